@@ -1,0 +1,49 @@
+import { Amount, formatTime } from "@jinnang/ui";
+import { StateTag } from "../../shared/tags.tsx";
+import { useWords } from "../../shared/words.ts";
+import { useText as useProposalText } from "../proposals/text.ts";
+import type { Proposal } from "./data.ts";
+
+/** A proposal: what it does, for how much, why, who proposed and who decided. */
+export function ProposalItem(props: { proposal: Proposal; heading: "h2" | "h3" }) {
+  const t = useProposalText();
+  const word = useWords();
+  const { proposal } = props;
+  const { proposedBy, decidedBy } = proposal;
+  return (
+    <article className="stack-tight proposal">
+      <div className="row wrap">
+        <props.heading>{word(`action_${proposal.action.type}`)}</props.heading>
+        {proposal.amount ? <Amount money={proposal.amount} class="strong" /> : null}
+        <StateTag of="proposal" state={proposal.state} />
+      </div>
+      <p className="break">{proposal.reason}</p>
+      <p className="soft small">
+        {t("proposedBy", {
+          name: proposedBy.displayName,
+          number: proposedBy.staffNumber,
+          at: formatTime(proposal.createdAt),
+        })}
+      </p>
+      {decidedBy ? (
+        <p className="soft small break">
+          {t("decidedBy", {
+            name: decidedBy.displayName,
+            number: decidedBy.staffNumber,
+            at: formatTime(proposal.decidedAt ?? proposal.createdAt),
+          })}
+          {proposal.decisionReason ? ` · ${proposal.decisionReason}` : null}
+        </p>
+      ) : null}
+      {proposal.executedAt ? (
+        <p className="soft small">{t("executedAt", { at: formatTime(proposal.executedAt) })}</p>
+      ) : null}
+      {proposal.failureCode ? (
+        <p className="error-text small">{t("failure", { code: proposal.failureCode })}</p>
+      ) : null}
+      {proposal.state === "waiting" ? (
+        <p className="soft small">{t("expires", { at: formatTime(proposal.expiresAt) })}</p>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { useState } from "react";
+import { api, idempotencyKey, keyHeader, take } from "../../shared/api.ts";
+import type { Proposal } from "./data.ts";
+import { useText } from "./text.ts";
+
+export type Action = Proposal["action"];
+
+/** The key is made when the form opens: pressed twice, it is still one proposal. */
+export function usePropose(caseId: string, done: () => void) {
+  const t = useText();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [key] = useState(idempotencyKey);
+  return useMutation({
+    mutationFn: (body: { action: Action; reason: string }) => {
+      const params = { path: { id: caseId }, header: keyHeader(key) };
+      return take(api.POST("/v1/cases/{id}/proposals", { params, body }));
+    },
+    onSuccess: () => {
+      message.success(t("proposed"));
+      for (const name of ["case", "cases", "proposals", "messages"]) {
+        void queries.invalidateQueries({ queryKey: [name] });
+      }
+      done();
+    },
+  });
+}

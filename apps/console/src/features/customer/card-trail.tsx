@@ -1,0 +1,42 @@
+import { formatTime } from "@jinnang/ui";
+import { useQuery } from "@tanstack/react-query";
+import { Section } from "../../shared/page.tsx";
+import { Loaded } from "../../shared/states.tsx";
+import { useActionWord } from "./action-words.ts";
+import { trailQuery } from "./data.ts";
+import { foldTrail } from "./fold-trail.ts";
+import { useText } from "./text.ts";
+
+/** Who saw or changed what: the audit entries about this customer, newest first. */
+export function Trail(props: { customerId: string }) {
+  const t = useText();
+  const actionWord = useActionWord();
+  const trail = useQuery(trailQuery(props.customerId));
+  return (
+    <Section title={t("trail")}>
+      <p className="soft tiny">{t("trailText")}</p>
+      <Loaded query={trail}>
+        {({ items }) => (
+          <>
+            {items.length === 0 ? <p className="soft">{t("noTrail")}</p> : null}
+            <ul className="plain-list line-list">
+              {foldTrail(items).map(({ entry, times }) => (
+                <li key={entry.id}>
+                  <p>
+                    {actionWord(entry.action)}
+                    {times > 1 ? <span className="soft"> {t("times", { n: times })}</span> : null}
+                  </p>
+                  {entry.note ? <p className="soft small break">{entry.note}</p> : null}
+                  <p className="soft tiny">
+                    <time dateTime={entry.at}>{formatTime(entry.at)}</time> ·{" "}
+                    {entry.actor.displayName ?? actionWord("system")} {entry.actor.staffNumber}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Answer } from "@jinnang/api-client";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, take } from "../../shared/api.ts";
+
+export type InboxData = Answer<"/v1/desk/inbox", "get">;
+export type InboxItem = InboxData["mine"][number];
+export type Offer = InboxData["offers"][number];
+
+export const inboxQuery = queryOptions({
+  queryKey: ["inbox"],
+  queryFn: () => take(api.GET("/v1/desk/inbox")),
+  // The live stream brings the news; this only catches what a broken one would miss.
+  refetchInterval: 60_000,
+});
+
+export const presenceQuery = queryOptions({
+  queryKey: ["presence"],
+  queryFn: () => take(api.GET("/v1/conversations/presence")),
+});
+
+export function useSetPresence() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { state: "available" | "away"; capacity?: number }) =>
+      take(api.PUT("/v1/conversations/presence", { body })),
+    onSuccess: (presence) => {
+      queries.setQueryData(presenceQuery.queryKey, presence);
+      void queries.invalidateQueries({ queryKey: ["inbox"] });
+      void queries.invalidateQueries({ queryKey: ["queue"] });
+    },
+  });
+}
+
+/** Accepting or declining; afterwards the offer is gone from the list whatever the answer was. */
+export function useAnswerOffer(onAccepted: (conversationId: string) => void) {
+  const queries = useQueryClient();
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: ["inbox"] });
+    void queries.invalidateQueries({ queryKey: ["queue"] });
+  };
+  const accept = useMutation({
+    mutationFn: (offer: Offer) =>
+      take(
+        api.POST("/v1/conversations/offers/{id}/accept", {
+          params: { path: { id: offer.offerId } },
+        }),
+      ),
+    onSuccess: (conversation) => {
+      queries.setQueryData(["conversation", conversation.id], conversation);
+      onAccepted(conversation.id);
+    },
+    onSettled: refresh,
+  });
+  const decline = useMutation({
+    mutationFn: (offer: Offer) =>
+      take(
+        api.POST("/v1/conversations/offers/{id}/decline", {
+          params: { path: { id: offer.offerId } },
+        }),
+      ),
+    onSettled: refresh,
+  });
+  return { accept, decline };
+}

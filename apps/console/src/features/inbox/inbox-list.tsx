@@ -1,0 +1,135 @@
+import { formatRelative } from "@jinnang/ui";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
+import {
+  type InboxItem,
+  inboxQuery,
+  presenceQuery,
+  type useAnswerOffer,
+  useSetPresence,
+} from "./data.ts";
+import styles from "./inbox.module.css";
+import { OfferCard } from "./offer-card.tsx";
+import { QueueNumbers } from "./queue-numbers.tsx";
+import { useText } from "./text.ts";
+
+/** Offers first, because they lapse; then my conversations, the newest word first. */
+export function InboxList(props: {
+  openId: string | undefined;
+  onOpen: (id: string) => void;
+  offers: ReturnType<typeof useAnswerOffer>;
+}) {
+  const t = useText();
+  const inbox = useQuery(inboxQuery);
+  const { accept, decline } = props.offers;
+  return (
+    <>
+      <QueueNumbers />
+      <Loaded query={inbox}>
+        {({ offers, mine }) => (
+          <>
+            <ProblemNotice error={accept.error ?? decline.error} />
+            {offers.length > 0 ? (
+              <>
+                <h2 className={styles.listTitle}>{t("offers")}</h2>
+                <ul className="plain-list">
+                  {offers.map((offer, index) => (
+                    <OfferCard
+                      key={offer.offerId}
+                      offer={offer}
+                      first={index === 0}
+                      busy={accept.isPending || decline.isPending}
+                      onAccept={() => accept.mutate(offer)}
+                      onDecline={() => decline.mutate(offer)}
+                    />
+                  ))}
+                </ul>
+              </>
+            ) : null}
+            <h2 className={styles.listTitle}>{t("mine")}</h2>
+            {mine.length === 0 ? <NothingMine /> : null}
+            <ul className="plain-list">
+              {mine.map((item) => (
+                <Row
+                  key={item.id}
+                  item={item}
+                  open={item.id === props.openId}
+                  onOpen={props.onOpen}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Row(props: { item: InboxItem; open: boolean; onOpen: (id: string) => void }) {
+  const t = useText();
+  const { item, open } = props;
+  // What is on the screen is being read.
+  const unread = open ? 0 : item.unread;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.row}
+        aria-current={open ? "true" : undefined}
+        onClick={() => props.onOpen(item.id)}
+      >
+        <span className={styles.rowTop}>
+          <span className={`clip grow ${unread ? "strong" : ""}`}>{item.customerName}</span>
+          <time className="soft tiny nowrap" dateTime={item.updatedAt}>
+            {formatRelative(item.lastMessage?.at ?? item.updatedAt)}
+          </time>
+        </span>
+        <span className={styles.rowTop}>
+          <LastWords item={item} />
+          {unread ? (
+            <span className="count">
+              <span aria-hidden>{unread}</span>
+              <span className="jn-visually-hidden">{t("unread", { n: unread })}</span>
+            </span>
+          ) : null}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function LastWords(props: { item: InboxItem }) {
+  const t = useText();
+  const { lastMessage, subject } = props.item;
+  const who =
+    lastMessage?.from === "agent"
+      ? t("youSaid")
+      : lastMessage?.from === "assistant"
+        ? t("automaticSaid")
+        : "";
+  return <span className="clip grow soft small">{`${who}${lastMessage?.text ?? subject}`}</span>;
+}
+
+function NothingMine() {
+  const t = useText();
+  const presence = useQuery(presenceQuery);
+  const change = useSetPresence();
+  const away = presence.data?.state === "away";
+  const start = (
+    <Button
+      type="primary"
+      loading={change.isPending}
+      onClick={() => change.mutate({ state: "available" })}
+    >
+      {t("goAvailable")}
+    </Button>
+  );
+  return (
+    <Empty
+      title={t("emptyTitle")}
+      text={t(away ? "emptyAway" : "emptyAvailable")}
+      action={away ? start : null}
+    />
+  );
+}

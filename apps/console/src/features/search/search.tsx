@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { api, take } from "../../shared/api.ts";
+import { Page, Section } from "../../shared/page.tsx";
+import { Empty, Loaded } from "../../shared/states.tsx";
+import { CaseTable } from "../cases/cases.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { useText } from "./text.ts";
+
+export function Search() {
+  const t = useText();
+  const { q } = useSearch({ strict: false }) as { q?: string };
+  return (
+    <Page title={t("title")} lead={t("lead")} actions={<SearchBox />}>
+      {q ? <Results key={q} q={q} /> : <Empty title={t("start")} />}
+    </Page>
+  );
+}
+
+function Results(props: { q: string }) {
+  const t = useText();
+  const { q } = props;
+  const found = useQuery({
+    queryKey: ["search", q],
+    queryFn: () => take(api.GET("/v1/desk/search", { params: { query: { q } } })),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+  return (
+    <Loaded
+      query={found}
+      empty={({ customers, cases }) =>
+        customers.length + cases.length === 0 ? (
+          <Empty title={t("none")} text={t("noneText")} />
+        ) : null
+      }
+    >
+      {({ customers, cases }) => (
+        <>
+          <p className="soft">{t("results", { q })}</p>
+          {cases.length > 0 ? <CaseTable items={cases} /> : null}
+          {customers.length > 0 ? (
+            <Section title={t("customers")}>
+              <ul className="plain-list line-list">
+                {customers.map((customer) => (
+                  <li key={customer.id} className="row wrap">
+                    <Link to="/customers/$id" params={{ id: customer.id } as never}>
+                      {customer.displayName}
+                    </Link>
+                    <span className="soft">{customer.customerNumber}</span>
+                    <span>{customer.phoneMasked}</span>
+                    <span className="tag soft">{t("level", { n: customer.level })}</span>
+                    {customer.walletLock ? <span className="tag bad">{t("locked")}</span> : null}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,139 @@
+import type { Answer } from "@jinnang/api-client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Checkbox, Drawer } from "antd";
+import { type FormEvent, useState } from "react";
+import { api, take } from "../../shared/api.ts";
+import { PasswordField, TextField } from "../../shared/field.tsx";
+import type { StaffRole } from "../../shared/me.ts";
+import { useOnce } from "../../shared/once.ts";
+import { ProblemNotice } from "../../shared/states.tsx";
+import { useWords } from "../../shared/words.ts";
+import { useText } from "./text.ts";
+
+const ROLES: StaffRole[] = ["agent", "supervisor", "teller", "compliance", "finance", "admin"];
+
+type Added = Answer<"/v1/identity/staff", "post">;
+
+/** Adds a person; afterwards the authenticator's secret stands here, once. */
+export function AddStaff(props: { onClose: () => void }) {
+  const t = useText();
+  const [added, setAdded] = useState<Added>();
+  return (
+    <Drawer
+      title={added ? t("doneTitle", { number: added.staffNumber }) : t("addTitle")}
+      size={440}
+      open
+      onClose={props.onClose}
+      // A click beside it must not throw the secret away.
+      mask={{ closable: !added }}
+    >
+      {added ? (
+        <Secret totpUri={added.totpUri} onClose={props.onClose} />
+      ) : (
+        <AddForm onAdded={setAdded} />
+      )}
+    </Drawer>
+  );
+}
+
+function AddForm(props: { onAdded: (added: Added) => void }) {
+  const t = useText();
+  const word = useWords();
+  const queries = useQueryClient();
+  const [displayName, setName] = useState("");
+  const [department, setDepartment] = useState("");
+  const [password, setPassword] = useState("");
+  const [roles, setRoles] = useState<StaffRole[]>(["agent"]);
+  const add = useMutation({
+    mutationFn: () =>
+      take(
+        api.POST("/v1/identity/staff", {
+          body: {
+            displayName: displayName.trim(),
+            roles,
+            password,
+            ...(department.trim() ? { department: department.trim() } : {}),
+          },
+        }),
+      ),
+    onSuccess: (added) => {
+      void queries.invalidateQueries({ queryKey: ["staff"] });
+      props.onAdded(added);
+    },
+  });
+  const addOnce = useOnce<void>(add);
+  const complete = displayName.trim() !== "" && password !== "" && roles.length > 0;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (complete) addOnce();
+  };
+  return (
+    <form className="drawer-form" onSubmit={submit} autoComplete="off">
+      <p className="soft">{t("addLead")}</p>
+      <TextField
+        label={t("name")}
+        maxLength={40}
+        value={displayName}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField
+        label={t("department")}
+        optional
+        maxLength={40}
+        value={department}
+        onChange={(event) => setDepartment(event.target.value)}
+      />
+      <PasswordField
+        label={t("password")}
+        hint={t("passwordHint")}
+        autoComplete="new-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <fieldset className="plain-group stack">
+        <legend className="strong small">{t("roles")}</legend>
+        <Checkbox.Group
+          value={roles}
+          onChange={(chosen) => setRoles(chosen as StaffRole[])}
+          options={ROLES.map((value) => ({ value, label: word(`role_${value}`) }))}
+        />
+        {roles.length === 0 ? <p className="error-text">{t("pickRole")}</p> : null}
+      </fieldset>
+      <ProblemNotice error={add.error} />
+      <Button type="primary" htmlType="submit" loading={add.isPending} disabled={!complete}>
+        {t("create")}
+      </Button>
+    </form>
+  );
+}
+
+function Secret(props: { totpUri: string; onClose: () => void }) {
+  const t = useText();
+  const { message } = App.useApp();
+  const secret = new URL(props.totpUri).searchParams.get("secret") ?? "";
+  const copy = async () => {
+    await navigator.clipboard.writeText(secret);
+    message.success(t("copied"));
+  };
+  return (
+    <div className="drawer-form">
+      <p>{t("doneText")}</p>
+      <dl className="stack">
+        <div>
+          <dt className="soft small">{t("secret")}</dt>
+          <dd className="row">
+            <code className="grow break strong">{secret}</code>
+            {navigator.clipboard ? <Button onClick={copy}>{t("copy")}</Button> : null}
+          </dd>
+        </div>
+        <div>
+          <dt className="soft small">{t("uri")}</dt>
+          <dd className="mono break">{props.totpUri}</dd>
+        </div>
+      </dl>
+      <Button type="primary" onClick={props.onClose}>
+        {t("done")}
+      </Button>
+    </div>
+  );
+}

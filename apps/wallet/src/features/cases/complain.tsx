@@ -1,0 +1,102 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { api, idempotencyKey, keyHeader, take } from "../../shared/api.ts";
+import { Button } from "../../shared/button.tsx";
+import { Field } from "../../shared/field.tsx";
+import { Icon } from "../../shared/icons.tsx";
+import { Screen } from "../../shared/screen.tsx";
+import { ProblemNotice } from "../../shared/states.tsx";
+import styles from "./cases.module.css";
+import { OrderPicker } from "./order-picker.tsx";
+import { useText } from "./text.ts";
+import { TextArea } from "./text-area.tsx";
+
+const SUBJECT_LENGTH_MAX = 120;
+const DESCRIPTION_LENGTH_MAX = 4_000;
+
+/** A complaint: what, what happened, which order; it answers with a case number. */
+export function Complain() {
+  const t = useText();
+  const search = useSearch({ strict: false }) as { orderId?: string };
+  const [subject, setSubject] = useState("");
+  const [description, setDescription] = useState("");
+  const [orderId, setOrderId] = useState(search.orderId ?? "");
+  const send = useComplaint();
+  return (
+    <Screen title={t("formTitle")}>
+      <Promises />
+      <form
+        className="card stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send.mutate({ subject, description, ...(orderId ? { orderId } : {}) });
+        }}
+      >
+        <Field
+          label={t("subject")}
+          hint={t("subjectHint")}
+          required
+          maxLength={SUBJECT_LENGTH_MAX}
+          value={subject}
+          onChange={(event) => setSubject(event.target.value)}
+        />
+        <TextArea
+          label={t("description")}
+          hint={t("descriptionHint")}
+          rows={6}
+          lengthMax={DESCRIPTION_LENGTH_MAX}
+          value={description}
+          onChange={setDescription}
+        />
+        <OrderPicker chosen={orderId} onChoose={setOrderId} />
+        <ProblemNotice error={send.error} />
+        <Button
+          block
+          color="primary"
+          type="submit"
+          loading={send.isPending}
+          disabled={subject.trim() === "" || description.trim() === ""}
+        >
+          {t("submit")}
+        </Button>
+      </form>
+    </Screen>
+  );
+}
+
+function useComplaint() {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [key] = useState(idempotencyKey);
+  return useMutation({
+    mutationFn: (complaint: { subject: string; description: string; orderId?: string }) => {
+      const body = { kind: "complaint" as const, ...complaint };
+      return take(api.POST("/v1/cases/mine", { body, headers: keyHeader(key) }));
+    },
+    onSuccess: async (opened) => {
+      void queries.invalidateQueries({ queryKey: ["cases"] });
+      await navigate({
+        to: "/cases/$id",
+        params: { id: opened.id },
+        search: { isNew: true },
+        replace: true,
+      });
+    },
+  });
+}
+
+/** What the customer may hold us to, said before they write. */
+function Promises() {
+  const t = useText();
+  return (
+    <ul className={`plain-list ${styles.promises}`}>
+      {(["promiseNow", "promiseAnswer", "promiseNext"] as const).map((promise) => (
+        <li key={promise}>
+          <Icon name="check" size={18} />
+          <span>{t(promise)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

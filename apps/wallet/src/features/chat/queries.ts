@@ -1,0 +1,83 @@
+import type { Answer } from "@jinnang/api-client";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, take } from "../../shared/api.ts";
+
+export type Conversation = Answer<"/v1/conversations/{id}", "get">;
+export type Message = Answer<"/v1/conversations/{id}/messages", "get">["items"][number];
+
+/** The place in the queue moves without an event of its own when agents come and go. */
+const QUEUE_LOOK_MS = 15_000;
+
+/** The open conversation of the customer, or null. */
+export function useCurrent() {
+  return useQuery({
+    queryKey: ["conversation", "current"],
+    queryFn: async () => (await take(api.GET("/v1/conversations/current"))).conversation,
+    staleTime: 0,
+  });
+}
+
+export function useHistory() {
+  return useQuery({
+    queryKey: ["conversation", "list"],
+    queryFn: () => take(api.GET("/v1/conversations")),
+  });
+}
+
+export function useConversation(id: string) {
+  return useQuery({
+    queryKey: ["conversation", id],
+    queryFn: () => take(api.GET("/v1/conversations/{id}", { params: { path: { id } } })),
+    refetchInterval: ({ state }) =>
+      state.data?.state === "queued" || state.data?.state === "offered" ? QUEUE_LOOK_MS : false,
+  });
+}
+
+/**
+ * The messages of a conversation. Messages never change, so that each reading asks only for those
+ * after the last known one: a lost connection costs one small request and loses nothing.
+ */
+export function useMessages(id: string) {
+  const queries = useQueryClient();
+  return useQuery({
+    queryKey: ["messages", id],
+    queryFn: async () => {
+      const known = queries.getQueryData<Message[]>(["messages", id]) ?? [];
+      const fresh = await readAfter(id, gaplessNumber(known));
+      // Read again: a message of our own may have been put in while the answer was under way.
+      return merge(queries.getQueryData<Message[]>(["messages", id]) ?? [], fresh);
+    },
+  });
+}
+
+/** A message that this screen knows of before the server's news arrives. */
+export function addMessage(queries: QueryClient, id: string, message: Message): void {
+  queries.setQueryData<Message[]>(["messages", id], (known) => merge(known ?? [], [message]));
+}
+
+async function readAfter(id: string, after: number): Promise<Message[]> {
+  const found: Message[] = [];
+  for (let cursor: number | null = after; cursor !== null; ) {
+    const page: Answer<"/v1/conversations/{id}/messages", "get"> = await take(
+      api.GET("/v1/conversations/{id}/messages", { params: { path: { id }, query: { cursor } } }),
+    );
+    found.push(...page.items);
+    cursor = page.next === null ? null : Number(page.next);
+  }
+  return found;
+}
+
+function merge(known: Message[], fresh: Message[]): Message[] {
+  const byNumber = new Map([...known, ...fresh].map((message) => [message.number, message]));
+  return [...byNumber.values()].sort((a, b) => a.number - b.number);
+}
+
+/** Messages are numbered from 1 without gaps: up to here nothing is missing. */
+function gaplessNumber(known: Message[]): number {
+  let number = 0;
+  for (const message of known) {
+    if (message.number !== number + 1) break;
+    number += 1;
+  }
+  return number;
+}

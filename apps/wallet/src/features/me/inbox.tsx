@@ -1,0 +1,56 @@
+import { formatTime } from "@jinnang/ui";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { api, take } from "../../shared/api.ts";
+import { Screen } from "../../shared/screen.tsx";
+import { Empty, Loaded } from "../../shared/states.tsx";
+import { useText } from "./text.ts";
+
+/** Notices from the wallet; opening the screen marks them read. */
+export function Inbox() {
+  const t = useText();
+  const queries = useQueryClient();
+  const inbox = useQuery({
+    queryKey: ["inbox"],
+    queryFn: () => take(api.GET("/v1/notify/inbox")),
+  });
+  const read = useMutation({
+    mutationFn: () => take(api.POST("/v1/notify/inbox/read")),
+  });
+  const { mutate } = read;
+  const unread = inbox.data?.items.some((item) => !item.readAt) ?? false;
+  useEffect(() => {
+    if (unread) mutate();
+  }, [unread, mutate]);
+  // The marks stay while the screen is open; the bell is right when it is left.
+  useEffect(() => () => void queries.invalidateQueries({ queryKey: ["inbox"] }), [queries]);
+  return (
+    <Screen title={t("inbox")}>
+      <Loaded
+        query={inbox}
+        empty={({ items }) =>
+          items.length === 0 ? <Empty title={t("inboxEmpty")} text={t("inboxEmptyText")} /> : null
+        }
+      >
+        {({ items }) => (
+          <ul className="plain-list stack">
+            {items.map((item) => (
+              <li key={item.id} className="card">
+                <p className="spread">
+                  <strong>{item.title}</strong>
+                  {item.readAt ? null : <span className="tag info">{t("unread")}</span>}
+                </p>
+                <p>{item.text}</p>
+                <p className="spread small soft">
+                  <time dateTime={item.at}>{formatTime(item.at)}</time>
+                  {item.link ? <Link to={item.link}>→</Link> : null}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Screen>
+  );
+}

@@ -1,0 +1,176 @@
+import { chosenTheme, setTheme, type Theme, useIsDark, useLanguage } from "@jinnang/ui";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { api, take } from "../../shared/api.ts";
+import { Button } from "../../shared/button.tsx";
+import { Icon, type IconName } from "../../shared/icons.tsx";
+import { type Me, useMe } from "../../shared/me.ts";
+import { Screen } from "../../shared/screen.tsx";
+import { ProblemNotice, Waiting } from "../../shared/states.tsx";
+import { Limits } from "./limits.tsx";
+import { useText } from "./text.ts";
+
+/** The person: who they are here, what they may do, and where the settings are. */
+export function MePage() {
+  const t = useText();
+  const me = useMe();
+  return (
+    <Screen title={t("title")} top>
+      {me ? (
+        <>
+          <Profile me={me} />
+          <Limits />
+          <Links me={me} />
+          <Choices />
+          <SignOut />
+        </>
+      ) : (
+        <Waiting />
+      )}
+    </Screen>
+  );
+}
+
+function Profile({ me }: { me: Me }) {
+  const t = useText();
+  const levels = { 1: "level1", 2: "level2", 3: "level3" } as const;
+  return (
+    <section className="card row">
+      <span className="avatar" aria-hidden="true">
+        {me.displayName.slice(0, 1)}
+      </span>
+      <div className="grow">
+        <h2 className="strong clip">{me.displayName}</h2>
+        <p className="soft small">
+          {me.phoneMasked} · {t("number", { number: me.customerNumber })}
+        </p>
+        <p className="small">
+          <span className="tag good">{t("level", { level: me.level })}</span>{" "}
+          {t(levels[me.level as 1 | 2 | 3])}
+        </p>
+        {me.level < 3 ? (
+          <Link to="/help/$slug" params={{ slug: "raise-identity-level" }} className="small">
+            {t("raise")}
+          </Link>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Links({ me }: { me: Me }) {
+  const t = useText();
+  return (
+    <nav className="card" aria-label={t("title")}>
+      <ul className="plain-list line-list">
+        {me.merchants.map((merchant) => (
+          <li key={merchant.id}>
+            <LinkLine to={`/merchant/${merchant.id}`} icon="shop" label={merchant.name} />
+          </li>
+        ))}
+        <li>
+          <LinkLine to="/security" icon="lock" label={t("security")} text={t("securityText")} />
+        </li>
+        <li>
+          <LinkLine to="/banks" icon="bank" label={t("banks")} />
+        </li>
+        <li>
+          <LinkLine to="/inbox" icon="bell" label={t("inbox")} />
+        </li>
+        <li>
+          <LinkLine to="/cases" icon="case" label={t("cases")} />
+        </li>
+        <li>
+          <LinkLine to="/channels" icon="shield" label={t("channels")} />
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+export function LinkLine(props: { to: string; icon: IconName; label: string; text?: string }) {
+  return (
+    <Link to={props.to} className="line-link">
+      <Icon name={props.icon} />
+      <span className="grow">
+        <span className="clip">{props.label}</span>
+        {props.text ? (
+          <>
+            <br />
+            <span className="small soft">{props.text}</span>
+          </>
+        ) : null}
+      </span>
+      <span className="arrow">
+        <Icon name="next" size={18} />
+      </span>
+    </Link>
+  );
+}
+
+function Choices() {
+  const t = useText();
+  const queries = useQueryClient();
+  const [language, setLanguage] = useLanguage();
+  useIsDark();
+  const remember = useMutation({
+    mutationFn: (chosen: "zh" | "en") =>
+      take(api.PATCH("/v1/identity/me", { body: { language: chosen } })),
+    // Texts that the server writes come in the new language.
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  return (
+    <section className="card stack">
+      <label className="spread">
+        {t("language")}
+        <select
+          className="input"
+          style={{ width: "auto" }}
+          value={language}
+          onChange={(event) => {
+            const chosen = event.target.value === "en" ? "en" : "zh";
+            setLanguage(chosen);
+            remember.mutate(chosen);
+          }}
+        >
+          <option value="zh">{t("chinese")}</option>
+          <option value="en">{t("english")}</option>
+        </select>
+      </label>
+      <label className="spread">
+        {t("theme")}
+        <select
+          className="input"
+          style={{ width: "auto" }}
+          value={chosenTheme()}
+          onChange={(event) => setTheme(event.target.value as Theme)}
+        >
+          <option value="system">{t("system")}</option>
+          <option value="light">{t("light")}</option>
+          <option value="dark">{t("dark")}</option>
+        </select>
+      </label>
+    </section>
+  );
+}
+
+function SignOut() {
+  const t = useText();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => take(api.POST("/v1/identity/sign-out")),
+    onSuccess: async () => {
+      await navigate({ to: "/welcome" });
+      queries.clear();
+    },
+  });
+  return (
+    <>
+      <ProblemNotice error={signOut.error} />
+      <Button block loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        {t("signOut")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import { formatTime } from "@jinnang/ui";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Toast } from "antd-mobile";
+import { useState } from "react";
+import { api, take } from "../../shared/api.ts";
+import { Button } from "../../shared/button.tsx";
+import { Field, PinField } from "../../shared/field.tsx";
+import { type Me, useMe } from "../../shared/me.ts";
+import { Screen } from "../../shared/screen.tsx";
+import { ProblemNotice, Waiting } from "../../shared/states.tsx";
+import { PasswordField } from "../sign-in/password-field.tsx";
+import { useText } from "./text.ts";
+
+const REASONS = ["lost_phone", "stolen", "other"] as const;
+
+/** Locking the wallet at once, and proving who one is to open it again. */
+export function LockPage() {
+  const t = useText();
+  const me = useMe();
+  return (
+    <Screen title={t(me?.walletLock ? "unlock" : "lock")}>
+      {me ? me.walletLock ? <UnlockForm lock={me.walletLock} /> : <LockForm /> : <Waiting />}
+    </Screen>
+  );
+}
+
+function LockForm() {
+  const t = useText();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState<(typeof REASONS)[number]>("lost_phone");
+  const lock = useMutation({
+    mutationFn: () => take(api.POST("/v1/identity/lock", { body: { reason } })),
+    onSuccess: (me) => queries.setQueryData(["me"], me),
+  });
+  return (
+    <form
+      className="stack card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        lock.mutate();
+      }}
+    >
+      <p>{t("lockText")}</p>
+      <fieldset className="stack" style={{ border: 0, padding: 0, margin: 0 }}>
+        <legend className="strong">{t("lockWhy")}</legend>
+        {REASONS.map((name) => (
+          <label key={name} className="row" style={{ minHeight: 44 }}>
+            <input
+              type="radio"
+              name="reason"
+              checked={reason === name}
+              onChange={() => setReason(name)}
+            />
+            {t(name)}
+          </label>
+        ))}
+      </fieldset>
+      <ProblemNotice error={lock.error} />
+      <Button block color="danger" type="submit" loading={lock.isPending}>
+        {t("lockNow")}
+      </Button>
+    </form>
+  );
+}
+
+type Lock = NonNullable<Me["walletLock"]>;
+
+function UnlockForm({ lock }: { lock: Lock }) {
+  const t = useText();
+  const send = useMutation({
+    mutationFn: () => take(api.POST("/v1/identity/unlock/code", { body: { channel: "sms" } })),
+  });
+  return (
+    <>
+      <LockNotice lock={lock} />
+      <p>{t("unlockText")}</p>
+      {send.data ? <ProofForm unlockId={send.data.unlockId} sentTo={send.data.sentTo} /> : null}
+      {!send.data && lock.selfUnlock ? (
+        <>
+          <ProblemNotice error={send.error} />
+          <Button block color="primary" loading={send.isPending} onClick={() => send.mutate()}>
+            {t("sendCode")}
+          </Button>
+        </>
+      ) : null}
+      <Link to="/chat">{t("talk")}</Link>
+    </>
+  );
+}
+
+function LockNotice({ lock }: { lock: Lock }) {
+  const t = useText();
+  const known = REASONS.find((reason) => reason === lock.reason);
+  const other = lock.by === "staff" ? "byStaff" : "risk";
+  return (
+    <div className="notice bad">
+      <p className="strong">{t("lockedBy", { reason: t(known ?? other) })}</p>
+      <p>{t("lockedSince", { time: formatTime(lock.since) })}</p>
+    </div>
+  );
+}
+
+/** Code, password and PIN: three proofs at once open the wallet again. */
+function ProofForm(props: { unlockId: string; sentTo: string }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [code, setCode] = useState("");
+  const [password, setPassword] = useState("");
+  const [pin, setPin] = useState("");
+  const finish = useMutation({
+    mutationFn: () => {
+      const body = { unlockId: props.unlockId, code, password, pin };
+      return take(api.POST("/v1/identity/unlock/finish", { body }));
+    },
+    onSuccess: (me) => {
+      Toast.show({ content: t("unlocked"), icon: "success" });
+      queries.setQueryData(["me"], me);
+    },
+  });
+  return (
+    <form
+      className="stack card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        finish.mutate();
+      }}
+    >
+      <Field
+        label={t("code")}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        value={code}
+        hint={props.sentTo}
+        onChange={(event) => setCode(event.target.value.replace(/\D/g, ""))}
+      />
+      <PasswordField
+        label={t("currentPassword")}
+        value={password}
+        autoComplete="current-password"
+        onChange={setPassword}
+      />
+      <PinField value={pin} onChange={setPin} />
+      <ProblemNotice error={finish.error} />
+      <Button
+        block
+        color="primary"
+        type="submit"
+        loading={finish.isPending}
+        disabled={code.length !== 6 || !password || pin.length !== 6}
+      >
+        {t("unlockNow")}
+      </Button>
+    </form>
+  );
+}

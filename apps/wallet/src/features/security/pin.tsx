@@ -1,0 +1,172 @@
+import { formatClock } from "@jinnang/ui";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { Toast } from "antd-mobile";
+import { useState } from "react";
+import { api, take } from "../../shared/api.ts";
+import { Button } from "../../shared/button.tsx";
+import { Field, PinField } from "../../shared/field.tsx";
+import { useMe } from "../../shared/me.ts";
+import { Screen } from "../../shared/screen.tsx";
+import { ProblemNotice } from "../../shared/states.tsx";
+import { PasswordField } from "../sign-in/password-field.tsx";
+import { useText } from "./text.ts";
+
+/** Setting, changing or resetting the payment PIN. */
+export function PinPage() {
+  const t = useText();
+  const me = useMe();
+  const [reset, setReset] = useState(false);
+  const title = reset ? t("resetPin") : t(me?.hasPin ? "changePin" : "setPin");
+  return (
+    <Screen title={title}>
+      {me?.pinLockedUntil ? (
+        <p className="notice warn">{t("pinLocked", { time: formatClock(me.pinLockedUntil) })}</p>
+      ) : null}
+      {reset ? <ResetForm /> : <SetForm />}
+      {me?.hasPin && !reset ? (
+        <Button fill="none" onClick={() => setReset(true)}>
+          {t("forgotPin")}
+        </Button>
+      ) : null}
+    </Screen>
+  );
+}
+
+/** Goes back, with the new state of the PIN known. */
+function useDone() {
+  const t = useText();
+  const router = useRouter();
+  const queries = useQueryClient();
+  return async () => {
+    Toast.show({ content: t("saved"), icon: "success" });
+    await queries.invalidateQueries({ queryKey: ["me"] });
+    router.history.back();
+  };
+}
+
+function SetForm() {
+  const t = useText();
+  const done = useDone();
+  const [pin, setPin] = useState("");
+  const [again, setAgain] = useState("");
+  const [password, setPassword] = useState("");
+  const set = useMutation({
+    mutationFn: () => take(api.PUT("/v1/identity/pin", { body: { pin, password } })),
+    onSuccess: done,
+  });
+  return (
+    <form
+      className="stack card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        set.mutate();
+      }}
+    >
+      <NewPin pin={pin} setPin={setPin} again={again} setAgain={setAgain} />
+      <PasswordField
+        label={t("currentPassword")}
+        value={password}
+        autoComplete="current-password"
+        onChange={setPassword}
+      />
+      <ProblemNotice error={set.error} />
+      <Button
+        block
+        color="primary"
+        type="submit"
+        loading={set.isPending}
+        disabled={pin.length !== 6 || pin !== again || !password}
+      >
+        {t("save")}
+      </Button>
+    </form>
+  );
+}
+
+function NewPin(props: {
+  pin: string;
+  setPin: (pin: string) => void;
+  again: string;
+  setAgain: (pin: string) => void;
+}) {
+  const t = useText();
+  const differs = props.again.length === 6 && props.again !== props.pin;
+  return (
+    <>
+      <p className="strong">{t("pin")}</p>
+      <PinField label={t("pin")} value={props.pin} onChange={props.setPin} />
+      <p className="small soft">{t("pinHint")}</p>
+      <p className="strong">{t("pinAgain")}</p>
+      <PinField label={t("pinAgain")} value={props.again} onChange={props.setAgain} />
+      <p className="error-text" aria-live="polite">
+        {differs ? t("pinDiffers") : ""}
+      </p>
+    </>
+  );
+}
+
+function ResetForm() {
+  const t = useText();
+  const done = useDone();
+  const [code, setCode] = useState("");
+  const [password, setPassword] = useState("");
+  const [pin, setPin] = useState("");
+  const [again, setAgain] = useState("");
+  const send = useMutation({
+    mutationFn: () => take(api.POST("/v1/identity/pin/reset/code", { body: { channel: "sms" } })),
+  });
+  const finish = useMutation({
+    mutationFn: () => {
+      const body = { resetId: send.data?.resetId ?? "", code, password, pin };
+      return take(api.POST("/v1/identity/pin/reset/finish", { body }));
+    },
+    onSuccess: done,
+  });
+  if (!send.data) {
+    return (
+      <div className="card stack">
+        <ProblemNotice error={send.error} />
+        <Button block color="primary" loading={send.isPending} onClick={() => send.mutate()}>
+          {t("sendCode")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form
+      className="stack card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        finish.mutate();
+      }}
+    >
+      <Field
+        label={t("code")}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        value={code}
+        hint={send.data.sentTo}
+        onChange={(event) => setCode(event.target.value.replace(/\D/g, ""))}
+      />
+      <PasswordField
+        label={t("currentPassword")}
+        value={password}
+        autoComplete="current-password"
+        onChange={setPassword}
+      />
+      <NewPin pin={pin} setPin={setPin} again={again} setAgain={setAgain} />
+      <ProblemNotice error={finish.error} />
+      <Button
+        block
+        color="primary"
+        type="submit"
+        loading={finish.isPending}
+        disabled={code.length !== 6 || !password || pin.length !== 6 || pin !== again}
+      >
+        {t("save")}
+      </Button>
+    </form>
+  );
+}

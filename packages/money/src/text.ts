@@ -1,0 +1,81 @@
+import { currencyOf } from "./currencies.ts";
+
+export type MoneyLanguage = "zh" | "en";
+
+const LOCALES: Readonly<Record<MoneyLanguage, string>> = { zh: "zh-CN", en: "en-US" };
+/** More digits than any real amount: an input longer than this is a slip or an attack. */
+const DIGITS_MAX = 15;
+
+/** Minor units as a plain decimal, such as `-1234.50`: for CSV and for machines. */
+export function toDecimal(currency: string, amountMinor: bigint): string {
+  const { exponent } = currencyOf(currency);
+  const negative = amountMinor < 0n;
+  const digits = (negative ? -amountMinor : amountMinor).toString().padStart(exponent + 1, "0");
+  const whole = digits.slice(0, digits.length - exponent);
+  const fraction = exponent === 0 ? "" : `.${digits.slice(-exponent)}`;
+  return `${negative ? "-" : ""}${whole}${fraction}`;
+}
+
+/** As people read it, grouped and with the currency's sign: `¥1,234.50`, `-¥8.00`. */
+export function formatMoney(
+  currency: string,
+  amountMinor: bigint,
+  language: MoneyLanguage,
+  options: { sign?: "always" | "never" } = {},
+): string {
+  const signDisplay = options.sign ?? "auto";
+  return formatter(currency, language, "currency", signDisplay).format(
+    toDecimal(currency, amountMinor) as `${number}`,
+  );
+}
+
+/** Grouped, without the currency's sign, always with all its digits: `1,234.50`. */
+export function formatAmount(
+  currency: string,
+  amountMinor: bigint,
+  language: MoneyLanguage,
+): string {
+  return formatter(currency, language, "decimal", "auto").format(
+    toDecimal(currency, amountMinor) as `${number}`,
+  );
+}
+
+/**
+ * Reads what a person types: `35.5`, `¥1,234.50`, full-width digits. Undefined when it is no
+ * amount, has more digits after the point than the currency, or is longer than any real amount.
+ */
+export function parseMoney(currency: string, text: string): bigint | undefined {
+  const { exponent } = currencyOf(currency);
+  const plain = text
+    .normalize("NFKC")
+    .replaceAll("。", ".")
+    .replace(/[\s¥$€£,]/g, "");
+  const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(plain.replace(new RegExp(`^${currency}`, "i"), ""));
+  const [, sign, whole = "", fraction = ""] = match ?? [];
+  if (!match || fraction.length > exponent || whole.length > DIGITS_MAX) return undefined;
+  const size = BigInt(whole + fraction.padEnd(exponent, "0"));
+  return sign === "-" ? -size : size;
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(
+  currency: string,
+  language: MoneyLanguage,
+  style: "currency" | "decimal",
+  signDisplay: "auto" | "always" | "never",
+): Intl.NumberFormat {
+  const key = `${currency} ${language} ${style} ${signDisplay}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const { exponent } = currencyOf(currency);
+  const made = new Intl.NumberFormat(LOCALES[language], {
+    style,
+    ...(style === "currency" ? { currency, currencyDisplay: "narrowSymbol" } : {}),
+    signDisplay,
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent,
+  });
+  formatters.set(key, made);
+  return made;
+}

@@ -1,0 +1,157 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/**
+ * Every setting of the server: name, type, default and one line of meaning. Settings come from the
+ * environment; nothing else reads `process.env`.
+ */
+const settings = z.object({
+  MODE: z
+    .enum(["sandbox", "production"])
+    .default("sandbox")
+    .describe("sandbox plays the bank, SMS and email itself; production refuses those parts"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("HTTP port"),
+  HOST: z.string().default("0.0.0.0").describe("address to listen on"),
+  PUBLIC_URL: z.url().optional().describe("the address people type; https makes cookies Secure"),
+  DATABASE_URL: z.string().optional().describe("any PostgreSQL ≥ 15; without it: the embedded one"),
+  DATA_DIR: z.string().default("./data").describe("folder of the embedded database and secrets"),
+  SECRET_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe("encrypts personal fields and signs links; production demands it"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  BRAND_ZH: z.string().default("锦囊").describe("the operator's name in Chinese"),
+  BRAND_EN: z.string().default("Jinnang").describe("the operator's name in English"),
+  HOTLINE: z.string().default("400-000-0195").describe("the hotline's number as people dial it"),
+  SUPPORT_EMAIL: z.string().default("service@jinnang.example").describe("address of the desk"),
+  TIME_ZONE: z.string().default("Asia/Shanghai").describe("zone of days, limits and deadlines"),
+  BANK_URL: z.url().optional().describe("base URL of the bank's API; sandbox: our own play bank"),
+  BANK_SECRET: z.string().min(16).optional().describe("shared key that signs the bank's messages"),
+  MESSAGE_GATEWAY_URL: z
+    .url()
+    .optional()
+    .describe("takes SMS, calls and e-mail from us; sandbox: shown on a page instead"),
+  MESSAGE_GATEWAY_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("key that signs what we hand to the message gateway"),
+  BANK_ASK_DELAYS_SECONDS: z
+    .string()
+    .default("60,120,300,900,1800,3600")
+    .describe("waits before a silent bank is asked again; the last one repeats"),
+  OFFER_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .default(45)
+    .describe("how long an agent may think about an offered conversation before it lapses"),
+  TRAIN_AFTER_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .default(8)
+    .describe("wait after a start before help is trained, so that the first requests are quick"),
+  LANES: z.enum(["on", "off"]).default("on").describe("off: every money list has one item"),
+  RATE_LIMITS: z.enum(["on", "off"]).default("on").describe("off only for load measurements"),
+});
+
+export interface Config {
+  mode: "sandbox" | "production";
+  port: number;
+  host: string;
+  publicUrl: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  secretKey: string;
+  logLevel: string;
+  brand: { zh: string; en: string };
+  hotline: string;
+  supportEmail: string;
+  timeZone: string;
+  bankUrl: string;
+  bankSecret: string;
+  messageGatewayUrl: string;
+  messageGatewaySecret: string;
+  bankAskDelaysSeconds: number[];
+  offerSeconds: number;
+  trainAfterSeconds: number;
+  lanes: boolean;
+  rateLimits: boolean;
+}
+
+/** Reads and checks the settings; a wrong one stops the start with its name and meaning. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = settings.safeParse(environment);
+  if (!parsed.success) {
+    throw new Error(`Settings are wrong:\n${z.prettifyError(parsed.error)}`);
+  }
+  const given = parsed.data;
+  if (given.MODE === "production") demandProductionSettings(given);
+  const dataDir = resolve(given.DATA_DIR);
+  const secrets = given.MODE === "production" ? undefined : sandboxSecrets(dataDir);
+  const publicUrl = given.PUBLIC_URL ?? `http://localhost:${given.PORT}`;
+  return {
+    mode: given.MODE,
+    port: given.PORT,
+    host: given.HOST,
+    publicUrl: publicUrl.replace(/\/$/, ""),
+    databaseUrl: given.DATABASE_URL,
+    dataDir,
+    secretKey: given.SECRET_KEY ?? secrets?.secretKey ?? "",
+    logLevel: given.LOG_LEVEL,
+    brand: { zh: given.BRAND_ZH, en: given.BRAND_EN },
+    hotline: given.HOTLINE,
+    supportEmail: given.SUPPORT_EMAIL,
+    timeZone: given.TIME_ZONE,
+    bankUrl: given.BANK_URL ?? "",
+    bankSecret: given.BANK_SECRET ?? secrets?.bankSecret ?? "",
+    messageGatewayUrl: given.MESSAGE_GATEWAY_URL ?? "",
+    messageGatewaySecret: given.MESSAGE_GATEWAY_SECRET ?? "",
+    bankAskDelaysSeconds: given.BANK_ASK_DELAYS_SECONDS.split(",").map(Number),
+    offerSeconds: given.OFFER_SECONDS,
+    trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
+    lanes: given.LANES === "on",
+    rateLimits: given.RATE_LIMITS === "on",
+  };
+}
+
+type Given = z.infer<typeof settings>;
+
+/** Production must not run on defaults that everybody can read in this file. */
+function demandProductionSettings(given: Given): void {
+  const demanded = [
+    "SECRET_KEY",
+    "PUBLIC_URL",
+    "BANK_URL",
+    "BANK_SECRET",
+    "MESSAGE_GATEWAY_URL",
+    "MESSAGE_GATEWAY_SECRET",
+  ] as const;
+  const missing = demanded.filter((name) => !given[name]);
+  if (missing.length > 0) {
+    throw new Error(`MODE=production needs these settings: ${missing.join(", ")}`);
+  }
+  if (!given.PUBLIC_URL?.startsWith("https://")) {
+    throw new Error("MODE=production needs an https PUBLIC_URL");
+  }
+  if (given.RATE_LIMITS === "off") throw new Error("MODE=production needs RATE_LIMITS=on");
+}
+
+/** The sandbox makes its secrets once and keeps them beside its database. */
+function sandboxSecrets(dataDir: string): { secretKey: string; bankSecret: string } {
+  const file = join(dataDir, "secrets.json");
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ENOENT") throw error;
+  }
+  const made = {
+    secretKey: randomBytes(32).toString("base64url"),
+    bankSecret: randomBytes(32).toString("base64url"),
+  };
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+  return made;
+}

@@ -1,0 +1,61 @@
+import { readConfig } from "./config.ts";
+import { ensureDatabase } from "./platform/ensure-database.ts";
+import { migrate } from "./platform/migrate.ts";
+import { startPostgres } from "./platform/postgres.ts";
+import { seedSandbox } from "./sandbox/seed.ts";
+import { sandboxSignIns } from "./sandbox/sign-ins.ts";
+import { type Server, startServer } from "./server.ts";
+
+/** Starts the whole system and stops it gracefully on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const embedded = config.databaseUrl ? undefined : await startPostgres(config);
+  const databaseUrl = config.databaseUrl ?? embedded?.url("jinnang") ?? "";
+  await ensureDatabase(databaseUrl);
+  await migrate(databaseUrl);
+  const server = await startServer({ config, databaseUrl });
+  if (config.mode === "sandbox") await seedSandbox(server.app);
+  await server.http.listen({ port: config.port, host: config.host });
+  announce(server);
+  stopOnSignal(server, async () => embedded?.stop());
+}
+
+function announce({ app, http }: Server): void {
+  const address = http.server.address();
+  const port = typeof address === "object" && address ? address.port : app.config.port;
+  const base = `http://localhost:${port}`;
+  const lines = [
+    `Wallet    ${base}/`,
+    `Console   ${base}/console/`,
+    ...(app.config.mode === "sandbox"
+      ? [
+          `Sandbox   ${base}/sandbox  (codes of staff, SMS and email, the play bank)`,
+          "",
+          ...sandboxSignIns(),
+        ]
+      : []),
+  ];
+  process.stdout.write(`\n${lines.join("\n")}\n\n`);
+  app.log.info({ port, mode: app.config.mode }, "ready");
+}
+
+/** A second signal ends at once. */
+function stopOnSignal(server: Server, stopDatabase: () => Promise<void>): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    server.app.log.info("stopping");
+    await server.stop();
+    await stopDatabase();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`\nJinnang could not start: ${error.message}\n`);
+  if (error.cause) process.stderr.write(`${String(error.cause)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,18 @@
+import type { Tx } from "../../platform/database.ts";
+import type { StaffActor } from "../../platform/permission.ts";
+import { redact } from "../conversations/index.ts";
+import { addEntry } from "./chain.ts";
+import { publishChanged } from "./events.ts";
+import { lockOpenCase } from "./lock.ts";
+
+/** Writes down what staff found out; the customer never sees it. */
+export async function addNote(
+  tx: Tx,
+  actor: StaffActor,
+  caseId: string,
+  text: string,
+): Promise<void> {
+  const row = await lockOpenCase(tx, caseId);
+  await addEntry(tx, actor, caseId, "note", { text: redact(text).text });
+  await publishChanged(tx, row, row.state);
+}

@@ -1,0 +1,116 @@
+import { defineRefusals } from "../../platform/errors.ts";
+
+/** Everything that cases say no to. */
+export const refuse = defineRefusals({
+  case_closed: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "这个工单已经结案。", next: "如需继续处理，请新开一个工单并写明原工单号。" },
+    en: {
+      what: "This case is closed.",
+      next: "Open a new case and name this one's number in it.",
+    },
+  },
+  case_other_customer: {
+    status: 409,
+    zh: { what: "会话或订单不属于这位客户。", next: "请核对客户后再开工单。" },
+    en: {
+      what: "The conversation or order belongs to another customer.",
+      next: "Check the customer, then open the case.",
+    },
+  },
+  proposal_waiting: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "这个工单还有一个处理方案没有结果。", next: "请等主管决定后再继续。" },
+    en: {
+      what: "A proposal on this case still has no result.",
+      next: "Wait for the supervisor's decision, then go on.",
+    },
+  },
+  own_proposal: {
+    status: 403,
+    noMoneyMoved: true,
+    zh: { what: "不能审批自己提出的方案。", next: "请让另一位主管审批。" },
+    en: {
+      what: "You cannot decide your own proposal.",
+      next: "Ask another supervisor to decide it.",
+    },
+  },
+  proposal_decided: {
+    status: 409,
+    zh: { what: "这个方案已经有人决定了。", next: "请刷新页面查看结果。" },
+    en: { what: "This proposal is already decided.", next: "Reload the page to see the result." },
+  },
+  proposal_expired: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "这个方案已过期，没有资金变动。", next: "如仍需要，请客服重新提交方案。" },
+    en: {
+      what: "This proposal has expired; no money moved.",
+      next: "If it is still needed, ask the agent to propose it again.",
+    },
+  },
+  case_order_not_refundable: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "这笔订单不能退款。", next: "只有这位客户已成功的付款可以退款，请核对订单。" },
+    en: {
+      what: "This order cannot be refunded.",
+      next: "Only a completed payment of this customer can be; check the order.",
+    },
+  },
+  case_refund_too_large: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "退款金额超过可退余额。", next: "最多还可退 {available}，请修改金额。" },
+    en: {
+      what: "The refund is more than is left of the payment.",
+      next: "At most {available} can still be refunded; change the amount.",
+    },
+  },
+  credit_too_large: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "补偿金额超过上限 {limit}。", next: "请减少金额，或改为退款方案。" },
+    en: {
+      what: "The goodwill credit is above the limit of {limit}.",
+      next: "Lower the amount or propose a refund instead.",
+    },
+  },
+  unlock_not_needed: {
+    status: 409,
+    zh: { what: "这位客户的钱包没有被锁定。", next: "无需解锁，请刷新客户资料。" },
+    en: {
+      what: "This customer's wallet is not locked.",
+      next: "Nothing needs unlocking; reload the customer's card.",
+    },
+  },
+  case_already_escalated: {
+    status: 409,
+    zh: {
+      what: "您已要求过主管复核。",
+      next: "请等待复核结果；也可拨打 12363 金融消费者投诉热线。",
+    },
+    en: {
+      what: "You asked for a supervisor's review already.",
+      next: "Wait for its result, or call 12363, the financial consumer line.",
+    },
+  },
+  nothing_to_extend: {
+    status: 409,
+    zh: { what: "没有可以延期的时限。", next: "答复时限已完成或不允许延期。" },
+    en: {
+      what: "There is no deadline to extend.",
+      next: "The answer was given, or its rule allows no extension.",
+    },
+  },
+  extension_too_long: {
+    status: 409,
+    zh: { what: "延期超过规定的最长 {daysMax} 个工作日。", next: "请缩短延期。" },
+    en: {
+      what: "The extension is beyond the {daysMax} working days that the rule allows.",
+      next: "Choose a shorter one.",
+    },
+  },
+});

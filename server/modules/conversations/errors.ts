@@ -1,0 +1,83 @@
+import { defineRefusals } from "../../platform/errors.ts";
+
+export const refuse = defineRefusals({
+  conversation_unknown: {
+    status: 404,
+    zh: { what: "没有找到这个会话。", next: "请返回会话列表，或开始新的会话。" },
+    en: { what: "We could not find this conversation.", next: "Go back, or start a new one." },
+  },
+  conversation_closed: {
+    status: 409,
+    zh: { what: "这个会话已经结束。", next: "还需要帮助时，请开始新的会话。" },
+    en: {
+      what: "This conversation has ended.",
+      next: "Start a new one if you still need help.",
+    },
+  },
+  conversation_not_closed: {
+    status: 409,
+    zh: { what: "会话还没有结束，暂时不能评价。", next: "请在会话结束后评价。" },
+    en: {
+      what: "The conversation has not ended yet, so it cannot be rated.",
+      next: "Rate it after it has ended.",
+    },
+  },
+  conversation_already_rated: {
+    status: 409,
+    zh: { what: "您已经评价过这次服务。", next: "谢谢您；如有不满意，可以投诉或开始新的会话。" },
+    en: {
+      what: "You have already rated this service.",
+      next: "Thank you. If something is wrong, complain or start a new conversation.",
+    },
+  },
+  conversation_not_yours: {
+    status: 403,
+    zh: { what: "这个会话由其他客服负责。", next: "请先由负责人转交，或由主管转接。" },
+    en: {
+      what: "Another agent looks after this conversation.",
+      next: "Have it handed over by that agent or by a supervisor.",
+    },
+  },
+  conversation_not_automatic: {
+    status: 409,
+    zh: { what: "这个会话已经转给人工。", next: "请直接发送消息。" },
+    en: { what: "A person already has this conversation.", next: "Just write your message." },
+  },
+  conversation_flooded: {
+    status: 429,
+    zh: { what: "消息发送过于频繁。", next: "请把问题写在一条消息里，稍后再发。" },
+    en: { what: "Too many messages at once.", next: "Put it in one message and send it shortly." },
+  },
+  choice_unknown: {
+    status: 409,
+    zh: { what: "这个选项已经失效。", next: "请从最新的选项里选择，或直接输入问题。" },
+    en: {
+      what: "This choice is no longer offered.",
+      next: "Pick one of the latest choices or type your question.",
+    },
+  },
+  agent_asks_secret: {
+    status: 422,
+    zh: {
+      what: "消息没有发送：我们从不向客户索要密码、支付密码或验证码。",
+      next: "请改写这条消息；需要核实身份时，请让客户在应用的安全页面操作。",
+    },
+    en: {
+      what: "Not sent: we never ask a customer for a password, PIN or code.",
+      next: "Rephrase it. To check who it is, have the customer use the security page of the app.",
+    },
+  },
+  offer_gone: {
+    status: 409,
+    zh: { what: "这个接待邀请已经失效或被处理。", next: "请留意下一个邀请。" },
+    en: { what: "This offer has lapsed or was already answered.", next: "Wait for the next one." },
+  },
+  agent_not_available: {
+    status: 409,
+    zh: { what: "对方现在不在线或没有空闲。", next: "请转给其他客服，或转回队列。" },
+    en: {
+      what: "That agent is not available now.",
+      next: "Transfer to someone else or back to the queue.",
+    },
+  },
+});

@@ -1,0 +1,83 @@
+import type { App } from "../../../platform/app.ts";
+import type { Reader, Tx } from "../../../platform/database.ts";
+import type { StaffActor } from "../../../platform/permission.ts";
+import { publishPresence } from "../events.ts";
+import { dispatch } from "./dispatch.ts";
+import {
+  findPresence,
+  type PresenceRow,
+  setSilentAway,
+  touchPresence,
+  upsertPresence,
+} from "./queries.ts";
+
+/** Chats one person follows at the same time unless they say otherwise. */
+export const CAPACITY_DEFAULT = 3;
+export const CAPACITY_MAX = 20;
+/** Silent for longer than this, an agent's screen is closed or cut off. */
+const SILENCE_MS = 90_000;
+const SWEEP_EVERY_MS = 15_000;
+
+/** The agent says whether they take conversations. Those they have stay theirs; offers do not. */
+export async function setPresence(
+  tx: Tx,
+  actor: StaffActor,
+  input: { state: "available" | "away"; capacity?: number | undefined },
+): Promise<PresenceRow> {
+  const { staffId, staffNumber, displayName } = actor;
+  const capacity = input.capacity ?? null;
+  const row = await tx.one(
+    upsertPresence,
+    staffId,
+    staffNumber,
+    displayName,
+    input.state,
+    capacity,
+    CAPACITY_DEFAULT,
+    tx.now,
+  );
+  await publishPresence(tx, staffId, row.state);
+  await dispatch(tx);
+  return row;
+}
+
+export async function presenceOf(
+  reader: Reader,
+  staffId: string,
+): Promise<PresenceRow | undefined> {
+  return reader.maybe(findPresence, staffId);
+}
+
+/** Any call of the desk shows that somebody is there. */
+export async function seen(reader: Reader, staffId: string): Promise<void> {
+  await reader.run(touchPresence, [staffId], reader.now);
+}
+
+/**
+ * Notes who has a live screen open on this process and sets those away who have been silent on
+ * every process for too long, so that nobody is offered to an empty chair.
+ */
+export async function sweepPresence(app: App): Promise<void> {
+  const staffIds = [...app.live.listeners()]
+    .filter((name) => name.startsWith("staff:"))
+    .map((name) => name.slice("staff:".length));
+  await app.database.transaction(async (tx) => {
+    if (staffIds.length > 0) await tx.run(touchPresence, staffIds, tx.now);
+    const gone = await tx.all(setSilentAway, new Date(tx.now.getTime() - SILENCE_MS));
+    for (const { staff_id } of gone) await publishPresence(tx, staff_id, "away");
+    if (gone.length > 0) await dispatch(tx);
+  });
+}
+
+const sweepers = new WeakMap<App, NodeJS.Timeout>();
+
+export function startSweeping(app: App): void {
+  const timer = setInterval(() => {
+    sweepPresence(app).catch((error) => app.log.warn({ err: error }, "presence sweep failed"));
+  }, SWEEP_EVERY_MS);
+  sweepers.set(app, timer);
+}
+
+export function stopSweeping(app: App): void {
+  clearInterval(sweepers.get(app));
+}

@@ -1,0 +1,255 @@
+import { statement } from "../../../platform/database.ts";
+
+export interface PresenceRow {
+  staff_id: string;
+  staff_number: string;
+  display_name: string;
+  state: "available" | "away";
+  capacity: number;
+  lapse_count: number;
+  idle_since: Date;
+  seen_at: Date;
+}
+
+const PRESENCE = `staff_id, staff_number, display_name, state, capacity, lapse_count, idle_since,
+  seen_at`;
+
+export const upsertPresence = statement<
+  [
+    staffId: string,
+    staffNumber: string,
+    displayName: string,
+    state: string,
+    capacity: number | null,
+    capacityDefault: number,
+    now: Date,
+  ],
+  PresenceRow
+>(
+  "conversations.upsertPresence",
+  `insert into conversations.presence as p
+     (staff_id, staff_number, display_name, state, capacity, idle_since, seen_at)
+   values ($1, $2, $3, $4, coalesce($5::smallint, $6::smallint), $7, $7)
+   on conflict (staff_id) do update
+   set staff_number = excluded.staff_number, display_name = excluded.display_name,
+       state = excluded.state, capacity = coalesce($5::smallint, p.capacity), lapse_count = 0,
+       idle_since = case when p.state = excluded.state then p.idle_since else $7 end,
+       seen_at = $7
+   returning ${PRESENCE}`,
+);
+
+export const findPresence = statement<[staffId: string], PresenceRow>(
+  "conversations.findPresence",
+  `select ${PRESENCE} from conversations.presence where staff_id = $1`,
+);
+
+export const touchPresence = statement<[staffIds: string[], now: Date]>(
+  "conversations.touchPresence",
+  `update conversations.presence set seen_at = $2 where staff_id = any ($1::uuid[])`,
+);
+
+/** Agents nobody has heard of since the given time are no longer offered anything. */
+export const setSilentAway = statement<[before: Date], { staff_id: string }>(
+  "conversations.setSilentAway",
+  `update conversations.presence set state = 'away'
+   where state = 'available' and seen_at < $1 returning staff_id`,
+);
+
+export const setServed = statement<[staffId: string, now: Date]>(
+  "conversations.setServed",
+  `update conversations.presence set lapse_count = 0, idle_since = $2, seen_at = $2
+   where staff_id = $1`,
+);
+
+export const countLapse = statement<[staffId: string, lapsesMax: number], PresenceRow>(
+  "conversations.countLapse",
+  `update conversations.presence
+   set lapse_count = lapse_count + 1,
+       state = case when lapse_count + 1 >= $2 then 'away' else state end
+   where staff_id = $1 returning ${PRESENCE}`,
+);
+
+export const lockQueue = statement<[], { name: string }>(
+  "conversations.lockQueue",
+  `select name from conversations.queue where name = 'chat' for update`,
+);
+
+export interface FreeAgentRow {
+  staff_id: string;
+  idle_since: Date;
+  free: number;
+}
+
+/** Available agents with room, an open offer counting as taken room. */
+export const freeAgents = statement<[], FreeAgentRow>(
+  "conversations.freeAgents",
+  `select p.staff_id, p.idle_since,
+     (p.capacity
+       - (select count(*) from conversations.conversation c
+          where c.agent_id = p.staff_id and c.state = 'assigned')
+       - (select count(*) from conversations.offer o
+          where o.staff_id = p.staff_id and o.state = 'waiting'))::int as free
+   from conversations.presence p where p.state = 'available' order by p.idle_since, p.staff_id`,
+);
+
+/**
+ * The order of service. Urgent ones (2) come first; raised ones (1) count as if they had waited ten
+ * minutes longer, so that nobody waits forever behind those who ask for a person.
+ */
+const turn = (row: string) =>
+  `(${row}.priority < 2), ${row}.queued_at - make_interval(mins => 10 * (${row}.priority % 2)), ` +
+  `${row}.id`;
+
+/** The head of the queue. Rows that someone is changing are left to whoever changes them. */
+export const lockQueued = statement<[limit: number], { id: string; customer_id: string }>(
+  "conversations.lockQueued",
+  `select c.id, c.customer_id from conversations.conversation c where c.state = 'queued'
+   order by ${turn("c")} limit $1 for update skip locked`,
+);
+
+/** How often each agent has already let these conversations go by. */
+export const refusalsOf = statement<
+  [conversationIds: string[]],
+  { conversation_id: string; staff_id: string; times: number }
+>(
+  "conversations.refusalsOf",
+  `select conversation_id, staff_id, count(*)::int as times from conversations.offer
+   where conversation_id = any ($1::uuid[]) and state in ('declined', 'lapsed', 'accepted')
+   group by conversation_id, staff_id`,
+);
+
+export interface OfferRow {
+  conversation_id: string;
+  id: string;
+  staff_id: string;
+  state: "waiting" | "accepted" | "declined" | "lapsed" | "withdrawn";
+  created_at: Date;
+  expires_at: Date;
+}
+
+const OFFER = "conversation_id, id, staff_id, state, created_at, expires_at";
+
+export const insertOffer = statement<
+  [conversationId: string, id: string, staffId: string, now: Date, expiresAt: Date],
+  OfferRow
+>(
+  "conversations.insertOffer",
+  `insert into conversations.offer (conversation_id, id, staff_id, state, created_at, expires_at)
+   values ($1, $2, $3, 'waiting', $4, $5) returning ${OFFER}`,
+);
+
+export const findOffer = statement<[id: string], OfferRow>(
+  "conversations.findOffer",
+  `select ${OFFER} from conversations.offer where id = $1`,
+);
+
+/** Only one caller can move an offer out of waiting; everybody else gets no row. */
+export const decideOffer = statement<
+  [conversationId: string, id: string, state: string, now: Date],
+  OfferRow
+>(
+  "conversations.decideOffer",
+  `update conversations.offer set state = $3, decided_at = $4
+   where conversation_id = $1 and id = $2 and state = 'waiting' returning ${OFFER}`,
+);
+
+export const withdrawOffersOf = statement<[conversationId: string, now: Date], OfferRow>(
+  "conversations.withdrawOffersOf",
+  `update conversations.offer set state = 'withdrawn', decided_at = $2
+   where conversation_id = $1 and state = 'waiting' returning ${OFFER}`,
+);
+
+/** Open offers to people who are not there; their conversations are locked meanwhile. */
+export const lockStrandedOffers = statement<[], OfferRow>(
+  "conversations.lockStrandedOffers",
+  `select o.conversation_id, o.id, o.staff_id, o.state, o.created_at, o.expires_at
+   from conversations.offer o
+   join conversations.conversation c on c.id = o.conversation_id
+   join conversations.presence p on p.staff_id = o.staff_id
+   where o.state = 'waiting' and p.state = 'away' and c.state = 'offered'
+   for update of c skip locked`,
+);
+
+export const waitingOffersOfStaff = statement<
+  [staffId: string, now: Date],
+  OfferRow & {
+    number: string;
+    subject: string;
+    reason: string | null;
+    language: string;
+    customer_id: string;
+    priority: number;
+    candidates: unknown;
+    queued_at: Date | null;
+    last_text: string | null;
+  }
+>(
+  "conversations.waitingOffersOfStaff",
+  `select o.conversation_id, o.id, o.staff_id, o.state, o.created_at, o.expires_at, c.number,
+     c.subject, c.reason, c.language, c.customer_id, c.priority, c.candidates, c.queued_at,
+     (select m.text from conversations.message m
+      where m.conversation_id = c.id and m.sender = 'customer'
+      order by m.number desc limit 1) as last_text
+   from conversations.offer o join conversations.conversation c on c.id = o.conversation_id
+   where o.staff_id = $1 and o.state = 'waiting' and o.expires_at > $2
+   order by o.created_at`,
+);
+
+/** Place in the queue: how many are served before this one, itself included. */
+export const placeOf = statement<[id: string], { place: number }>(
+  "conversations.placeOf",
+  `select (count(*) + 1)::int as place
+   from conversations.conversation w, conversations.conversation me
+   where me.id = $1 and w.state in ('queued', 'offered')
+     and (${turn("w")}) < (${turn("me")})`,
+);
+
+export interface CrewRow {
+  agents: number;
+  slots: number;
+  busy: number;
+}
+
+export const crew = statement<[], CrewRow>(
+  "conversations.crew",
+  `select count(*)::int as agents, coalesce(sum(p.capacity), 0)::int as slots,
+     coalesce(sum((select count(*) from conversations.conversation c
+       where c.agent_id = p.staff_id and c.state = 'assigned')), 0)::int as busy
+   from conversations.presence p where p.state = 'available'`,
+);
+
+/** Median of the most recent handling times, in seconds. */
+export const handlingTime = statement<
+  [since: Date, sample: number],
+  { known: number; seconds: number | null }
+>(
+  "conversations.handlingTime",
+  `select count(*)::int as known,
+     percentile_cont(0.5) within group (order by seconds)::float8 as seconds
+   from (select extract(epoch from closed_at - assigned_at) as seconds
+         from conversations.conversation
+         where assigned_at is not null and closed_at is not null and closed_at > $1
+         order by closed_at desc limit $2) recent`,
+);
+
+export const waitingNow = statement<[], { waiting: number; offered: number; oldest: Date | null }>(
+  "conversations.waitingNow",
+  `select count(*)::int as waiting, count(*) filter (where state = 'offered')::int as offered,
+     min(queued_at) as oldest
+   from conversations.conversation where state in ('queued', 'offered')`,
+);
+
+export const waitingCustomers = statement<[limit: number], { id: string; customer_id: string }>(
+  "conversations.waitingCustomers",
+  `select c.id, c.customer_id from conversations.conversation c
+   where c.state in ('queued', 'offered') order by ${turn("c")} limit $1`,
+);
+
+export const presences = statement<[limit: number], PresenceRow & { assigned: number }>(
+  "conversations.presences",
+  `select p.staff_id, p.staff_number, p.display_name, p.state, p.capacity, p.lapse_count,
+     p.idle_since, p.seen_at,
+     (select count(*) from conversations.conversation c
+      where c.agent_id = p.staff_id and c.state = 'assigned')::int as assigned
+   from conversations.presence p order by p.state, p.staff_number limit $1`,
+);

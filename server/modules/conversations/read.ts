@@ -1,0 +1,124 @@
+import { audit } from "../../platform/audit.ts";
+import type { Reader } from "../../platform/database.ts";
+import type { CustomerActor, StaffActor } from "../../platform/permission.ts";
+import { refuse } from "./errors.ts";
+import {
+  type ConversationRow,
+  conversationsOfAgent,
+  conversationsOfCustomer,
+  findConversation,
+  findOpenOf,
+  setAgentRead,
+  setCustomerRead,
+} from "./queries.ts";
+import { lastMessages, messagesAfter } from "./queries-messages.ts";
+import { queuePlace } from "./queue/estimate.ts";
+import {
+  type Side,
+  type WireConversation,
+  type WireMessage,
+  wireConversation,
+  wireMessage,
+} from "./schemas.ts";
+
+/**
+ * The conversation, if this caller may see it. One of another customer is answered exactly like
+ * one that does not exist.
+ */
+export async function ownConversation(
+  reader: Reader,
+  actor: CustomerActor | StaffActor,
+  id: string,
+): Promise<ConversationRow> {
+  const row = await reader.maybe(findConversation, id);
+  const isForeign = actor.kind === "customer" && row?.customer_id !== actor.customerId;
+  if (!row || isForeign) throw refuse("conversation_unknown");
+  return row;
+}
+
+/** A row as the wire shows it, with its place in the queue. */
+export async function seenBy(
+  reader: Reader,
+  row: ConversationRow,
+  side: Side,
+): Promise<WireConversation> {
+  return wireConversation(row, await queuePlace(reader, row), side);
+}
+
+export function sideOf(actor: CustomerActor | StaffActor): Side {
+  return actor.kind === "customer" ? "customer" : "staff";
+}
+
+export async function currentOf(
+  reader: Reader,
+  customerId: string,
+): Promise<WireConversation | null> {
+  const row = await reader.maybe(findOpenOf, customerId);
+  return row ? seenBy(reader, row, "customer") : null;
+}
+
+export async function listOf(
+  reader: Reader,
+  customerId: string,
+  page: { before: string | null; limit: number },
+  side: Side = "customer",
+): Promise<{ items: WireConversation[]; next: string | null }> {
+  const rows = await reader.all(conversationsOfCustomer, customerId, page.before, page.limit + 1);
+  const shown = rows.slice(0, page.limit);
+  const items = await Promise.all(shown.map((row) => seenBy(reader, row, side)));
+  return { items, next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** Messages after a number, oldest first; handing them out marks them read for that side. */
+export async function messagesOf(
+  reader: Reader,
+  actor: CustomerActor | StaffActor,
+  input: { id: string; after: number; limit: number },
+): Promise<{ items: WireMessage[]; next: string | null }> {
+  const row = await ownConversation(reader, actor, input.id);
+  if (actor.kind === "staff" && row.agent_id !== actor.staffId && input.after === 0) {
+    await audit(reader, actor, {
+      action: "conversations.read",
+      subject: `customer:${row.customer_id}`,
+      details: { conversationId: row.id, number: row.number },
+    });
+  }
+  const rows = await reader.all(messagesAfter, row.id, input.after, input.limit + 1);
+  const shown = rows.slice(0, input.limit);
+  const last = shown.at(-1)?.number ?? 0;
+  await markRead(reader, actor, row, last);
+  return {
+    items: shown.map(wireMessage),
+    next: rows.length > input.limit ? String(last) : null,
+  };
+}
+
+/** Only the customer and the agent in charge move their marks; a passing reader leaves none. */
+export async function markRead(
+  reader: Reader,
+  actor: CustomerActor | StaffActor,
+  row: ConversationRow,
+  number: number,
+): Promise<void> {
+  if (actor.kind === "customer") await reader.run(setCustomerRead, row.id, number);
+  else if (row.agent_id === actor.staffId) await reader.run(setAgentRead, row.id, number);
+}
+
+/** The agent's open conversations with the newest message of each, for the inbox. */
+export async function assignedTo(
+  reader: Reader,
+  staffId: string,
+  limit: number,
+): Promise<{ conversation: WireConversation; lastMessage: WireMessage | null }[]> {
+  const rows = await reader.all(conversationsOfAgent, staffId, limit);
+  const ids = rows.map((row) => row.id);
+  const messages = ids.length > 0 ? await reader.all(lastMessages, ids) : [];
+  const byId = new Map(messages.map((message) => [message.conversation_id, message]));
+  return rows.map((row) => {
+    const message = byId.get(row.id);
+    return {
+      conversation: wireConversation(row, null, "staff"),
+      lastMessage: message ? wireMessage(message) : null,
+    };
+  });
+}

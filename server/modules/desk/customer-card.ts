@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import { audit } from "../../platform/audit.ts";
+import type { Reader } from "../../platform/database.ts";
+import { type Language, refuse } from "../../platform/errors.ts";
+import type { StaffActor } from "../../platform/permission.ts";
+import { casesOf } from "../cases/index.ts";
+import { listOf } from "../conversations/index.ts";
+import { type CustomerCard, getCustomer, listDevices } from "../identity/index.ts";
+import { recentOrders, walletSummary } from "../wallet/index.ts";
+import type { customerCardSchema } from "./schemas.ts";
+
+/** What fits on a card; the pages behind it show the rest. */
+const ORDERS_MAX = 20;
+const CONVERSATIONS_MAX = 10;
+
+/** Everything about one customer that helps them now. Who looked is written down first. */
+export async function readCustomerCard(
+  reader: Reader,
+  actor: StaffActor,
+  customerId: string,
+  language: Language,
+): Promise<z.input<typeof customerCardSchema>> {
+  const customer = await getCustomer(reader, customerId);
+  if (!customer) throw refuse("not_found");
+  await audit(reader, actor, { action: "desk.customer-view", subject: `customer:${customerId}` });
+  const [wallet, orders, devices, cases, conversations] = await Promise.all([
+    walletSummary(reader, customerId),
+    recentOrders(reader, customerId, ORDERS_MAX, language),
+    listDevices(reader, customerId),
+    casesOf(reader, customerId),
+    listOf(reader, customerId, { before: null, limit: CONVERSATIONS_MAX }, "staff"),
+  ]);
+  return {
+    customer: customerFields(customer),
+    wallet,
+    orders,
+    // Where somebody was is nobody's business at the desk: the address stays out.
+    devices: devices.map(({ id, name, createdAt, lastSeenAt }) => ({
+      id,
+      name,
+      createdAt,
+      lastSeenAt,
+    })),
+    cases,
+    conversations: conversations.items,
+  };
+}
+
+/** What lists and cards show of the person. */
+export function customerFields(customer: CustomerCard) {
+  const { lockedReason: reason, lockedSince: since } = customer;
+  return {
+    id: customer.id,
+    customerNumber: customer.customerNumber,
+    displayName: customer.displayName,
+    level: customer.level,
+    language: customer.language,
+    phoneMasked: customer.phoneMasked,
+    emailMasked: customer.emailMasked,
+    walletLock: reason !== null && since !== null ? { reason, since } : null,
+    createdAt: customer.createdAt,
+  };
+}

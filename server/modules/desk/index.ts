@@ -1,0 +1,5 @@
+import type { Module } from "../../platform/module.ts";
+import { routes } from "./routes.ts";
+
+/** Views for staff over the doors of other modules; nobody builds on them. */
+export const module: Module = { name: "desk", routes };

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { moneySchema, timeSchema } from "../../platform/route.ts";
+import { caseSummarySchema } from "../cases/index.ts";
+import { conversationSchema, messageSchema } from "../conversations/index.ts";
+import { orderSchema } from "../wallet/index.ts";
+
+/** Shapes of the views; contacts are masked in all of them. */
+
+const customerSchema = z
+  .object({
+    id: z.uuid(),
+    customerNumber: z.string(),
+    displayName: z.string(),
+    level: z.number().int(),
+    language: z.enum(["zh", "en"]),
+    phoneMasked: z.string(),
+    emailMasked: z.string().nullable(),
+    walletLock: z.object({ reason: z.string(), since: timeSchema }).nullable(),
+    createdAt: timeSchema,
+  })
+  .meta({ id: "DeskCustomer" });
+
+export const customerCardSchema = z
+  .object({
+    customer: customerSchema,
+    wallet: z.object({
+      currency: z.string(),
+      available: moneySchema,
+      pending: moneySchema,
+      heldOut: moneySchema,
+      incoming: moneySchema,
+    }),
+    orders: z.array(orderSchema),
+    devices: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        createdAt: timeSchema,
+        lastSeenAt: timeSchema,
+      }),
+    ),
+    cases: z.array(caseSummarySchema),
+    conversations: z.array(conversationSchema),
+  })
+  .meta({ id: "CustomerCard" });
+
+const offerSchema = z.object({
+  offerId: z.uuid(),
+  conversationId: z.uuid(),
+  expiresAt: timeSchema,
+  number: z.string(),
+  subject: z.string(),
+  summary: z.string(),
+  reason: z.string().nullable(),
+  language: z.enum(["zh", "en"]),
+  customerId: z.uuid(),
+  customerName: z.string(),
+  priority: z.number().int(),
+  candidates: z.array(z.object({ slug: z.string(), title: z.string(), probability: z.number() })),
+  waitingSince: timeSchema.nullable(),
+});
+
+export const inboxSchema = z
+  .object({
+    mine: z.array(
+      z.object({
+        ...conversationSchema.shape,
+        customerName: z.string(),
+        lastMessage: messageSchema.nullable(),
+      }),
+    ),
+    offers: z.array(offerSchema),
+    waiting: z.number().int(),
+  })
+  .meta({ id: "Inbox" });
+
+export const trailSchema = z.object({
+  items: z.array(
+    z
+      .object({
+        id: z.uuid(),
+        at: timeSchema,
+        action: z.string(),
+        actor: z.object({
+          kind: z.enum(["staff", "customer", "system"]),
+          displayName: z.string().nullable(),
+          staffNumber: z.string().nullable(),
+        }),
+        note: z.string().nullable().describe("the reason that was given, if any"),
+      })
+      .meta({ id: "TrailEntry" }),
+  ),
+});
+
+export const searchSchema = z.object({
+  customers: z.array(customerSchema),
+  cases: z.array(caseSummarySchema),
+});
+
+export const overviewSchema = z.object({
+  queue: z.object({
+    waiting: z.number().int(),
+    offered: z.number().int(),
+    longestSeconds: z.number().int(),
+    agentsAvailable: z.number().int(),
+    agents: z.array(
+      z.object({
+        staffId: z.uuid(),
+        staffNumber: z.string(),
+        displayName: z.string(),
+        state: z.enum(["available", "away"]),
+        capacity: z.number().int(),
+        assigned: z.number().int(),
+      }),
+    ),
+  }),
+  cases: z.object({
+    open: z.number().int(),
+    proposed: z.number().int(),
+    resolved: z.number().int(),
+    overdue: z.number().int(),
+    proposalsWaiting: z.number().int(),
+  }),
+});

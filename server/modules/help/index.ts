@@ -1,0 +1,40 @@
+import type { Job } from "../../platform/jobs.ts";
+import type { Module } from "../../platform/module.ts";
+import { retrainJob } from "./learning/retrain.ts";
+import { unwatchModels, watchModels } from "./learning/watch.ts";
+import { libraryOf, openLibrary } from "./library.ts";
+import { routes } from "./routes.ts";
+import { seedArticles } from "./seed-articles.ts";
+import { startTraining } from "./training.ts";
+
+/** The door of help. */
+export { type Article, articleFor, articleTitle, plainBody } from "./articles.ts";
+export { recordFeedback } from "./feedback.ts";
+export {
+  ARTICLE_PICKED,
+  type ArticlePickedEvent,
+  recordPick,
+} from "./learning/pick-article.ts";
+export { recordAsked } from "./learning/record-asked.ts";
+export { suggest } from "./learning/suggest.ts";
+export type { SafetyCode } from "./recognise/index.ts";
+export { recognise, type Understanding } from "./recognise-question.ts";
+export { trained } from "./training.ts";
+
+export const module: Module = {
+  name: "help",
+  routes,
+  jobs: [retrainJob] as unknown as Job<never>[],
+  start: async (app) => {
+    await seedArticles(app);
+    await openLibrary(app);
+    await startTraining(app);
+    await watchModels(app);
+  },
+  stop: async (app) => {
+    const library = libraryOf(app);
+    library.stop.abort();
+    await unwatchModels(app);
+    await library.training?.catch(() => undefined);
+  },
+};

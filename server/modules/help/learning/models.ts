@@ -1,0 +1,66 @@
+import { audit } from "../../../platform/audit.ts";
+import type { Reader, Tx } from "../../../platform/database.ts";
+import type { Language } from "../../../platform/errors.ts";
+import type { StaffActor } from "../../../platform/permission.ts";
+import { articleTitle } from "../articles.ts";
+import { refuse } from "../errors.ts";
+import { libraryOf } from "../library.ts";
+import { findModelKey } from "../queries.ts";
+import { MODEL_FORMAT, type ModelFigures } from "../recognise/index.ts";
+import { MODELS_KEPT } from "../training.ts";
+import {
+  findRestored,
+  findVersion,
+  keepRestored,
+  listModels as listRows,
+  phrasingsSinceModel,
+  tellModel,
+} from "./queries-models.ts";
+
+/** The models that can be used now, newest first, each with its own figures on held-out rows. */
+export async function listModels(reader: Reader, language: Language) {
+  const { app } = reader;
+  const { corpusSha256, training } = libraryOf(app);
+  const rows = await reader.all(listRows, MODEL_FORMAT, MODELS_KEPT + 1);
+  const inUse = await reader.maybe(findModelKey, corpusSha256, MODEL_FORMAT);
+  const restored = await reader.maybe(findRestored, corpusSha256, MODEL_FORMAT);
+  const { count } = await reader.one(phrasingsSinceModel, MODEL_FORMAT);
+  return {
+    training: training !== null,
+    /** Approved, but not in any model yet. */
+    phrasingsNew: count,
+    restored:
+      restored && restored.model_sha256 !== corpusSha256
+        ? { by: restored.restored_name, at: restored.restored_at.toISOString() }
+        : null,
+    items: rows.map((row) => ({
+      version: row.version,
+      trainedAt: row.created_at.toISOString(),
+      phrasings: row.phrasing_count,
+      inUse: row.corpus_sha256 === inUse?.corpus_sha256,
+      ...figuresOf(reader, row.figures, language),
+    })),
+  };
+}
+
+function figuresOf({ app }: Reader, figures: ModelFigures, language: Language) {
+  const { articles, ...shares } = figures;
+  const byArticle = Object.entries(articles)
+    .filter(([slug]) => slug !== "")
+    .map(([slug, { shown, right }]) => {
+      return { slug, title: articleTitle(app, slug, language) ?? slug, shown, right };
+    });
+  return { ...shares, articles: byArticle };
+}
+
+/** Goes back to a kept model at once, in every process, until the next training. */
+export async function restoreModel(tx: Tx, actor: StaffActor, version: number): Promise<void> {
+  const found = await tx.maybe(findVersion, version, MODEL_FORMAT);
+  if (!found) throw refuse("model_unknown");
+  const { corpusSha256 } = libraryOf(tx.app);
+  const { staffId, displayName } = actor;
+  const model = found.corpus_sha256;
+  await tx.run(keepRestored, corpusSha256, MODEL_FORMAT, model, staffId, displayName, tx.now);
+  await audit(tx, actor, { action: "help.model-restored", subject: "help", details: { version } });
+  await tx.run(tellModel);
+}

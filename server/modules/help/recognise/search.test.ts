@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { search } from "./search.ts";
+import { testCorpus } from "./test-corpus.ts";
+import type { Model } from "./train.ts";
+
+// The search reads nothing of a model but its corpus.
+const model = { corpus: testCorpus() } as Model;
+const find = (text: string) => search(model, text, { limit: 3 });
+const first = (text: string) => find(text)[0]?.slug;
+
+describe("help search", () => {
+  it("finds by half a question, as it is typed", () => {
+    assert.equal(first("充值没"), "top-up-not-arrived");
+    assert.equal(first("forg"), "forgot-password");
+    assert.equal(first("passw"), "forgot-password");
+  });
+
+  it("finds by pinyin and by its initials", () => {
+    assert.equal(first("tuikuan"), "refund-how");
+    assert.equal(first("wjdlmm"), "forgot-password");
+  });
+
+  it("finds in spite of typos and in traditional script", () => {
+    assert.equal(first("推款"), "refund-how");
+    assert.equal(first("limti"), "limits-overview");
+    assert.equal(first("忘記密碼"), "forgot-password");
+  });
+
+  it("marks what was typed in the title", () => {
+    const highlights = find("退款")[0]?.highlights ?? [];
+    assert.deepEqual(highlights[0], {
+      field: "title",
+      text: "怎么申请退款",
+      ranges: [{ start: 4, end: 6 }],
+    });
+  });
+
+  it("marks the characters that pinyin stands for", () => {
+    const { text, ranges } = find("tuikuan")[0]?.highlights.at(-1) ?? { text: "", ranges: [] };
+    const marked = ranges.map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(marked, ["退款"]);
+  });
+
+  it("gives nothing for nothing, and no more than asked for", () => {
+    assert.deepEqual(find("  "), []);
+    assert.equal(search(model, "怎么", { limit: 1 }).length, 1);
+  });
+});

@@ -1,0 +1,80 @@
+import type { FastifyRequest } from "fastify";
+import type { App } from "../../platform/app.ts";
+import type { Language } from "../../platform/errors.ts";
+import { requestLanguage } from "../../platform/http.ts";
+import type { Actor, CustomerActor, StaffActor } from "../../platform/permission.ts";
+import { requestToken } from "./cookies.ts";
+import { customerSession, touchCustomerSession } from "./queries-sessions.ts";
+import { staffSession, touchStaffSession } from "./queries-staff.ts";
+import { hashToken } from "./secrets.ts";
+import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions.ts";
+
+/** Last use is written at most this often, so that reading pages does not write rows. */
+const TOUCH_EVERY_MS = 60_000;
+
+/**
+ * Who asks: one look-up by the token's hash on every request, never cached, so that signing out
+ * ends a session at once on every process.
+ */
+export async function resolveActor(app: App, request: FastifyRequest): Promise<Actor> {
+  const given = requestToken(request);
+  const actor =
+    given?.kind === "customer"
+      ? await resolveCustomer(app, request, given.token)
+      : given && (await resolveStaff(app, request, given.token));
+  return actor ?? { kind: "stranger", address: request.ip, language: requestLanguage(request) };
+}
+
+async function resolveCustomer(
+  app: App,
+  request: FastifyRequest,
+  token: string,
+): Promise<CustomerActor | undefined> {
+  const { database } = app;
+  const now = database.now;
+  const seenAfter = new Date(now.getTime() - CUSTOMER_IDLE_MS);
+  const session = await database.maybe(customerSession, hashToken(token), now, seenAfter);
+  if (!session) return undefined;
+  if (now.getTime() - session.last_seen_at.getTime() > TOUCH_EVERY_MS) {
+    await database.run(touchCustomerSession, session.id, now);
+  }
+  return {
+    kind: "customer",
+    customerId: session.customer_id,
+    sessionId: session.id,
+    deviceId: session.device_id,
+    merchantIds: session.merchant_ids,
+    address: request.ip,
+    language: languageOf(request, session.language),
+  };
+}
+
+async function resolveStaff(
+  app: App,
+  request: FastifyRequest,
+  token: string,
+): Promise<StaffActor | undefined> {
+  const { database } = app;
+  const now = database.now;
+  const seenAfter = new Date(now.getTime() - STAFF_IDLE_MS);
+  const session = await database.maybe(staffSession, hashToken(token), now, seenAfter);
+  if (!session) return undefined;
+  if (now.getTime() - session.last_seen_at.getTime() > TOUCH_EVERY_MS) {
+    await database.run(touchStaffSession, session.id, now);
+  }
+  return {
+    kind: "staff",
+    staffId: session.staff_id,
+    staffNumber: session.staff_number,
+    displayName: session.display_name,
+    roles: session.roles,
+    sessionId: session.id,
+    address: request.ip,
+    language: languageOf(request, session.language),
+  };
+}
+
+/** What the screen is in wins over what the person once chose. */
+function languageOf(request: FastifyRequest, chosen: Language): Language {
+  return request.headers["accept-language"] ? requestLanguage(request) : chosen;
+}

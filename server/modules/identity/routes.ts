@@ -1,0 +1,14 @@
+import type { AnyRoute } from "../../platform/route.ts";
+import { protectionRoutes } from "./routes/protection.ts";
+import { secretRoutes } from "./routes/secrets.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { signUpRoutes } from "./routes/sign-up.ts";
+import { staffRoutes } from "./routes/staff.ts";
+
+export const routes: readonly AnyRoute[] = [
+  ...signUpRoutes,
+  ...sessionRoutes,
+  ...secretRoutes,
+  ...protectionRoutes,
+  ...staffRoutes,
+];

@@ -1,0 +1,34 @@
+import type { Config } from "../config.ts";
+import type { Module } from "../platform/module.ts";
+import { module as sandbox } from "../sandbox/index.ts";
+import { module as assist } from "./assist/index.ts";
+import { module as calendar } from "./calendar/index.ts";
+import { module as cases } from "./cases/index.ts";
+import { module as conversations } from "./conversations/index.ts";
+import { module as desk } from "./desk/index.ts";
+import { module as help } from "./help/index.ts";
+import { module as identity, resolveActor } from "./identity/index.ts";
+import { module as ledger } from "./ledger/index.ts";
+import { module as notify } from "./notify/index.ts";
+import { module as risk } from "./risk/index.ts";
+import { module as wallet } from "./wallet/index.ts";
+
+/** Every module of the house, in the order they start. */
+export function modules(config: Config): readonly Module[] {
+  const house = [
+    ledger,
+    calendar,
+    notify,
+    risk,
+    identity,
+    wallet,
+    help,
+    conversations,
+    cases,
+    assist,
+    desk,
+  ];
+  return config.mode === "sandbox" ? [...house, sandbox] : house;
+}
+
+export { resolveActor };

@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import type { PlannedTransfer } from "./state.ts";
+import { transferKinds } from "./types.ts";
+
+/** SHA-256 over the transfers of one list, in the order of their posting times. */
+export function listHash(transfers: readonly PlannedTransfer[]): Buffer {
+  const text = transfers.map(transferText).join("\n");
+  return createHash("sha256").update(text).digest();
+}
+
+function transferText(transfer: PlannedTransfer): string {
+  const { id, debitKey, creditKey, amountMinor, atUs, code, kind, reference, relatedId } = transfer;
+  const times = `${transfer.effectiveAt?.getTime() ?? ""}|${transfer.expiresAt?.getTime() ?? ""}`;
+  const fields = `${id}|${debitKey}|${creditKey}|${amountMinor}|${atUs}|${code}`;
+  return `${fields}|${transferKinds[kind]}|${reference ?? ""}|${relatedId ?? ""}|${times}`;
+}

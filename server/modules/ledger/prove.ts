@@ -1,0 +1,134 @@
+import type { App } from "../../platform/app.ts";
+import type { Reader, Tx } from "../../platform/database.ts";
+import { uuidv7 } from "../../platform/ids.ts";
+import { proofFailed } from "./events.ts";
+import {
+  accountKeysAfter,
+  advanceProof,
+  continuousProof,
+  finishProof,
+  insertProof,
+  type ProofRow,
+  proofById,
+  tryProofLock,
+  unevenCurrencies,
+  wrongHolds,
+  wrongReversals,
+} from "./proof-queries.ts";
+import { checkAccounts, FAILURES_MAX, type Failure, proveSeal } from "./prove-seal.ts";
+import { lastSeal, sealByNumber } from "./seal-queries.ts";
+
+/** Failures kept with a proof. */
+const FAILURES_KEPT_MAX = 100;
+const ACCOUNTS_CHUNK = 5_000;
+const KEY_MIN = -(2n ** 63n);
+
+/**
+ * The continuous proof: works off every seal it has not seen, then says when it caught up. One
+ * process at a time; a failure raises an alarm and stays on the screen.
+ */
+export async function proveNew(app: App): Promise<void> {
+  for (;;) {
+    const isMore = await app.database.transaction(async (tx) => {
+      if (!(await tx.one(tryProofLock)).locked) return false;
+      const proof = await openContinuous(tx);
+      const seal = await tx.maybe(sealByNumber, proof.seal_number + 1n);
+      if (seal) await advance(tx, proof, seal.number, await proveSeal(tx, seal));
+      else await tx.run(finishProof, proof.id, tx.now, proof.seal_number);
+      return seal !== undefined;
+    });
+    if (!isMore) return;
+  }
+}
+
+async function openContinuous(tx: Tx): Promise<ProofRow> {
+  const proof = await tx.maybe(continuousProof);
+  if (proof) return proof;
+  await tx.run(insertProof, uuidv7(), "continuous", "system:ledger", tx.now, 0n);
+  return tx.one(continuousProof);
+}
+
+/** Checks over the whole ledger that need no walk; run between the seals, about once a minute. */
+export async function proveTotals(app: App): Promise<void> {
+  const failures = await totals(app.database);
+  if (failures.length === 0) return;
+  await app.database.transaction(async (tx) => {
+    const proof = await openContinuous(tx);
+    const nothing = { lists: 0, transfers: 0, accounts: 0, failures };
+    await advance(tx, proof, proof.seal_number, nothing);
+  });
+}
+
+async function totals(reader: Reader): Promise<Failure[]> {
+  const currencies = await reader.all(unevenCurrencies);
+  const holds = await reader.all(wrongHolds, FAILURES_MAX);
+  return [
+    ...currencies.map((row) => ({ check: "sum" as const, subject: `currency ${row.currency}` })),
+    ...holds.map((row) => ({ check: "hold" as const, subject: `account key ${row.key}` })),
+  ];
+}
+
+async function advance(
+  tx: Tx,
+  proof: ProofRow,
+  sealNumber: bigint,
+  proven: { lists: number; transfers: number; accounts: number; failures: readonly Failure[] },
+): Promise<void> {
+  const known = proof.failures as Failure[];
+  const isKnown = (failure: Failure) =>
+    known.some(({ check, subject }) => check === failure.check && subject === failure.subject);
+  const fresh = proven.failures.filter((failure) => !isKnown(failure));
+  const failures = JSON.stringify([...known, ...fresh].slice(0, FAILURES_KEPT_MAX));
+  const { lists, transfers, accounts } = proven;
+  await tx.run(advanceProof, proof.id, sealNumber, lists, transfers, accounts, failures);
+  if (fresh.length === 0) return;
+  tx.app.log.error({ proof: proof.id, failures: fresh }, "the ledger does not add up");
+  await proofFailed(tx, proof.id, fresh);
+}
+
+/**
+ * The full proof, from the first seal to the last, then every account, hold and reversal. Its row
+ * shows the progress; a repeated run goes on where the last one ended.
+ */
+export async function proveAll(app: App, proofId: string): Promise<void> {
+  const { database } = app;
+  const total = (await database.maybe(lastSeal))?.number ?? 0n;
+  for (let proof = await database.one(proofById, proofId); proof.seal_number < total; ) {
+    const seal = await database.one(sealByNumber, proof.seal_number + 1n);
+    const proven = await proveSeal(database, seal);
+    await recordFull(app, proofId, seal.number, proven);
+    proof = await database.one(proofById, proofId);
+  }
+  const counted = await everyAccount(database);
+  const reversals = await database.all(wrongReversals, FAILURES_MAX);
+  const failures: Failure[] = [
+    ...counted.failures,
+    ...(await totals(database)),
+    ...reversals.map((row) => ({ check: "reversal" as const, subject: `transfer ${row.id}` })),
+  ];
+  await recordFull(app, proofId, total, { lists: 0, transfers: 0, accounts: 0, failures });
+  await database.run(finishProof, proofId, app.clock.now(), total);
+}
+
+function recordFull(
+  app: App,
+  proofId: string,
+  sealNumber: bigint,
+  proven: Parameters<typeof advance>[3],
+): Promise<void> {
+  return app.database.transaction(async (tx) =>
+    advance(tx, await tx.one(proofById, proofId), sealNumber, proven),
+  );
+}
+
+async function everyAccount(reader: Reader): Promise<{ failures: Failure[] }> {
+  const failures: Failure[] = [];
+  for (let after = KEY_MIN; ; ) {
+    const rows = await reader.all(accountKeysAfter, after, ACCOUNTS_CHUNK);
+    const last = rows.at(-1);
+    if (!last || failures.length >= FAILURES_KEPT_MAX) return { failures };
+    const keys = rows.map((row) => row.key);
+    failures.push(...(await checkAccounts(reader, keys)));
+    after = last.key;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Templates } from "./template.ts";
+
+/** Notices about money and cases; the modules that own those hand in the amounts and numbers. */
+export const serviceTemplates = {
+  top_up_done: {
+    needs: ["amount", "orderId"],
+    link: ({ orderId }) => `/orders/${orderId}`,
+    words: {
+      zh: ({ amount }) => ({ title: "充值到账", text: `充值 ${amount} 已到账。` }),
+      en: ({ amount }) => ({ title: "Top-up arrived", text: `Your top-up of ${amount} arrived.` }),
+    },
+  },
+  top_up_failed: {
+    needs: ["amount", "orderId"],
+    link: ({ orderId }) => `/orders/${orderId}`,
+    words: {
+      zh: ({ amount }) => ({
+        title: "充值未成功",
+        text: `充值 ${amount} 没有成功，钱包没有变动。点开可以看原因和下一步。`,
+      }),
+      en: ({ amount }) => ({
+        title: "Top-up failed",
+        text: `Your top-up of ${amount} did not succeed; your wallet is unchanged. Open it to see why and what next.`,
+      }),
+    },
+  },
+  refund_done: {
+    needs: ["amount", "merchant", "orderId"],
+    link: ({ orderId }) => `/orders/${orderId}`,
+    words: {
+      zh: ({ amount, merchant }) => ({
+        title: "退款到账",
+        text: `${merchant} 的退款 ${amount} 已到您的钱包。`,
+      }),
+      en: ({ amount, merchant }) => ({
+        title: "Refund received",
+        text: `A refund of ${amount} from ${merchant} is in your wallet.`,
+      }),
+    },
+  },
+  credit_done: {
+    needs: ["amount", "orderId"],
+    link: ({ orderId }) => `/orders/${orderId}`,
+    words: {
+      zh: ({ amount }) => ({ title: "补偿到账", text: `补偿 ${amount} 已到您的钱包。` }),
+      en: ({ amount }) => ({
+        title: "Credit received",
+        text: `A credit of ${amount} is in your wallet.`,
+      }),
+    },
+  },
+  case_opened: {
+    needs: ["number", "caseId", "due"],
+    link: ({ caseId }) => `/cases/${caseId}`,
+    words: {
+      zh: ({ number, due }) => ({
+        title: `工单 ${number} 已受理`,
+        text: `我们最晚在 ${due} 前答复您，进度可随时查看。`,
+      }),
+      en: ({ number, due }) => ({
+        title: `Case ${number} received`,
+        text: `We answer by ${due} at the latest; you can follow it any time.`,
+      }),
+    },
+  },
+  case_decided: {
+    needs: ["number", "caseId", "agent", "staffNumber"],
+    link: ({ caseId }) => `/cases/${caseId}`,
+    words: {
+      zh: ({ number, agent, staffNumber }) => ({
+        title: `工单 ${number} 有了结果`,
+        text: `${agent}（工号 ${staffNumber}）已给出处理结果，请点开查看。`,
+      }),
+      en: ({ number, agent, staffNumber }) => ({
+        title: `Decision on case ${number}`,
+        text: `${agent} (staff number ${staffNumber}) has a decision for you. Open it to read.`,
+      }),
+    },
+  },
+  conversation_answered: {
+    needs: ["agent", "staffNumber"],
+    link: "/chat",
+    words: {
+      zh: ({ agent, staffNumber }) => ({
+        title: "客服回复了您",
+        text: `${agent}（工号 ${staffNumber}）在聊天里回复了您。`,
+      }),
+      en: ({ agent, staffNumber }) => ({
+        title: "You have an answer",
+        text: `${agent} (staff number ${staffNumber}) answered you in chat.`,
+      }),
+    },
+  },
+} satisfies Templates;

@@ -1,0 +1,166 @@
+import { defineRefusals, type Refusal } from "../../platform/errors.ts";
+import { moneyText } from "./view.ts";
+
+/** Refusals of the wallet; every one of them is certain that no money moved. */
+export const refuse = defineRefusals({
+  insufficient_funds: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "余额不足，可用余额为 {availableText}。", next: "请先充值，再确认这笔付款。" },
+    en: {
+      what: "There is not enough money: {availableText} is available.",
+      next: "Top up first, then confirm this payment again.",
+    },
+  },
+  limit_exceeded: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: {
+      what: "超过了您目前等级的限额 {limitText}。",
+      next: "请降低金额、明天再试，或在“我的”中提升身份等级。",
+    },
+    en: {
+      what: "This is above the limit of your level, {limitText}.",
+      next: "Pay less, try again tomorrow, or raise your identity level under Me.",
+    },
+  },
+  balance_max_exceeded: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: {
+      what: "充值后余额将超过您目前等级的上限 {limitText}。",
+      next: "请减少充值金额，或在“我的”中提升身份等级。",
+    },
+    en: {
+      what: "Your wallet would hold more than your level allows, {limitText}.",
+      next: "Top up less, or raise your identity level under Me.",
+    },
+  },
+  amount_out_of_range: {
+    status: 400,
+    noMoneyMoved: true,
+    zh: { what: "金额必须在 {minText} 到 {maxText} 之间。", next: "请修改金额后重试。" },
+    en: {
+      what: "The amount must be between {minText} and {maxText}.",
+      next: "Change the amount and retry.",
+    },
+  },
+  amount_fixed: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "商户已定好金额，不能修改。", next: "请按二维码上的金额付款。" },
+    en: { what: "The merchant fixed the amount.", next: "Pay the amount of the code." },
+  },
+  currency_unsupported: {
+    status: 400,
+    noMoneyMoved: true,
+    zh: { what: "钱包暂不支持这种货币。", next: "请使用人民币。" },
+    en: { what: "This wallet does not hold that currency.", next: "Use CNY." },
+  },
+  merchant_closed: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "商户目前不营业，不能收款。", next: "请向商户确认，或稍后再试。" },
+    en: {
+      what: "The merchant is closed and cannot collect now.",
+      next: "Ask the merchant, or try again later.",
+    },
+  },
+  wallet_locked: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "您的钱包已锁定，暂时不能付款。", next: "请在“安全”中解锁，或联系客服。" },
+    en: {
+      what: "Your wallet is locked; nothing can be paid from it.",
+      next: "Unlock it under Security, or talk to us.",
+    },
+  },
+  code_unknown: {
+    status: 404,
+    noMoneyMoved: true,
+    zh: { what: "这不是我们的收款码。", next: "请确认扫描的是商户出示的收款码。" },
+    en: {
+      what: "This is not one of our payment codes.",
+      next: "Check that you scanned the code the merchant shows.",
+    },
+  },
+  code_expired: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "收款码已过期或已被付过。", next: "请让商户重新出示收款码。" },
+    en: {
+      what: "The code has expired or was paid already.",
+      next: "Ask the merchant for a new code.",
+    },
+  },
+  order_not_open: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "这笔订单已经结束，不能再操作。", next: "请在订单页查看它的结果。" },
+    en: { what: "This order has ended.", next: "See its outcome on the order's page." },
+  },
+  bank_account_unknown: {
+    status: 404,
+    noMoneyMoved: true,
+    zh: { what: "没有找到这个银行账户。", next: "请重新绑定银行账户。" },
+    en: { what: "That bank account is not linked.", next: "Link the bank account again." },
+  },
+  bank_account_linked: {
+    status: 409,
+    zh: { what: "这个银行账户已经绑定。", next: "直接选用它即可。" },
+    en: { what: "This bank account is linked already.", next: "Simply use it." },
+  },
+  bank_accounts_too_many: {
+    status: 409,
+    zh: { what: "最多绑定 {max} 个银行账户。", next: "请先解绑一个再绑定。" },
+    en: { what: "A wallet can have {max} bank accounts.", next: "Unlink one first." },
+  },
+  refund_exceeds_payment: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "退款超过了这笔付款剩余的可退金额 {leftText}。", next: "请减少退款金额。" },
+    en: {
+      what: "Only {leftText} of this payment can still be refunded.",
+      next: "Refund less.",
+    },
+  },
+  refund_too_late: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "付款已超过 {days} 天，不能再退款。", next: "请联系客服协商其他办法。" },
+    en: {
+      what: "The payment is older than {days} days and cannot be refunded.",
+      next: "Talk to us about other ways.",
+    },
+  },
+  order_not_refundable: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "只有付款成功的订单可以退款。", next: "请检查订单的状态。" },
+    en: { what: "Only a payment that succeeded can be refunded.", next: "Check its state." },
+  },
+  merchant_funds_short: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "商户余额不足，无法退款。", next: "请商户补足余额，或采用补偿金。" },
+    en: {
+      what: "The merchant's balance does not cover the refund.",
+      next: "The merchant must have enough money, or grant a goodwill credit instead.",
+    },
+  },
+  signature_invalid: {
+    status: 401,
+    zh: { what: "签名无效或已过期。", next: "请检查密钥和时间后重发。" },
+    en: { what: "The signature is wrong or too old.", next: "Check the key and clock; resend." },
+  },
+});
+
+export function refuseLimit(kind: "per_payment" | "per_day", limitMinor: bigint): Refusal {
+  const limit = { currency: "CNY", value: Number(limitMinor) };
+  return refuse("limit_exceeded", { kind, limit, limitText: moneyText(limitMinor) });
+}
+
+export function refuseFunds(availableMinor: bigint): Refusal {
+  const available = { currency: "CNY", value: Number(availableMinor) };
+  return refuse("insufficient_funds", { available, availableText: moneyText(availableMinor) });
+}

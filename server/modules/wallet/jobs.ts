@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { type Job, job } from "../../platform/jobs.ts";
+import { publish } from "../../platform/outbox.ts";
+import { orderChanged } from "./events.ts";
+import { returnDebitJob } from "./jobs-return.ts";
+import { askBankJob, sendDebitJob } from "./jobs-top-up.ts";
+import { DAY_MS } from "./limits.ts";
+import { deleteOldRequestKeys, expireOrders, ordersById } from "./queries-orders.ts";
+import { workOffMessageJob } from "./receive-callback.ts";
+import { step } from "./view.ts";
+
+/** Orders closed in one transaction; a backlog is worked off in several. */
+const EXPIRE_MAX = 500;
+/** A retry with the same key may come this late; after it the key is forgotten. */
+const REQUEST_KEY_DAYS = 90;
+
+/** Closes payments that nobody confirmed. Confirming one that is late is refused in any case. */
+const expireOrdersJob = job({
+  name: "wallet.expire-orders",
+  payload: z.object({}),
+  cron: "* * * * *",
+  run: async (app) => {
+    for (let count = EXPIRE_MAX; count === EXPIRE_MAX; ) {
+      count = await app.database.transaction(async (tx) => {
+        const expired = JSON.stringify(step(tx.now, "expired", "expired"));
+        const rows = await tx.all(expireOrders, tx.now, expired, EXPIRE_MAX);
+        const orders = await tx.all(
+          ordersById,
+          rows.map(({ id }) => id),
+        );
+        await publish(tx, ...orders.map(orderChanged));
+        return rows.length;
+      });
+    }
+  },
+});
+
+const forgetKeysJob = job({
+  name: "wallet.forget-keys",
+  payload: z.object({}),
+  cron: "17 3 * * *",
+  run: async (app) => {
+    const before = new Date(app.clock.now().getTime() - REQUEST_KEY_DAYS * DAY_MS);
+    await app.database.run(deleteOldRequestKeys, before);
+  },
+});
+
+export const jobs = [
+  sendDebitJob,
+  askBankJob,
+  workOffMessageJob,
+  returnDebitJob,
+  expireOrdersJob,
+  forgetKeysJob,
+] as unknown as readonly Job<never>[];

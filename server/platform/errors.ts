@@ -1,0 +1,177 @@
+/**
+ * Refusals: everything the system says no to. Each module lists its codes once, in its
+ * `errors.ts`, with the HTTP status and the words in both languages; a verb throws one by code and
+ * `http.ts` turns it into RFC 9457 problem+json. A refusal is an answer, not a fault.
+ */
+export type Language = "zh" | "en";
+
+export interface RefusalText {
+  /** What happened, in one sentence. `{name}` is replaced by the refusal's field of that name. */
+  readonly what: string;
+  /** What the person can do next. */
+  readonly next: string;
+}
+
+export interface RefusalDefinition {
+  readonly status: number;
+  /** True when the request was about money and none of it moved; the client says so. */
+  readonly noMoneyMoved?: boolean;
+  /** Two modules mean different things by this code (a code by SMS, a QR code), on purpose. */
+  readonly shared?: true;
+  readonly zh: RefusalText;
+  readonly en: RefusalText;
+}
+
+export class Refusal extends Error {
+  readonly code: string;
+  readonly definition: RefusalDefinition;
+  readonly fields: Record<string, unknown>;
+  /** True when what was written before the refusal must stay (a counted wrong try). */
+  commits = false;
+
+  constructor(code: string, definition: RefusalDefinition, fields: Record<string, unknown>) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.definition = definition;
+    this.fields = fields;
+  }
+
+  /** Refuse, but commit what the transaction wrote so far, such as the count of wrong tries. */
+  andCommit(): this {
+    this.commits = true;
+    return this;
+  }
+}
+
+const registry = new Map<string, RefusalDefinition>();
+
+/**
+ * Registers a module's refusals and returns the function that makes one:
+ * `throw refuse("insufficient_funds", { availableMinor })`.
+ */
+export function defineRefusals<const T extends Record<string, RefusalDefinition>>(table: T) {
+  for (const [code, definition] of Object.entries(table)) {
+    const earlier = registry.get(code);
+    if (earlier && !earlier.shared && !definition.shared) {
+      throw new Error(`refusal ${code} is defined twice`);
+    }
+    if (!earlier || earlier.shared) registry.set(code, definition);
+  }
+  return (code: keyof T & string, fields: Record<string, unknown> = {}): Refusal => {
+    const definition = table[code];
+    if (!definition) throw new Error(`refusal ${code} is not defined`);
+    return new Refusal(code, definition, fields);
+  };
+}
+
+/** Every refusal of the system, for the documentation and its tests. */
+export function allRefusals(): ReadonlyMap<string, RefusalDefinition> {
+  return registry;
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  next: string;
+  moneyMoved?: false;
+  requestId: string;
+  [field: string]: unknown;
+}
+
+/** RFC 9457 body of a refusal in the caller's language. Bigints become decimal strings. */
+export function toProblem(refusal: Refusal, language: Language, requestId: string): Problem {
+  const text = refusal.definition[language];
+  const fields = Object.fromEntries(
+    Object.entries(refusal.fields).map(([key, value]) => [
+      key,
+      typeof value === "bigint" ? value.toString() : value,
+    ]),
+  );
+  return {
+    ...fields,
+    type: `/problems/${refusal.code}`,
+    title: fill(text.what, refusal.fields),
+    status: refusal.definition.status,
+    code: refusal.code,
+    detail: fill(text.what, refusal.fields),
+    next: fill(text.next, refusal.fields),
+    ...(refusal.definition.noMoneyMoved ? { moneyMoved: false as const } : {}),
+    requestId,
+  };
+}
+
+function fill(text: string, fields: Record<string, unknown>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(fields[name] ?? ""));
+}
+
+/** Refusals that belong to no module. */
+export const refuse = defineRefusals({
+  not_found: {
+    status: 404,
+    zh: { what: "没有找到您要的内容。", next: "请检查地址，或返回上一页。" },
+    en: { what: "We could not find that.", next: "Check the address or go back." },
+  },
+  invalid_request: {
+    status: 400,
+    zh: { what: "请求的内容不完整或格式不对。", next: "请检查填写的内容后重试。" },
+    en: { what: "Something in the request is missing or malformed.", next: "Check it and retry." },
+  },
+  sign_in_required: {
+    status: 401,
+    zh: { what: "您还没有登录，或登录已过期。", next: "请重新登录。" },
+    en: { what: "You are not signed in, or your session has ended.", next: "Please sign in." },
+  },
+  not_allowed: {
+    status: 403,
+    zh: { what: "您没有权限进行这项操作。", next: "如果您认为有误，请联系管理员。" },
+    en: {
+      what: "You are not allowed to do this.",
+      next: "If you think you should be, ask an admin.",
+    },
+  },
+  cross_site: {
+    status: 403,
+    zh: { what: "请求来自其他网站，已被拒绝。", next: "请在本应用内操作。" },
+    en: {
+      what: "The request came from another site and was refused.",
+      next: "Use this app itself.",
+    },
+  },
+  too_many_requests: {
+    status: 429,
+    zh: { what: "操作过于频繁。", next: "请在 {retryAfterSeconds} 秒后再试。" },
+    en: { what: "Too many requests.", next: "Try again in {retryAfterSeconds} seconds." },
+  },
+  idempotency_key_required: {
+    status: 400,
+    noMoneyMoved: true,
+    zh: { what: "缺少 Idempotency-Key 请求头。", next: "请带上唯一的键后重试。" },
+    en: { what: "The Idempotency-Key header is missing.", next: "Send a unique key and retry." },
+  },
+  idempotency_mismatch: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "同一个键已用于另一个请求。", next: "请换一个新的键后重试。" },
+    en: { what: "This key was used for another request.", next: "Use a new key and retry." },
+  },
+  internal: {
+    status: 500,
+    zh: { what: "系统出了问题，我们已经记录。", next: "请稍后重试；重试不会重复扣款。" },
+    en: {
+      what: "Something went wrong; we recorded it.",
+      next: "Retry later; you are not charged twice.",
+    },
+  },
+  unavailable: {
+    status: 503,
+    zh: { what: "服务暂时不可用。", next: "请稍后重试；重试不会重复扣款。" },
+    en: {
+      what: "The service is not available now.",
+      next: "Retry later; you are not charged twice.",
+    },
+  },
+});

@@ -1,0 +1,40 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+/** Prometheus metrics of one server process. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Histogram<"method" | "route" | "status">;
+  readonly laneLists: Histogram<"lane">;
+  readonly jobs: Counter<"job" | "outcome">;
+  readonly liveStreams: Gauge;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Histogram({
+      name: "http_request_duration_seconds",
+      help: "Time from request to answer",
+      labelNames: ["method", "route", "status"],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+    laneLists: new Histogram({
+      name: "lane_list_items",
+      help: "Items in one committed list",
+      labelNames: ["lane"],
+      buckets: [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000],
+      registers,
+    }),
+    jobs: new Counter({
+      name: "jobs_total",
+      help: "Jobs that ended, by outcome",
+      labelNames: ["job", "outcome"],
+      registers,
+    }),
+    liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),
+  };
+}

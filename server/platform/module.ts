@@ -1,0 +1,15 @@
+import type { App } from "./app.ts";
+import type { Job } from "./jobs.ts";
+import type { Subscription } from "./outbox.ts";
+import type { AnyRoute } from "./route.ts";
+
+/** What a module hands to the server beside its door: routes, jobs and event subscriptions. */
+export interface Module {
+  readonly name: string;
+  readonly routes?: readonly AnyRoute[];
+  readonly jobs?: readonly Job<never>[];
+  readonly subscriptions?: readonly Subscription[];
+  /** Runs once before the first request, after the migrations; must be safe to run again. */
+  start?(app: App): Promise<void>;
+  stop?(app: App): Promise<void>;
+}

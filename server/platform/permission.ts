@@ -1,0 +1,88 @@
+import type { Language } from "./errors.ts";
+
+/** Roles of staff; what each may do is written beside each route. */
+export const staffRoles = [
+  "agent",
+  "supervisor",
+  "teller",
+  "compliance",
+  "finance",
+  "admin",
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/**
+ * Who may call a route. `anyone` needs no session; `merchant` is a signed-in person who is a
+ * member of at least one merchant (which one, the verb checks).
+ */
+export const callers = ["anyone", "customer", "merchant", ...staffRoles] as const;
+export type Caller = (typeof callers)[number];
+
+export type Actor = StrangerActor | CustomerActor | StaffActor | SystemActor;
+
+interface StrangerActor {
+  readonly kind: "stranger";
+  readonly address: string;
+  readonly language: Language;
+}
+
+export interface CustomerActor {
+  readonly kind: "customer";
+  readonly customerId: string;
+  readonly sessionId: string;
+  readonly deviceId: string;
+  readonly merchantIds: readonly string[];
+  readonly address: string;
+  readonly language: Language;
+}
+
+export interface StaffActor {
+  readonly kind: "staff";
+  readonly staffId: string;
+  readonly staffNumber: string;
+  readonly displayName: string;
+  readonly roles: readonly StaffRole[];
+  readonly sessionId: string;
+  readonly address: string;
+  readonly language: Language;
+}
+
+/** The server itself, when a job or an event acts. */
+export interface SystemActor {
+  readonly kind: "system";
+  readonly name: string;
+  readonly language: Language;
+}
+
+export function systemActor(name: string): SystemActor {
+  return { kind: "system", name, language: "zh" };
+}
+
+/** True when `actor` is one of the callers that a route allows. */
+export function isAllowed(actor: Actor, allow: readonly Caller[]): boolean {
+  if (allow.includes("anyone")) return true;
+  if (actor.kind === "customer") {
+    const member = actor.merchantIds.length > 0 && allow.includes("merchant");
+    return member || allow.includes("customer");
+  }
+  return actor.kind === "staff" && actor.roles.some((role) => allow.includes(role));
+}
+
+/** The actor in one word, as audit entries and idempotency scopes name it. */
+export function actorName(actor: Actor): string {
+  if (actor.kind === "customer") return `customer:${actor.customerId}`;
+  if (actor.kind === "staff") return `staff:${actor.staffId}`;
+  if (actor.kind === "system") return `system:${actor.name}`;
+  return `stranger:${actor.address}`;
+}
+
+/** Live streams an actor may hear. */
+export function recipientsOf(actor: Actor): string[] {
+  if (actor.kind === "customer") {
+    return [`customer:${actor.customerId}`, ...actor.merchantIds.map((id) => `merchant:${id}`)];
+  }
+  if (actor.kind === "staff") {
+    return [`staff:${actor.staffId}`, ...actor.roles.map((role) => `role:${role}`)];
+  }
+  return [];
+}

@@ -1,0 +1,108 @@
+import type { FastifyInstance } from "fastify";
+import type { Runner } from "graphile-worker";
+import type { Config } from "./config.ts";
+import { modules, resolveActor } from "./modules/index.ts";
+import type { App } from "./platform/app.ts";
+import { startAuditSealer } from "./platform/audit.ts";
+import { type Clock, systemClock } from "./platform/clock.ts";
+import { openDatabase } from "./platform/database.ts";
+import { housekeeping } from "./platform/housekeeping.ts";
+import { createHttp } from "./platform/http.ts";
+import { type Job, startJobs } from "./platform/jobs.ts";
+import { createLanes } from "./platform/lane.ts";
+import { createLive, liveSubscription } from "./platform/live.ts";
+import { createLog } from "./platform/log.ts";
+import { createMetrics } from "./platform/metrics.ts";
+import { type OutboxReader, startOutbox } from "./platform/outbox.ts";
+import { platformRoutes } from "./platform/routes.ts";
+import { createVault } from "./platform/vault.ts";
+import { serveApps } from "./web.ts";
+
+/** A whole running server: HTTP, jobs, outbox and live streams over one database. */
+export interface Server {
+  readonly app: App;
+  readonly http: FastifyInstance;
+  /** Waits until every committed event has reached its subscribers. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  config: Config;
+  databaseUrl: string;
+  clock?: Clock;
+  /** Tests that need no background work save its start. */
+  background?: boolean;
+}
+
+export function createApp({ config, databaseUrl, clock = systemClock }: ServerOptions): App {
+  const log = createLog({ level: config.logLevel, pretty: process.stdout.isTTY === true });
+  const metrics = createMetrics();
+  const app: App = {
+    config,
+    log,
+    clock,
+    metrics,
+    vault: createVault(config.secretKey),
+    database: openDatabase(databaseUrl, () => app, clock),
+    lanes: createLanes({ database: () => app.database, log, metrics, grouped: config.lanes }),
+    live: createLive(() => app.database, metrics),
+    listener: { url: "" },
+  };
+  return app;
+}
+
+/** Builds and starts everything except listening on the port. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const app = createApp(options);
+  const routes = [...platformRoutes, ...modules(app.config).flatMap((m) => m.routes ?? [])];
+  const http = await createHttp({ app, routes, resolveActor });
+  await serveApps(http);
+  http.addHook("onListen", async () => {
+    const address = http.server.address();
+    if (typeof address !== "object" || !address) return;
+    app.listener.url = `http://127.0.0.1:${address.port}`;
+  });
+  for (const module of modules(app.config)) await module.start?.(app);
+  const background =
+    options.background === false ? undefined : await startBackground(app, options.databaseUrl);
+  return {
+    app,
+    http,
+    settle: async () => {
+      await background?.outbox.settle();
+    },
+    async stop() {
+      // New requests are refused first; then what is at hand ends; the database goes last.
+      await app.live.stop();
+      await http.close();
+      await app.lanes.drain();
+      await background?.stop();
+      for (const module of modules(app.config)) await module.stop?.(app);
+      await app.database.close();
+    },
+  };
+}
+
+async function startBackground(
+  app: App,
+  databaseUrl: string,
+): Promise<{ outbox: OutboxReader; stop(): Promise<void> }> {
+  const all = modules(app.config);
+  const subscriptions = [liveSubscription, ...all.flatMap((m) => m.subscriptions ?? [])];
+  await app.live.start();
+  const outbox = await startOutbox(app, subscriptions);
+  const runner: Runner = await startJobs(app, databaseUrl, [
+    housekeeping as unknown as Job<never>,
+    ...all.flatMap((m) => m.jobs ?? []),
+  ]);
+  const stopSealer = startAuditSealer(app);
+  return {
+    outbox,
+    async stop() {
+      stopSealer();
+      await outbox.stop();
+      await runner.stop();
+    },
+  };
+}
