@@ -53,7 +53,7 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
     await http.register(rateLimit, { global: false, keyGenerator: (request) => request.ip });
   }
   keepRawBody(http);
-  await registerOpenapi(http, app);
+  await registerOpenapi(http);
   observeRequests(http, app);
   for (const definition of routes) http.route(toFastify(app, definition, resolveActor));
   return http;

@@ -1,14 +1,13 @@
 import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
-import type { App } from "./app.ts";
 import type { AnyRoute } from "./route.ts";
 
 type JsonSchema = Record<string, unknown>;
 type Operation = Record<string, unknown> & { responses?: Record<string, unknown> };
 
 /** The API document is what the routes say: nothing is written by hand. */
-export async function registerOpenapi(http: FastifyInstance, app: App): Promise<void> {
+export async function registerOpenapi(http: FastifyInstance): Promise<void> {
   await http.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -33,7 +32,6 @@ export async function registerOpenapi(http: FastifyInstance, app: App): Promise<
   http.get("/v1/openapi.json", { schema: { hide: true } as JsonSchema }, async () =>
     openapiDocument(http),
   );
-  void app;
 }
 
 /** The finished document, with the error answer that every operation shares. */
