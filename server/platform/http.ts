@@ -22,6 +22,7 @@ import { uuidv7 } from "./ids.ts";
 import { registerOpenapi } from "./openapi.ts";
 import { type Actor, actorName, isAllowed } from "./permission.ts";
 import type { AnyRoute } from "./route.ts";
+import { isStorable } from "./storable.ts";
 
 /** JSON bodies are forms and messages; files have their own routes with their own bounds. */
 const BODY_BYTES_MAX = 256 * 1024;
@@ -42,6 +43,8 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () => uuidv7(app.clock.now().getTime()),
     trustProxy: "loopback",
+    // An address that is none is refused before any route, and its refusal reads like every other.
+    frameworkErrors: (error, request, reply) => sendError(app, error, request, reply),
   });
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
@@ -111,6 +114,9 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
       if (!isAllowed(actor, definition.allow)) {
         throw refuse(actor.kind === "stranger" ? "sign_in_required" : "not_allowed");
       }
+      if (![request.params, request.query, request.body].every(isStorable)) {
+        throw refuse("invalid_request");
+      }
       actors.set(request, actor);
     },
     handler: async (request, reply) => {
@@ -176,9 +182,12 @@ async function callHandler(
   return app.database.transaction(call);
 }
 
-function readOnly(app: App): Pick<Tx, "all" | "one" | "maybe" | "run"> {
+function readOnly(app: App): Omit<Tx, "now" | "app" | "open"> {
   const { all, one, maybe, run } = app.database;
-  return { all, one, maybe, run };
+  const noTransaction = () => {
+    throw new Error("there is no transaction to write in");
+  };
+  return { all, one, maybe, run, later: noTransaction, onRollback: noTransaction };
 }
 
 function readClaim(request: FastifyRequest, actor: Actor) {

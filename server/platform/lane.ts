@@ -2,6 +2,7 @@ import type { Database, Tx } from "./database.ts";
 import { type Refusal, refuse } from "./errors.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import { FenceMiss } from "./transaction.ts";
 
 /**
  * Group commit. Requests that arrive while a commit is in flight form the next list; there are no
@@ -17,14 +18,6 @@ export interface Lane<I, O> {
 }
 
 export type LaneResult<O> = { ok: true; value: O } | { ok: false; refusal: Refusal };
-
-/**
- * Thrown by `work` when a version fence missed: the list is rolled back, reloaded and replayed. It
- * carries Postgres's code of a serialisation failure, so that any transaction tries again for it.
- */
-export class FenceMiss extends Error {
-  readonly code = "40001";
-}
 
 export interface Lanes {
   submit<I, O>(lane: Lane<I, O>, item: I): Promise<O>;

@@ -2,7 +2,14 @@ import type { ServerResponse } from "node:http";
 import type { Database, Tx } from "./database.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Subscription } from "./outbox.ts";
-import { insertLive, type LiveRow, lastLiveNumbers, liveAfter, notifyLive } from "./queries.ts";
+import {
+  addLiveNumbers,
+  insertLive,
+  type LiveRow,
+  lastLiveNumbers,
+  liveAfter,
+  notifyLive,
+} from "./queries.ts";
 
 /**
  * Live screens: server-sent events, numbered per recipient and resumable with `Last-Event-ID`.
@@ -23,12 +30,20 @@ export interface Live {
   whisper(tx: { run: Tx["run"] }, recipient: string, type: string, data: unknown): Promise<void>;
   /** Recipients with at least one open stream on this process. */
   listeners(): ReadonlySet<string>;
+  /** Ends the streams of sessions that ran out by the clock; every heartbeat does so. */
+  endExpired(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** Which of these sessions nobody may use any more; the platform knows no sessions itself. */
+export type EndedSessions = (database: Database, sessionIds: string[]) => Promise<string[]>;
+
 const BATCH_MAX = 200;
-/** Proxies close silent connections after about a minute; a comment keeps them open. */
+/**
+ * Proxies close silent connections after about a minute; a comment keeps them open. A stream may
+ * outlive its session by this much.
+ */
 const HEARTBEAT_MS = 20_000;
 /** NOTIFY carries at most 8,000 bytes; a longer list of recipients wakes everybody instead. */
 const NOTIFY_BYTES_MAX = 7_500;
@@ -41,15 +56,28 @@ export const liveSubscription: Subscription = {
       event.recipients.map((recipient) => ({ recipient, type: event.type, data: event.data })),
     );
     if (flat.length === 0) return;
-    await tx.all(
+    const counts = new Map<string, number>();
+    for (const { recipient } of flat) counts.set(recipient, (counts.get(recipient) ?? 0) + 1);
+    const recipients = [...counts.keys()].sort();
+    tx.later(
+      addLiveNumbers,
+      recipients,
+      recipients.map((recipient) => counts.get(recipient) ?? 0),
+    );
+    const behind = flat.map(({ recipient }) => {
+      const left = (counts.get(recipient) ?? 0) - 1;
+      counts.set(recipient, left);
+      return left;
+    });
+    tx.later(
       insertLive,
       flat.map((item) => item.recipient),
+      behind,
       flat.map((item) => item.type),
       flat.map((item) => JSON.stringify(item.data)),
     );
-    const names = [...new Set(flat.map((item) => item.recipient))].join(" ");
-    const payload = Buffer.byteLength(names) > NOTIFY_BYTES_MAX ? "*" : names;
-    await tx.run(notifyLive, payload);
+    const names = recipients.join(" ");
+    tx.later(notifyLive, Buffer.byteLength(names) > NOTIFY_BYTES_MAX ? "*" : names);
   },
 };
 
@@ -62,7 +90,13 @@ interface Stream {
   again: boolean;
 }
 
-export function createLive(database: () => Database, metrics: Metrics): Live {
+export interface LiveOptions {
+  readonly database: () => Database;
+  readonly metrics: Metrics;
+  readonly endedSessions: EndedSessions;
+}
+
+export function createLive({ database, metrics, endedSessions }: LiveOptions): Live {
   const streams = new Set<Stream>();
   let unlisten: (() => Promise<void>) | undefined;
   let heartbeat: NodeJS.Timeout | undefined;
@@ -97,11 +131,14 @@ export function createLive(database: () => Database, metrics: Metrics): Live {
     async endSessions(tx, sessionIds) {
       for (const sessionId of sessionIds) await tx.run(notifyLive, `end ${sessionId}`);
     },
+    endExpired: () => endExpired(database(), streams, endedSessions),
     listeners: () => new Set([...streams].flatMap((stream) => stream.recipients)),
     async start() {
       unlisten = await database().listen("live", onNotify);
       heartbeat = setInterval(() => {
         for (const stream of streams) stream.response.write(": still here\n\n");
+        // A database that is away for a moment is asked again at the next beat.
+        void endExpired(database(), streams, endedSessions).catch(() => undefined);
       }, HEARTBEAT_MS);
     },
     async stop() {
@@ -126,6 +163,13 @@ function endStreams(streams: Set<Stream>, sessionId: string): void {
   for (const stream of streams) {
     if (stream.sessionId === sessionId) stream.response.end();
   }
+}
+
+/** Whoever only listens uses no session, so nothing but the clock tells that it ran out. */
+async function endExpired(database: Database, streams: Set<Stream>, ended: EndedSessions) {
+  const sessionIds = [...streams].flatMap(({ sessionId }) => sessionId ?? []);
+  if (sessionIds.length === 0) return;
+  for (const id of await ended(database, [...new Set(sessionIds)])) endStreams(streams, id);
 }
 
 /** Reads on from the numbers the stream has seen; only one pump per stream runs at a time. */

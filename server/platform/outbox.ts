@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
 import type { Tx } from "./database.ts";
 import type { Log } from "./log.ts";
+import { createPacer } from "./pacer.ts";
 import {
   delaySubscription,
   type EventRow,
@@ -46,6 +47,11 @@ export interface Subscription {
 const LIST_MAX = 500;
 const POLL_MS = 1_000;
 /**
+ * A reader that has just read waits so long before it reads again: the commits of a busy moment are
+ * read together. One that has rested reads at once.
+ */
+const PAUSE_MS = 50;
+/**
  * A reader of rare types moves past others' events in strides of this many: few enough to look
  * through at every wake, and not a write for each of them.
  */
@@ -57,16 +63,14 @@ const RETRY_DELAY_MS_MAX = 60_000;
 /** Writes events into the outbox; they are delivered only if the transaction commits. */
 export async function publish(tx: Tx, ...events: PublishedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await Promise.all([
-    tx.run(
-      insertEvents,
-      events.map((event) => event.type),
-      events.map((event) => JSON.stringify(event.data)),
-      events.map((event) => (event.recipients ?? []).join(" ")),
-      tx.now,
-    ),
-    tx.run(notifyOutbox),
-  ]);
+  tx.later(
+    insertEvents,
+    events.map((event) => event.type),
+    events.map((event) => JSON.stringify(event.data)),
+    events.map((event) => (event.recipients ?? []).join(" ")),
+    tx.now,
+  );
+  tx.later(notifyOutbox);
 }
 
 export interface OutboxReader {
@@ -104,11 +108,15 @@ function readerLoop(app: App, subscription: Subscription) {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  const pacer = createPacer(PAUSE_MS);
   const drain = async () => {
     do {
+      await pacer.rest();
       again = false;
       while (!stopped && (await readOnce(app, subscription)) > 0);
+      pacer.worked();
     } while (again && !stopped);
+    pacer.calm();
   };
   const wake = (): Promise<void> => {
     if (stopped) return Promise.resolve();
@@ -124,9 +132,13 @@ function readerLoop(app: App, subscription: Subscription) {
   };
   return {
     wake: () => void wake(),
-    settle: wake,
+    settle: () => {
+      pacer.hurry();
+      return wake();
+    },
     stop: async () => {
       stopped = true;
+      pacer.hurry();
       await running;
     },
   };

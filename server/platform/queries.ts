@@ -1,4 +1,4 @@
-import { statement } from "./database.ts";
+import { columns, statement } from "./database.ts";
 
 /** The platform's own statements; `platform` tables are named nowhere else. */
 
@@ -36,7 +36,8 @@ export const insertEvents = statement<
   `insert into platform.event (type, data, recipients, created_at)
    select type, data::jsonb,
      case when recipients = '' then '{}' else string_to_array(recipients, ' ') end, $4
-   from unnest($1::text[], $2::text[], $3::text[]) as given (type, data, recipients)`,
+   from ${columns(1, "text text text")}
+     as given (type, data, recipients)`,
 );
 
 export const notifyOutbox = statement<[], Record<string, unknown>>(
@@ -114,25 +115,25 @@ export const insertEventFailure = statement<
    values ($1, $2, $3, $4::jsonb, $5) on conflict do nothing`,
 );
 
+/** Moves each recipient's last number on by so many; each recipient once, in a fixed order. */
+export const addLiveNumbers = statement<[recipients: string[], counts: number[]]>(
+  "platform.addLiveNumbers",
+  `insert into platform.live_recipient as r (recipient, last_number)
+   select recipient, added from ${columns(1, "text bigint")}
+     as given (recipient, added)
+   on conflict (recipient) do update set last_number = r.last_number + excluded.last_number`,
+);
+
+/** `behind`: how many messages of the same list its recipient gets after this one. */
 export const insertLive = statement<
-  [recipients: string[], types: string[], data: string[]],
-  { recipient: string; number: bigint }
+  [recipients: string[], behind: number[], types: string[], data: string[]]
 >(
   "platform.insertLive",
-  `with given as (
-     select recipient, type, data, row_number() over (partition by recipient order by place) as step
-     from unnest($1::text[], $2::text[], $3::text[])
-       with ordinality as g (recipient, type, data, place)
-   ), counted as (
-     insert into platform.live_recipient as r (recipient, last_number)
-     select recipient, count(*) from given group by recipient order by recipient
-     on conflict (recipient) do update set last_number = r.last_number + excluded.last_number
-     returning r.recipient, r.last_number
-   ), totals as (select recipient, count(*) as added from given group by recipient)
-   insert into platform.live_message (recipient, number, type, data)
-   select g.recipient, c.last_number - t.added + g.step, g.type, g.data::jsonb
-   from given g join counted c using (recipient) join totals t using (recipient)
-   returning recipient, number`,
+  `insert into platform.live_message (recipient, number, type, data)
+   select r.recipient, r.last_number - g.behind, g.type, g.data::jsonb
+   from ${columns(1, "text bigint text text")}
+     as g (recipient, behind, type, data)
+   join platform.live_recipient r on r.recipient = g.recipient`,
 );
 
 export const notifyLive = statement<[payload: string], Record<string, unknown>>(

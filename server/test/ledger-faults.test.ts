@@ -8,6 +8,7 @@ import {
   type Transfer,
   transfersLane,
 } from "../modules/ledger/index.ts";
+import { accountKey } from "../modules/ledger/keys.ts";
 import { manualClock } from "../platform/clock.ts";
 import { createApp } from "../server.ts";
 import { cloneDatabase, testApp, testConfig } from "./harness.ts";
@@ -71,7 +72,7 @@ describe("a lock that is not given in time", () => {
     const [ada = "", bob = ""] = wallets;
     const blocker = await impatient.database.pool.connect();
     await blocker.query("begin");
-    await blocker.query("select from ledger.account where id = $1 for update", [ada]);
+    await blocker.query("select from ledger.account where key = $1 for update", [accountKey(ada)]);
     const refused = impatient.lanes.submit(transfersLane, [move(ada, bob, 1n)]);
     await assert.rejects(refused, { code: "unavailable" });
     await blocker.query("rollback");
@@ -115,6 +116,26 @@ describe("what another process did meanwhile", () => {
     assert.equal(await here(move(ada, bob, 1n)), "account_frozen_debit");
     await other.database.transaction((tx) => freezeAccounts(tx, [ada], { debit: false }));
     assert.equal(await here(move(ada, bob, 50n)), "created");
+  });
+  it("nor that it posted the same transfer: asked here again, it exists", async () => {
+    const other = createApp({ config: await testConfig(), databaseUrl: databaseUrlOf(app), clock });
+    after(() => other.database.close());
+    const { bank, wallets } = await openWallets(app, 2, 100n);
+    const [ada = "", bob = ""] = wallets;
+    const funded = move(bank, ada, 1n);
+    const spent = move(ada, bob, 101n);
+    for (const transfer of [funded, spent]) await other.lanes.submit(transfersLane, [transfer]);
+    // Both names are unknown here; the second could no longer be paid, were it a new one.
+    const news = move(bob, ada, 7n);
+    const answers = await Promise.all(
+      [funded, spent, news].map((transfer) => app.lanes.submit(transfersLane, [transfer])),
+    );
+    const codes = answers.map(({ code }) => code);
+    assert.deepEqual(codes, ["exists", "exists", "created"]);
+    const twisted = { ...spent, amountMinor: 5n };
+    const { code } = await app.lanes.submit(transfersLane, [twisted]);
+    assert.equal(code, "exists_with_different_amount");
+    assert.deepEqual([await balance(ada), await balance(bob)], [7n, 194n]);
   });
   it("nor what this process itself rolled back", async () => {
     const { wallets } = await openWallets(app, 2, 100n);
@@ -161,6 +182,14 @@ describe("a clock that jumps", () => {
     assert.equal(await expireHolds(app), 0);
     const state = (await balancesOf(app.database, [ada])).get(ada);
     assert.deepEqual([state?.availableMinor, state?.debitsPendingMinor], [100n, 0n]);
+  });
+});
+
+describe("an account", () => {
+  it("is closed, never deleted: what is believed to be there is there", async () => {
+    const { wallets } = await openWallets(app, 1, 1n);
+    const sql = "delete from ledger.account where id = $1";
+    await assert.rejects(app.database.pool.query(sql, [wallets[0]]), /never deleted/);
   });
 });
 

@@ -1,8 +1,9 @@
-import { statement } from "../../platform/database.ts";
+import { columns, statement } from "../../platform/database.ts";
 
 /** Sessions, devices and counted tries. */
 
 export interface SessionRow {
+  token_hash: Buffer;
   id: string;
   customer_id: string;
   device_id: string;
@@ -11,16 +12,19 @@ export interface SessionRow {
   merchant_ids: string[];
 }
 
-export const customerSession = statement<
-  [tokenHash: Buffer, now: Date, seenAfter: Date],
+/** Whose these tokens are: one look-up for all the requests of a moment. */
+export const customerSessions = statement<
+  [tokenHashes: Buffer[], now: Date, seenAfter: Date],
   SessionRow
 >(
-  "identity.customerSession",
-  `select s.id, s.customer_id, s.device_id, c.language, s.last_seen_at,
+  "identity.customerSessions",
+  `select s.token_hash, s.id, s.customer_id, s.device_id, c.language, s.last_seen_at,
      array(select m.merchant_id::text from identity.merchant_member m
            where m.customer_id = s.customer_id) as merchant_ids
-   from identity.customer_session s join identity.customer c on c.id = s.customer_id
-   where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3`,
+   from ${columns(1, "bytea")} as asked (token_hash)
+   join identity.customer_session s on s.token_hash = asked.token_hash
+   join identity.customer c on c.id = s.customer_id
+   where s.expires_at > $2 and s.last_seen_at > $3`,
 );
 
 export const touchCustomerSession = statement<[id: string, now: Date]>(

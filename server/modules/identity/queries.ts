@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database.ts";
+import { columns, statement } from "../../platform/database.ts";
 
 /** Customers and their locks; sessions and devices, codes and staff have files of their own. */
 
@@ -176,7 +176,8 @@ export const spendConfirmationRows = statement<
 >(
   "identity.spendConfirmationRows",
   `update identity.confirmation c set spent_at = $4
-   from unnest($1::uuid[], $2::uuid[], $3::text[]) as g (id, customer_id, purpose)
+   from ${columns(1, "uuid uuid text")}
+     as g (id, customer_id, purpose)
    where c.id = g.id and c.customer_id = g.customer_id and c.purpose = g.purpose
      and c.spent_at is null and c.expires_at > $4
    returning c.id`,

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../platform/app.ts";
 import type { Language } from "../../platform/errors.ts";
+import { gather } from "../../platform/gather.ts";
 import { requestLanguage } from "../../platform/http.ts";
 import type { Actor, CustomerActor, StaffActor } from "../../platform/permission.ts";
 import { requestToken } from "./cookies.ts";
-import { customerSession, touchCustomerSession } from "./queries-sessions.ts";
+import { customerSessions, type SessionRow, touchCustomerSession } from "./queries-sessions.ts";
 import { staffSession, touchStaffSession } from "./queries-staff.ts";
 import { hashToken } from "./secrets.ts";
 import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions.ts";
@@ -13,8 +14,8 @@ import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions.ts";
 const TOUCH_EVERY_MS = 60_000;
 
 /**
- * Who asks: one look-up by the token's hash on every request, never cached, so that signing out
- * ends a session at once on every process.
+ * Who asks: looked up by the token's hash on every request, never cached, so that signing out ends
+ * a session at once on every process. Requests of one moment share a look-up.
  */
 export async function resolveActor(app: App, request: FastifyRequest): Promise<Actor> {
   const given = requestToken(request);
@@ -32,8 +33,7 @@ async function resolveCustomer(
 ): Promise<CustomerActor | undefined> {
   const { database } = app;
   const now = database.now;
-  const seenAfter = new Date(now.getTime() - CUSTOMER_IDLE_MS);
-  const session = await database.maybe(customerSession, hashToken(token), now, seenAfter);
+  const session = await sessionOf(app, hashToken(token));
   if (!session) return undefined;
   if (now.getTime() - session.last_seen_at.getTime() > TOUCH_EVERY_MS) {
     await database.run(touchCustomerSession, session.id, now);
@@ -48,6 +48,17 @@ async function resolveCustomer(
     language: languageOf(request, session.language),
   };
 }
+
+const sessionOf = gather(async (app: App, tokenHashes: readonly Buffer[]) => {
+  const { database } = app;
+  const now = database.now;
+  const seenAfter = new Date(now.getTime() - CUSTOMER_IDLE_MS);
+  const rows = await database.all(customerSessions, [...tokenHashes], now, seenAfter);
+  const byHash = new Map<string, SessionRow>(
+    rows.map((row) => [row.token_hash.toString("hex"), row]),
+  );
+  return tokenHashes.map((tokenHash) => byHash.get(tokenHash.toString("hex")));
+});
 
 async function resolveStaff(
   app: App,

@@ -21,7 +21,7 @@ export const insertAccounts = statement<
      (extract(epoch from $8::timestamptz) * 1000000)::bigint
    from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::bigint[],
      $7::bigint[]) as g (key, id, owner, currency, code, floor_minor, ceiling_minor)
-   on conflict (key) do nothing`,
+   on conflict (key) do nothing returning key`,
 );
 
 export interface AccountFields {

@@ -1,4 +1,5 @@
 import type { App } from "../../platform/app.ts";
+import { createRecentIds, type RecentIds } from "./recent.ts";
 import type { AccountState } from "./state.ts";
 
 /**
@@ -8,6 +9,7 @@ import type { AccountState } from "./state.ts";
  * that one. Whatever writes nothing (a refusal, a repeat) is decided on rows that were just read.
  */
 export interface AccountCache {
+  readonly transferIds: RecentIds;
   get(id: string): AccountState | undefined;
   /** After a decision: the newest belief there is. */
   remember(states: Iterable<AccountState>): void;
@@ -37,6 +39,7 @@ function createCache(): AccountCache {
     }
   };
   return {
+    transferIds: createRecentIds(),
     get: (id) => states.get(id),
     remember(news) {
       for (const state of news) states.set(state.id, state);

@@ -17,27 +17,27 @@ import { type Transfer, type TransferKind, transferKinds } from "./types.ts";
 
 /**
  * Everything that the groups need, in as many statements as there are kinds of rows. Accounts that
- * are believed to be known are not read.
+ * are believed to be known are not read, nor whether a name is taken that was not seen lately.
  */
 export async function loadSnapshot(
   reader: Reader,
   groups: readonly (readonly Transfer[])[],
-  believed: Pick<AccountCache, "get">,
-): Promise<{ snapshot: Snapshot; believedIds: ReadonlySet<string> }> {
-  const { accountIds, transferIds, holdIds, reversedIds } = idsIn(groups);
+  believed: Pick<AccountCache, "get" | "transferIds">,
+): Promise<{ snapshot: Snapshot; unread: Unread }> {
+  const { accountIds, transferIds, holdIds, reversedIds, newIds } = idsIn(groups, believed);
   const known = [...accountIds].flatMap((id) => believed.get(id) ?? []);
   for (const { id } of known) accountIds.delete(id);
   const none = Promise.resolve([]);
   // Sent at once: the connection pipelines them.
   const [accounts, transfers, holds, reversed] = await Promise.all([
     loadAccountStates(reader, accountIds),
-    transferIds.size > 0 ? reader.all(loadTransfers, arrayOf([...transferIds])) : none,
+    loadStoredTransfers(reader, transferIds),
     holdIds.size > 0 ? reader.all(loadHolds, arrayOf([...holdIds])) : none,
     reversedIds.size > 0 ? reader.all(loadReversed, arrayOf([...reversedIds])) : none,
   ]);
   const snapshot = {
     accounts: new Map([...known.map((state) => [state.id, state] as const), ...accounts]),
-    transfers: byId(transfers.map(toStoredTransfer)),
+    transfers,
     holds: byId(holds.map(toHoldState)),
     reversed: byId(
       reversed.map((row) => ({
@@ -47,18 +47,30 @@ export async function loadSnapshot(
       })),
     ),
   };
-  return { snapshot, believedIds: new Set(known.map((state) => state.id)) };
+  return { snapshot, unread: { accountIds: new Set(known.map(({ id }) => id)), newIds } };
 }
 
-function idsIn(groups: readonly (readonly Transfer[])[]) {
+/** What a snapshot holds, or lacks, by belief. */
+export interface Unread {
+  readonly accountIds: Set<string>;
+  /** Names of transfers that are taken to be new. */
+  readonly newIds: Set<string>;
+}
+
+function idsIn(
+  groups: readonly (readonly Transfer[])[],
+  believed: Pick<AccountCache, "transferIds">,
+) {
   const accountIds = new Set<string>();
+  const newIds = new Set<string>();
   const transferIds = new Set<string>();
   const holdIds = new Set<string>();
   const reversedIds = new Set<string>();
   for (const group of groups) {
     for (const transfer of group) {
       accountIds.add(transfer.debitAccountId).add(transfer.creditAccountId);
-      if (isUuid(transfer.id)) transferIds.add(transfer.id);
+      if (believed.transferIds.has(transfer.id)) transferIds.add(transfer.id);
+      else if (isUuid(transfer.id)) newIds.add(transfer.id);
       const relatedId = relatedIdOf(transfer);
       if (relatedId === null || !isUuid(relatedId)) continue;
       if (transfer.kind === "reversal") {
@@ -67,7 +79,7 @@ function idsIn(groups: readonly (readonly Transfer[])[]) {
       } else holdIds.add(relatedId);
     }
   }
-  return { accountIds, transferIds, holdIds, reversedIds };
+  return { accountIds, transferIds, holdIds, reversedIds, newIds };
 }
 
 export async function loadAccountStates(
@@ -78,6 +90,15 @@ export async function loadAccountStates(
   if (keys.length === 0) return new Map();
   const rows = await reader.all(loadAccounts, arrayOf(keys));
   return byId(rows.map(toAccountState));
+}
+
+export async function loadStoredTransfers(
+  reader: Reader,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, StoredTransfer>> {
+  const list = [...ids];
+  if (list.length === 0) return new Map();
+  return byId((await reader.all(loadTransfers, arrayOf(list))).map(toStoredTransfer));
 }
 
 function byId<V extends { id: string }>(values: readonly V[]): ReadonlyMap<string, V> {

@@ -1,21 +1,18 @@
 import type { Tx } from "../../platform/database.ts";
-import { FenceMiss } from "../../platform/lane.ts";
 import { type AccountCache, accountCache, isSameState } from "./cache.ts";
 import { awaitTurns, markContended, suspect } from "./contention.ts";
 import { decide } from "./decide.ts";
-import { loadAccountStates, loadSnapshot } from "./load.ts";
-import { beginList } from "./queries.ts";
+import { nextList } from "./list-numbers.ts";
+import { loadAccountStates, loadSnapshot, loadStoredTransfers } from "./load.ts";
 import type { Plan } from "./state.ts";
 import type { GroupResult, Transfer } from "./types.ts";
 import { writePlan } from "./write.ts";
 
-/** An account is not as believed (`not_null_violation`), or a row of that name is there already. */
-const FENCE_CODES = new Set(["23502", "23505"]);
-
 /**
  * Posts groups of linked transfers: each group is in the ledger as a whole or not at all, and a
- * refused group never spoils its neighbours. The same group again answers `exists`. Throws
- * `FenceMiss` when another writer was faster: the transaction is then run again from its start.
+ * refused group never spoils its neighbours. The same group again answers `exists`. The writes
+ * leave with the transaction's commit: when another writer was faster it is run again from its
+ * start, so what is answered here counts only once the transaction has ended well.
  */
 export async function post(
   tx: Tx,
@@ -23,44 +20,56 @@ export async function post(
 ): Promise<readonly GroupResult[]> {
   const cache = accountCache(tx.app);
   cache.forget(await awaitTurns(tx, groups));
-  const [list, loaded] = await Promise.all([tx.one(beginList), loadSnapshot(tx, groups, cache)]);
+  const loaded = await loadSnapshot(tx, groups, cache);
   const { results, plan } = await decideOnRows(tx, groups, loaded, cache);
   assertBalanced(plan);
-  await writeFenced(tx, list.id, plan, cache);
+  if (plan.transfers.length === 0) return results;
+  const list = await nextList(tx);
+  tx.onRollback(() => {
+    cache.forget(plan.accounts.map(({ after }) => after.id));
+    suspect(plan);
+  });
+  writePlan(tx, list, plan);
+  cache.transferIds.add(plan.transfers.map(({ id }) => id));
   cache.remember(plan.accounts.map(({ after }) => after));
   return results;
 }
 
 /**
- * Decides; then reads every believed account of a group that writes nothing, because no fence
- * would notice a wrong belief there, and decides again if one was wrong. Each round reads accounts
- * that were not read before, so it ends; nearly always there are none or one.
+ * Decides; then reads everything believed of a group that writes nothing (its accounts, and whether
+ * its names are new), because no fence would notice a wrong belief there, and decides again if one
+ * was wrong. Each round reads what was not read before, so it ends; nearly always there are none or
+ * one.
  */
 async function decideOnRows(
   tx: Tx,
   groups: readonly (readonly Transfer[])[],
-  { snapshot, believedIds }: Awaited<ReturnType<typeof loadSnapshot>>,
+  { snapshot, unread }: Awaited<ReturnType<typeof loadSnapshot>>,
   cache: AccountCache,
 ): Promise<ReturnType<typeof decide>> {
   const accounts = new Map(snapshot.accounts);
-  const unread = new Set(believedIds);
-  const read = [...accounts.values()].filter(({ id }) => !unread.has(id));
+  const transfers = new Map(snapshot.transfers);
+  const read = [...accounts.values()].filter(({ id }) => !unread.accountIds.has(id));
   cache.rememberRead(read);
   markContended(read);
   for (;;) {
-    const decided = decide({ ...snapshot, accounts }, groups, tx.now);
+    const decided = decide({ ...snapshot, accounts, transfers }, groups, tx.now);
     const idle = groups.filter((_, index) => decided.results[index]?.code !== "created").flat();
     const named = idle.flatMap((transfer) => [transfer.debitAccountId, transfer.creditAccountId]);
-    const doubtful = new Set(named.filter((id) => unread.has(id)));
-    if (doubtful.size === 0) return decided;
-    const states = [...(await loadAccountStates(tx, doubtful)).values()];
-    const wrong = states.filter((state) => {
+    const accountIds = new Set(named.filter((id) => unread.accountIds.delete(id)));
+    const newIds = idle.flatMap(({ id }) => (unread.newIds.delete(id) ? [id] : []));
+    if (accountIds.size === 0 && newIds.length === 0) return decided;
+    const [states, found] = await Promise.all([
+      loadAccountStates(tx, accountIds),
+      loadStoredTransfers(tx, newIds),
+    ]);
+    const wrong = [...states.values()].filter((state) => {
       const believed = accounts.get(state.id);
       return !believed || !isSameState(believed, state);
     });
-    for (const id of doubtful) unread.delete(id);
-    if (wrong.length === 0) return decided;
+    if (wrong.length === 0 && found.size === 0) return decided;
     for (const state of wrong) accounts.set(state.id, state);
+    for (const [id, transfer] of found) transfers.set(id, transfer);
     cache.forget(wrong.map(({ id }) => id));
   }
 }
@@ -75,20 +84,4 @@ function assertBalanced(plan: Plan): void {
     pending -= after.debitsPending - before.debitsPending;
   }
   if (posted !== 0n || pending !== 0n) throw new Error("a list of transfers does not balance");
-}
-
-async function writeFenced(tx: Tx, listId: bigint, plan: Plan, cache: AccountCache): Promise<void> {
-  try {
-    await writePlan(tx, listId, plan);
-  } catch (error) {
-    const isMiss = error instanceof FenceMiss || FENCE_CODES.has((error as Coded).code ?? "");
-    if (!isMiss) throw error;
-    cache.forget(plan.accounts.map(({ after }) => after.id));
-    suspect(plan);
-    throw new FenceMiss();
-  }
-}
-
-interface Coded {
-  code?: string;
 }

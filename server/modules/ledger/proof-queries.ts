@@ -7,38 +7,49 @@ export const tryProofLock = statement<[], { locked: boolean }>(
   `select pg_try_advisory_xact_lock(7204121) as locked`,
 );
 
+/** Waits for the lists being written, and holds back the next ones until the transaction ends. */
+export const awaitLists = statement<[], Record<string, unknown>>(
+  "ledger.awaitLists",
+  `select ledger.await_lists()`,
+);
+
 /**
- * Entries that do not follow from the entry before by what the transfer did to this account:
- * missing, for another transfer, with a gap in the versions, or with another running balance.
+ * The entries there are of those that transfers should have made, counted; and which of them do not
+ * follow from the entry before by what the transfer did to this account: another transfer, a gap in
+ * the versions, or another running balance. Inner joins only, so that shards can answer alone.
  */
-export const wrongEntries = statement<
-  [
-    keys: string,
-    transferIds: string,
-    atUs: string,
-    posted: string,
-    held: string,
-    incoming: string,
-    limit: number,
-  ],
-  { account_key: bigint; transfer_id: string }
+export const checkedEntries = statement<
+  [keys: string, transferIds: string, atUs: string, posted: string, held: string, incoming: string],
+  { found: number; wrong: string[] }
 >(
-  "ledger.wrongEntries",
-  `select s.key as account_key, s.transfer_id
+  "ledger.checkedEntries",
+  `select count(*)::int as found,
+     coalesce(array_agg('account key ' || s.key || ', transfer ' || s.transfer_id) filter (where
+       e.version <> coalesce(b.version, 0) + 1
+       or e.transfer_id <> s.transfer_id
+       or e.balance_minor <> coalesce(b.balance_minor, 0) + s.posted
+       or coalesce(e.held_minor, 0) <> coalesce(b.held_minor, 0) + s.held
+       or coalesce(e.incoming_minor, 0) <> coalesce(b.incoming_minor, 0) + s.incoming), '{}')
+       as wrong
    from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
      as s (key, transfer_id, at_us, posted, held, incoming)
-   left join ledger.entry e on e.account_key = s.key
+   join ledger.entry e on e.account_key = s.key
      and e.at = timestamptz 'epoch' + s.at_us * interval '1 microsecond'
    left join lateral (
      select version, balance_minor, held_minor, incoming_minor from ledger.entry b
-     where b.account_key = s.key and b.at < e.at order by b.at desc limit 1
-   ) b on true
-   where e.version is distinct from coalesce(b.version, 0) + 1
-     or e.transfer_id <> s.transfer_id
-     or e.balance_minor <> coalesce(b.balance_minor, 0) + s.posted
-     or coalesce(e.held_minor, 0) <> coalesce(b.held_minor, 0) + s.held
-     or coalesce(e.incoming_minor, 0) <> coalesce(b.incoming_minor, 0) + s.incoming
-   limit $7`,
+     where b.account_key = e.account_key and b.at < e.at order by b.at desc limit 1
+   ) b on true`,
+);
+
+/** Which of these entries there are; asked only when some are missing. */
+export const presentEntries = statement<
+  [keys: string, atUs: string],
+  { key: bigint; at_us: bigint }
+>(
+  "ledger.presentEntries",
+  `select s.key, s.at_us from unnest($1::bigint[], $2::bigint[]) as s (key, at_us)
+   join ledger.entry e on e.account_key = s.key
+     and e.at = timestamptz 'epoch' + s.at_us * interval '1 microsecond'`,
 );
 
 const ACCOUNT_IS_WRONG = `

@@ -2,7 +2,7 @@ import type { Reader } from "../../platform/database.ts";
 import { arrayOf } from "./arrays.ts";
 import { listHash } from "./list-hash.ts";
 import { kindName, toStoredTransfer } from "./load.ts";
-import { wrongAccounts, wrongEntries } from "./proof-queries.ts";
+import { checkedEntries, presentEntries, wrongAccounts } from "./proof-queries.ts";
 import { GENESIS, sealHash } from "./seal.ts";
 import {
   type ListedTransferRow,
@@ -102,20 +102,24 @@ async function checkEntries(
       { row, key: row.credit_key, posted, held: 0n, incoming: pending },
     ];
   });
-  const wrong = await reader.all(
-    wrongEntries,
-    arrayOf(sides.map((side) => side.key)),
+  const keys = arrayOf(sides.map((side) => side.key));
+  const atUs = arrayOf(sides.map((side) => side.row.at_us));
+  const { found, wrong } = await reader.one(
+    checkedEntries,
+    keys,
     arrayOf(sides.map((side) => side.row.id)),
-    arrayOf(sides.map((side) => side.row.at_us)),
+    atUs,
     arrayOf(sides.map((side) => side.posted)),
     arrayOf(sides.map((side) => side.held)),
     arrayOf(sides.map((side) => side.incoming)),
-    FAILURES_MAX,
   );
-  return wrong.map((row) => ({
-    check: "entry",
-    subject: `account key ${row.account_key}, transfer ${row.transfer_id}`,
-  }));
+  if (found < sides.length) {
+    const present = await reader.all(presentEntries, keys, atUs);
+    const names = new Set(present.map((row) => `${row.key} ${row.at_us}`));
+    const missing = sides.filter(({ key, row }) => !names.has(`${key} ${row.at_us}`));
+    wrong.push(...missing.map(({ key, row }) => `account key ${key}, transfer ${row.id}`));
+  }
+  return wrong.slice(0, FAILURES_MAX).map((subject) => ({ check: "entry", subject }));
 }
 
 export async function checkAccounts(reader: Reader, keys: readonly bigint[]): Promise<Failure[]> {

@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database.ts";
+import { columns, statement } from "../../platform/database.ts";
 
 /**
  * The statements of the money path. Lists travel as text of array literals (`{1,2,3}`): one
@@ -28,7 +28,7 @@ export const loadAccounts = statement<[keys: string], AccountRow>(
   `select key, id, currency, floor_minor, ceiling_minor, debit_frozen, credit_frozen, closed,
      rules_version, debits_pending, credits_pending, debits_posted, credits_posted, version,
      last_at_us
-   from ledger.account where key = any ($1::bigint[])`,
+   from ${columns(1, "bigint")} as asked (key) join ledger.account using (key)`,
 );
 
 /**
@@ -37,7 +37,7 @@ export const loadAccounts = statement<[keys: string], AccountRow>(
  */
 export const takeTurns = statement<[keys: string], Record<string, unknown>>(
   "ledger.takeTurns",
-  `select pg_advisory_xact_lock(key) from unnest($1::bigint[]) as g (key)`,
+  `select pg_advisory_xact_lock(key) from ${columns(1, "bigint")} as g (key)`,
 );
 
 export interface TransferRow {
@@ -60,7 +60,7 @@ export const loadTransfers = statement<[ids: string], TransferRow>(
   `select id, debit_key, credit_key, amount_minor,
      (extract(epoch from at) * 1000000)::bigint as at_us, list_id, code, kind, reference,
      related_id, effective_at, expires_at
-   from ledger.transfer where id = any ($1::uuid[])`,
+   from ${columns(1, "uuid")} as asked (id) join ledger.transfer using (id)`,
 );
 
 export interface HoldRow {
@@ -76,7 +76,7 @@ export interface HoldRow {
 export const loadHolds = statement<[ids: string], HoldRow>(
   "ledger.loadHolds",
   `select id, debit_key, credit_key, state, remaining_minor, expires_at, version
-   from ledger.hold where id = any ($1::uuid[])`,
+   from ${columns(1, "uuid")} as asked (id) join ledger.hold using (id)`,
 );
 
 export const loadReversed = statement<
@@ -84,18 +84,15 @@ export const loadReversed = statement<
   { id: string; reversed_minor: bigint; version: number }
 >(
   "ledger.loadReversed",
-  `select id, reversed_minor, version from ledger.reversed where id = any ($1::uuid[])`,
+  `select id, reversed_minor, version
+   from ${columns(1, "uuid")} as asked (id) join ledger.reversed using (id)`,
 );
 
-/**
- * The list's number; and for the rest of the transaction one plan for lists of every length. Left
- * to itself, Postgres plans each statement of a short list anew, which costs more than running it;
- * and a list's rows are always found, and locked, by index in the order of their keys.
- */
-export const beginList = statement<[], { id: bigint }>(
-  "ledger.beginList",
-  `select nextval('ledger.list_number') as id,
-     set_config('plan_cache_mode', 'force_generic_plan', true) as plans`,
+/** Takes the next block of list numbers, and looks whether Citus spreads the tables. */
+export const takeListNumbers = statement<[], { block: bigint; is_spread: boolean }>(
+  "ledger.takeListNumbers",
+  `select nextval('ledger.list_number') as block,
+     exists (select from pg_extension where extname = 'citus') as is_spread`,
 );
 
 export const insertList = statement<[id: bigint, at: string, transfers: number, hash: Buffer]>(
@@ -139,14 +136,15 @@ export const updateAccounts = statement<
          and a.credits_posted = g.credits_posted_before and a.last_at_us = g.last_at_us_before
        then g.version end,
      last_at_us = g.last_at_us
-   from unnest($1::bigint[], $2::bigint[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[],
-     $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[],
-     $13::bigint[], $14::bigint[])
+   from ${columns(1, `bigint bigint int${" bigint".repeat(11)}`)}
      as g (key, version_before, rules_version, debits_pending_before, credits_pending_before,
        debits_posted_before, credits_posted_before, last_at_us_before, debits_pending,
        credits_pending, debits_posted, credits_posted, version, last_at_us)
    where a.key = g.key`,
 );
+
+const TRANSFER_TYPES =
+  "uuid bigint bigint bigint int smallint smallint uuid uuid timestamptz timestamptz";
 
 /** `steps` are microseconds after `at`. Columns without any value come as `{}`: all null. */
 export const insertTransfers = statement<
@@ -172,8 +170,7 @@ export const insertTransfers = statement<
    select id, debit_key, credit_key, amount_minor,
      $2::timestamptz + step * interval '1 microsecond', $1::bigint, code, kind, reference,
      related_id, effective_at, expires_at
-   from unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::bigint[], $7::int[], $8::smallint[],
-     $9::smallint[], $10::uuid[], $11::uuid[], $12::timestamptz[], $13::timestamptz[])
+   from ${columns(3, TRANSFER_TYPES)}
      as g (id, debit_key, credit_key, amount_minor, step, code, kind, reference, related_id,
        effective_at, expires_at)`,
 );
@@ -195,8 +192,7 @@ export const insertEntries = statement<
      (account_key, at, version, transfer_id, balance_minor, held_minor, incoming_minor)
    select account_key, $1::timestamptz + step * interval '1 microsecond', version, transfer_id,
      balance_minor, held_minor, incoming_minor
-   from unnest($2::bigint[], $3::int[], $4::bigint[], $5::uuid[], $6::bigint[], $7::bigint[],
-     $8::bigint[])
+   from ${columns(2, "bigint int bigint uuid bigint bigint bigint")}
      as g (account_key, step, version, transfer_id, balance_minor, held_minor, incoming_minor)`,
 );
 
@@ -213,8 +209,7 @@ export const insertHolds = statement<
 >(
   "ledger.insertHolds",
   `insert into ledger.hold (id, debit_key, credit_key, state, remaining_minor, expires_at, version)
-   select * from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[],
-     $6::timestamptz[], $7::int[])`,
+   select * from ${columns(1, "uuid bigint bigint text bigint timestamptz int")}`,
 );
 
 export const updateHolds = statement<
@@ -222,24 +217,26 @@ export const updateHolds = statement<
 >(
   "ledger.updateHolds",
   `update ledger.hold h
-   set state = g.state, remaining_minor = g.remaining_minor, version = g.version
-   from unnest($1::uuid[], $2::int[], $3::text[], $4::bigint[], $5::int[])
+   set state = g.state, remaining_minor = g.remaining_minor,
+     version = case when h.version = g.version_before then g.version end
+   from ${columns(1, "uuid int text bigint int")}
      as g (id, version_before, state, remaining_minor, version)
-   where h.id = g.id and h.version = g.version_before`,
+   where h.id = g.id`,
 );
 
 export const insertReversed = statement<[ids: string, reversed: string, versions: string]>(
   "ledger.insertReversed",
   `insert into ledger.reversed (id, reversed_minor, version)
-   select * from unnest($1::uuid[], $2::bigint[], $3::int[])`,
+   select * from ${columns(1, "uuid bigint int")}`,
 );
 
 export const updateReversed = statement<
   [ids: string, versionsBefore: string, reversed: string, versions: string]
 >(
   "ledger.updateReversed",
-  `update ledger.reversed r set reversed_minor = g.reversed_minor, version = g.version
-   from unnest($1::uuid[], $2::int[], $3::bigint[], $4::int[])
+  `update ledger.reversed r set reversed_minor = g.reversed_minor,
+     version = case when r.version = g.version_before then g.version end
+   from ${columns(1, "uuid int bigint int")}
      as g (id, version_before, reversed_minor, version)
-   where r.id = g.id and r.version = g.version_before`,
+   where r.id = g.id`,
 );

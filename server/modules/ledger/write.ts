@@ -1,7 +1,7 @@
 import type { Tx } from "../../platform/database.ts";
-import { FenceMiss } from "../../platform/lane.ts";
 import { arrayOf, arrayOfTimes, timeText } from "./arrays.ts";
 import { listHash } from "./list-hash.ts";
+import type { NewList } from "./list-numbers.ts";
 import {
   insertEntries,
   insertHolds,
@@ -14,35 +14,34 @@ import {
 } from "./queries.ts";
 import type { Plan } from "./state.ts";
 import { transferKinds } from "./types.ts";
+import { isAlone, writeAlone } from "./write-alone.ts";
 
 /**
- * Writes a whole plan with one statement for each table, sent together. Every statement must touch
- * exactly the rows that were decided on; if not, another writer was faster: `FenceMiss`.
+ * Writes a whole plan, one statement for each table. They leave with the transaction's commit;
+ * where a row is not as it was decided on, its fence fails the transaction, and it is run again.
  */
-export async function writePlan(tx: Tx, listId: bigint, plan: Plan): Promise<void> {
+export function writePlan(tx: Tx, list: NewList, plan: Plan): void {
   const first = plan.transfers[0];
   if (!first) return;
-  const atUs = first.atUs;
-  await Promise.all([
-    writeAccounts(tx, plan),
-    writeTransfers(tx, plan, listId, atUs),
-    writeEntries(tx, plan, atUs),
-    writeHolds(tx, plan),
-    writeReversed(tx, plan),
-    tx.run(insertList, listId, timeText(atUs), plan.transfers.length, listHash(plan.transfers)),
-  ]);
+  if (isAlone(plan) && !list.isSpread) {
+    writeAlone(tx, list.id, plan);
+    return;
+  }
+  const { atUs } = first;
+  writeAccounts(tx, plan);
+  writeTransfers(tx, plan, list.id, atUs);
+  writeEntries(tx, plan, atUs);
+  writeHolds(tx, plan);
+  writeReversed(tx, plan);
+  tx.later(insertList, list.id, timeText(atUs), plan.transfers.length, listHash(plan.transfers));
 }
 
-async function expectRows(count: number, rows: Promise<number>): Promise<void> {
-  if ((await rows) !== count) throw new FenceMiss();
-}
-
-function writeAccounts(tx: Tx, plan: Plan): Promise<void> {
+function writeAccounts(tx: Tx, plan: Plan): void {
   // In key order, so that two writers take the rows' locks in the same order.
   const changes = [...plan.accounts].sort((a, b) => (a.after.key < b.after.key ? -1 : 1));
   const before = changes.map((change) => change.before);
   const after = changes.map((change) => change.after);
-  const rows = tx.run(
+  tx.later(
     updateAccounts,
     arrayOf(after.map((account) => account.key)),
     arrayOf(before.map((account) => account.version)),
@@ -59,12 +58,11 @@ function writeAccounts(tx: Tx, plan: Plan): Promise<void> {
     arrayOf(after.map((account) => account.version)),
     arrayOf(after.map((account) => account.lastAtUs)),
   );
-  return expectRows(after.length, rows);
 }
 
-function writeTransfers(tx: Tx, plan: Plan, listId: bigint, atUs: bigint): Promise<void> {
+function writeTransfers(tx: Tx, plan: Plan, listId: bigint, atUs: bigint): void {
   const { transfers } = plan;
-  const rows = tx.run(
+  tx.later(
     insertTransfers,
     listId,
     timeText(atUs),
@@ -80,12 +78,11 @@ function writeTransfers(tx: Tx, plan: Plan, listId: bigint, atUs: bigint): Promi
     arrayOfTimes(transfers.map((transfer) => transfer.effectiveAt)),
     arrayOfTimes(transfers.map((transfer) => transfer.expiresAt)),
   );
-  return expectRows(transfers.length, rows);
 }
 
-function writeEntries(tx: Tx, plan: Plan, atUs: bigint): Promise<void> {
+function writeEntries(tx: Tx, plan: Plan, atUs: bigint): void {
   const { entries } = plan;
-  const rows = tx.run(
+  tx.later(
     insertEntries,
     timeText(atUs),
     arrayOf(entries.map((entry) => entry.accountKey)),
@@ -96,15 +93,13 @@ function writeEntries(tx: Tx, plan: Plan, atUs: bigint): Promise<void> {
     arrayOf(entries.map((entry) => entry.heldMinor || null)),
     arrayOf(entries.map((entry) => entry.incomingMinor || null)),
   );
-  return expectRows(entries.length, rows);
 }
 
-async function writeHolds(tx: Tx, plan: Plan): Promise<void> {
+function writeHolds(tx: Tx, plan: Plan): void {
   const fresh = plan.holds.filter((hold) => !hold.before).map((hold) => hold.after);
   const changed = plan.holds.flatMap(({ before, after }) => (before ? [{ before, after }] : []));
-  const writes: Promise<void>[] = [];
   if (fresh.length > 0) {
-    const rows = tx.run(
+    tx.later(
       insertHolds,
       arrayOf(fresh.map((hold) => hold.id)),
       arrayOf(fresh.map((hold) => hold.debitKey)),
@@ -114,10 +109,9 @@ async function writeHolds(tx: Tx, plan: Plan): Promise<void> {
       arrayOfTimes(fresh.map((hold) => hold.expiresAt)),
       arrayOf(fresh.map((hold) => hold.version)),
     );
-    writes.push(expectRows(fresh.length, rows));
   }
   if (changed.length > 0) {
-    const rows = tx.run(
+    tx.later(
       updateHolds,
       arrayOf(changed.map((hold) => hold.after.id)),
       arrayOf(changed.map((hold) => hold.before.version)),
@@ -125,33 +119,27 @@ async function writeHolds(tx: Tx, plan: Plan): Promise<void> {
       arrayOf(changed.map((hold) => hold.after.remainingMinor)),
       arrayOf(changed.map((hold) => hold.after.version)),
     );
-    writes.push(expectRows(changed.length, rows));
   }
-  await Promise.all(writes);
 }
 
-async function writeReversed(tx: Tx, plan: Plan): Promise<void> {
+function writeReversed(tx: Tx, plan: Plan): void {
   const fresh = plan.reversed.filter((item) => !item.before).map((item) => item.after);
   const changed = plan.reversed.flatMap(({ before, after }) => (before ? [{ before, after }] : []));
-  const writes: Promise<void>[] = [];
   if (fresh.length > 0) {
-    const rows = tx.run(
+    tx.later(
       insertReversed,
       arrayOf(fresh.map((item) => item.id)),
       arrayOf(fresh.map((item) => item.reversedMinor)),
       arrayOf(fresh.map((item) => item.version)),
     );
-    writes.push(expectRows(fresh.length, rows));
   }
   if (changed.length > 0) {
-    const rows = tx.run(
+    tx.later(
       updateReversed,
       arrayOf(changed.map((item) => item.after.id)),
       arrayOf(changed.map((item) => item.before.version)),
       arrayOf(changed.map((item) => item.after.reversedMinor)),
       arrayOf(changed.map((item) => item.after.version)),
     );
-    writes.push(expectRows(changed.length, rows));
   }
-  await Promise.all(writes);
 }

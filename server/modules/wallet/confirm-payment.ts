@@ -62,10 +62,8 @@ async function payRound(
     if (decision.kind === "replay") return replayed(item, replays.get(decision.orderId));
     return outcomeOf(item, decision, results.get(decision), tx.now, receipts[index]);
   });
-  await Promise.all([
-    writePayments(tx, { day, usage, outcomes, orders: snapshot.orders }),
-    publish(tx, ...outcomes.flatMap(eventsOf)),
-  ]);
+  writePayments(tx, { day, usage, outcomes, orders: snapshot.orders });
+  await publish(tx, ...outcomes.flatMap(eventsOf));
   return outcomes.map(({ result }) => result);
 }
 

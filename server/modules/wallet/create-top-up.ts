@@ -11,7 +11,7 @@ import { limitsOf, TOP_UP_MINOR_MAX, TOP_UP_MINOR_MIN } from "./limits.ts";
 import { openWallet } from "./open-wallet.ts";
 import { createOrder } from "./orders.ts";
 import { customerFacts } from "./queries.ts";
-import { incomingTopUps } from "./queries-orders.ts";
+import { holdWallet, incomingTopUps } from "./queries-orders.ts";
 import { CURRENCY, type OrderRecord } from "./types.ts";
 import { moneyText } from "./view.ts";
 
@@ -50,7 +50,12 @@ export async function createTopUp(
   return order;
 }
 
-/** What is still on its way counts, so that ten top-ups at once do not pass the maximum. */
+/**
+ * What is still on its way counts, and the wallet's row is held until the new order is written, so
+ * that ten top-ups at once do not pass the maximum. Checked here only: money that the bank has
+ * debited is always credited. Orders on their way are read before the balance: one that arrives
+ * between the two counts twice for a moment, and never not at all.
+ */
 async function refuseTooFull(
   tx: Tx,
   customerId: string,
@@ -59,6 +64,7 @@ async function refuseTooFull(
 ): Promise<void> {
   const [facts] = await tx.all(customerFacts, [customerId]);
   const { balanceMaxMinor } = limitsOf(facts?.level ?? 1);
+  await tx.one(holdWallet, customerId, CURRENCY);
   const { incoming } = await tx.one(incomingTopUps, customerId);
   const balance = (await balancesOf(tx, [accountId])).get(accountId)?.balanceMinor ?? 0n;
   if (balance + incoming + amountMinor > balanceMaxMinor) {

@@ -64,7 +64,7 @@ async function grantOnce(
   const [posted] = await post(tx, [[transfer]]);
   if (!posted?.ok) throw new Error(`the ledger refused a credit with ${posted?.code}`);
   await writeOrders(tx, [row]);
-  await writeUsedKeys(tx, [{ claim, customerId, orderId: row.id }]);
+  writeUsedKeys(tx, [{ claim, customerId, orderId: row.id }]);
   const order = await tx.one(orderById, row.id);
   const available = posted.balances.get(wallet.id)?.availableMinor ?? 0n;
   await publish(tx, orderChanged(order), balanceChanged(customerId, CURRENCY, available));

@@ -5,7 +5,7 @@ import { orderChanged } from "./events.ts";
 import { returnDebitJob } from "./jobs-return.ts";
 import { askBankJob, sendDebitJob } from "./jobs-top-up.ts";
 import { DAY_MS } from "./limits.ts";
-import { deleteOldRequestKeys, expireOrders, ordersById } from "./queries-orders.ts";
+import { deleteOldRequestKeys, expireOrders, ordersById, takeDeadlines } from "./queries-orders.ts";
 import { workOffMessageJob } from "./receive-callback.ts";
 import { step } from "./view.ts";
 
@@ -23,13 +23,13 @@ const expireOrdersJob = job({
     for (let count = EXPIRE_MAX; count === EXPIRE_MAX; ) {
       count = await app.database.transaction(async (tx) => {
         const expired = JSON.stringify(step(tx.now, "expired", "expired"));
-        const rows = await tx.all(expireOrders, tx.now, expired, EXPIRE_MAX);
-        const orders = await tx.all(
-          ordersById,
-          rows.map(({ id }) => id),
-        );
-        await publish(tx, ...orders.map(orderChanged));
-        return rows.length;
+        const due = await tx.all(takeDeadlines, tx.now, EXPIRE_MAX);
+        const customerIds = due.map((row) => row.customer_id);
+        const ids = due.map((row) => row.id);
+        const late = await tx.all(expireOrders, tx.now, expired, customerIds, ids);
+        const lateIds = late.map(({ id }) => id);
+        await publish(tx, ...(await tx.all(ordersById, lateIds)).map(orderChanged));
+        return due.length;
       });
     }
   },

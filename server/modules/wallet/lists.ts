@@ -2,8 +2,15 @@ import type { Tx } from "../../platform/database.ts";
 import { type Refusal, refuse as refusePlatform } from "../../platform/errors.ts";
 import type { IdempotencyClaim } from "../../platform/idempotency.ts";
 import { readableNumber } from "../../platform/ids.ts";
-import { FenceMiss, type LaneResult } from "../../platform/lane.ts";
-import { findRequestKeys, insertRequestKeys, takeReceiptSerials } from "./queries-money.ts";
+import type { LaneResult } from "../../platform/lane.ts";
+import { FenceMiss } from "../../platform/transaction.ts";
+import {
+  completeOrders,
+  findRequestKeys,
+  insertRequestKeys,
+  takeReceiptSerials,
+} from "./queries-money.ts";
+import type { OrderRecord } from "./types.ts";
 
 /** What the money lists share: rounds, idempotency keys, receipt numbers, fences. */
 
@@ -65,12 +72,12 @@ export function usedOrder(
   return { refusal: refusePlatform("idempotency_mismatch") };
 }
 
-export async function writeUsedKeys(
+export function writeUsedKeys(
   tx: Tx,
   uses: readonly { claim: IdempotencyClaim; customerId: string; orderId: string }[],
-): Promise<void> {
+): void {
   if (uses.length === 0) return;
-  const written = await tx.run(
+  tx.later(
     insertRequestKeys,
     uses.map(({ claim }) => claim.scope),
     uses.map(({ claim }) => claim.key),
@@ -79,7 +86,22 @@ export async function writeUsedKeys(
     uses.map(({ orderId }) => orderId),
     tx.now,
   );
-  expectAll(written, uses.length);
+}
+
+/** Closes orders as they are given: state, fee, receipt, reason, and their last step. */
+export function completeAll(tx: Tx, orders: readonly OrderRecord[]): void {
+  if (orders.length === 0) return;
+  tx.later(
+    completeOrders,
+    orders.map((order) => order.customer_id),
+    orders.map((order) => order.id),
+    orders.map((order) => order.state),
+    orders.map((order) => order.fee_minor),
+    orders.map((order) => order.receipt_number),
+    orders.map((order) => order.reason),
+    orders.map((order) => JSON.stringify(order.timeline.at(-1))),
+    tx.now,
+  );
 }
 
 /** `count` receipt numbers; numbers of refused items are left out, never given twice. */

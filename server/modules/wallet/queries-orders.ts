@@ -57,8 +57,14 @@ export const ordersOfCustomer = statement<
 
 export const insertOrders = statement<[orders: string], OrderRow>(
   "wallet.insertOrders",
-  `insert into wallet.money_order
-   select * from jsonb_populate_recordset(null::wallet.money_order, $1::jsonb)`,
+  `with given as (
+     select * from jsonb_populate_recordset(null::wallet.money_order, $1::jsonb)
+   ), deadlines as (
+     insert into wallet.order_deadline (expires_at, customer_id, id)
+     select expires_at, customer_id, id from given
+     where state = 'created' and expires_at is not null
+   )
+   insert into wallet.money_order select * from given`,
 );
 
 export const changeOrderState = statement<
@@ -81,15 +87,31 @@ export const changeOrderState = statement<
    where customer_id = $1 and id = $2 and state = any ($3::text[])`,
 );
 
-export const expireOrders = statement<[now: Date, step: string, limit: number], OrderRow>(
+export interface DeadlineRow {
+  customer_id: string;
+  id: string;
+}
+
+/** Takes the deadlines that have passed, whether their orders are still open or not. */
+export const takeDeadlines = statement<[now: Date, limit: number], DeadlineRow>(
+  "wallet.takeDeadlines",
+  `delete from wallet.order_deadline where (expires_at, customer_id, id) in (
+     select expires_at, customer_id, id from wallet.order_deadline
+     where expires_at < $1 order by expires_at limit $2)
+   returning customer_id, id`,
+);
+
+export const expireOrders = statement<
+  [now: Date, step: string, customerIds: string[], ids: string[]],
+  { id: string }
+>(
   "wallet.expireOrders",
   `update wallet.money_order o
    set state = 'expired', timeline = timeline || $2::jsonb, updated_at = $1, completed_at = $1,
        reason = coalesce(reason, 'order_expired')
-   from (select customer_id, id from wallet.money_order
-         where state = 'created' and expires_at < $1 order by expires_at limit $3) late
+   from unnest($3::uuid[], $4::uuid[]) as late (customer_id, id)
    where o.customer_id = late.customer_id and o.id = late.id and o.state = 'created'
-   returning o.*`,
+   returning o.id`,
 );
 
 export interface MessageRow {
@@ -126,6 +148,12 @@ export const finishMessage = statement<
 export const deleteOldRequestKeys = statement<[before: Date]>(
   "wallet.deleteOldRequestKeys",
   `delete from wallet.request_key where created_at < $1`,
+);
+
+/** Whoever holds the row is the only one who adds to this wallet's orders on their way in. */
+export const holdWallet = statement<[ownerId: string, currency: string], { id: string }>(
+  "wallet.holdWallet",
+  `select id from wallet.wallet where owner_id = $1 and currency = $2 for no key update`,
 );
 
 export const incomingTopUps = statement<[customerId: string], { incoming: bigint }>(

@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database.ts";
+import { columns, statement } from "../../platform/database.ts";
 
 /** Reads and writes of wallets, merchants, codes and bank accounts. */
 
@@ -46,7 +46,8 @@ export interface CustomerFacts {
 
 export const customerFacts = statement<[customerIds: string[]], CustomerFacts>(
   "wallet.customerFacts",
-  `select id, level, locked_reason from identity.customer_card where id = any ($1::uuid[])`,
+  `select id, level, locked_reason
+   from ${columns(1, "uuid")} as asked (id) join identity.customer_card using (id)`,
 );
 
 export interface MerchantRow {

@@ -10,15 +10,7 @@ import { type GroupResult, post, type Transfer } from "../ledger/index.ts";
 import { decideRefunds, type Refund, type RefundDecision } from "./decide-refunds.ts";
 import { refuse } from "./errors.ts";
 import { balanceChanged, orderChanged, refundMade } from "./events.ts";
-import {
-  aloneIn,
-  expectAll,
-  inRounds,
-  LIST_MAX,
-  loadUsedKeys,
-  takeReceipts,
-  writeUsedKeys,
-} from "./lists.ts";
+import { aloneIn, inRounds, LIST_MAX, loadUsedKeys, takeReceipts, writeUsedKeys } from "./lists.ts";
 import { newOrder, writeOrders } from "./orders.ts";
 import { addRefunded, refundableOrders } from "./queries-money.ts";
 import { ordersById } from "./queries-orders.ts";
@@ -174,7 +166,7 @@ async function replay(tx: Tx, orderId: string): Promise<LaneResult<OrderRecord>>
 
 async function write(tx: Tx, refunded: readonly Refunded[]): Promise<void> {
   if (refunded.length === 0) return;
-  const fenced = await tx.run(
+  tx.later(
     addRefunded,
     refunded.map(({ order }) => order.customer_id),
     refunded.map(({ order }) => order.id),
@@ -182,12 +174,11 @@ async function write(tx: Tx, refunded: readonly Refunded[]): Promise<void> {
     refunded.map(({ order, item }) => order.refunded_minor + item.amountMinor),
     tx.now,
   );
-  expectAll(fenced, refunded.length);
   await writeOrders(
     tx,
     refunded.map(({ refund }) => refund),
   );
-  await writeUsedKeys(
+  writeUsedKeys(
     tx,
     refunded.map(({ item, refund }) => ({
       claim: item.claim,

@@ -6,9 +6,8 @@ import { publish } from "../../platform/outbox.ts";
 import { type GroupResult, post } from "../ledger/index.ts";
 import { balanceChanged, orderChanged } from "./events.ts";
 import { returnDebitJob } from "./jobs-return.ts";
-import { expectAll, inRounds, LIST_MAX, takeReceipts } from "./lists.ts";
+import { completeAll, expectAll, inRounds, LIST_MAX, takeReceipts } from "./lists.ts";
 import { completed } from "./orders.ts";
-import { completeOrders } from "./queries-money.ts";
 import { changeOrderState, ordersById } from "./queries-orders.ts";
 import { orderTransfer, systemAccount } from "./transfers.ts";
 import type { OrderRecord } from "./types.ts";
@@ -74,7 +73,7 @@ async function settleRound(
   for (const result of posted) {
     if (!result.ok) throw new Error(`the ledger refused a top-up with ${result.code}`);
   }
-  await write(tx, ended);
+  completeAll(tx, ended);
   await publish(tx, ...ended.map(orderChanged), ...credited.map(balanceEvent(posted)));
   for (const order of ended.filter(({ reason }) => reason === "bank_no_answer")) {
     await enqueueReturn(tx, order);
@@ -133,22 +132,6 @@ function balanceEvent(posted: readonly GroupResult[]) {
     const balance = posted[index]?.balances.get(order.account_id);
     return balanceChanged(order.customer_id, order.currency, balance?.availableMinor ?? 0n);
   };
-}
-
-async function write(tx: Tx, ended: readonly OrderRecord[]): Promise<void> {
-  if (ended.length === 0) return;
-  const written = await tx.run(
-    completeOrders,
-    ended.map((order) => order.customer_id),
-    ended.map((order) => order.id),
-    ended.map((order) => order.state),
-    ended.map((order) => order.fee_minor),
-    ended.map((order) => order.receipt_number),
-    ended.map((order) => order.reason),
-    ended.map((order) => JSON.stringify(order.timeline.at(-1))),
-    tx.now,
-  );
-  expectAll(written, ended.length);
 }
 
 /**

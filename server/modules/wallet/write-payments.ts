@@ -1,8 +1,7 @@
 import type { Tx } from "../../platform/database.ts";
 import type { PaymentOutcome } from "./decide-payments.ts";
-import { expectAll, writeUsedKeys } from "./lists.ts";
+import { completeAll, writeUsedKeys } from "./lists.ts";
 import {
-  completeOrders,
   markCodesPaid,
   noteRefusals,
   type PayableRow,
@@ -13,7 +12,7 @@ import type { OrderRecord } from "./types.ts";
 import { step } from "./view.ts";
 
 /** Writes what a round of payments decided; each write is fenced against other processes. */
-export async function writePayments(
+export function writePayments(
   tx: Tx,
   round: {
     day: string;
@@ -21,50 +20,32 @@ export async function writePayments(
     orders: ReadonlyMap<string, PayableRow>;
     outcomes: readonly PaymentOutcome[];
   },
-): Promise<void> {
+): void {
   const paid = round.outcomes.flatMap(({ item, paid: order }) => (order ? [{ item, order }] : []));
   const orders = paid.map(({ order }) => order);
-  await Promise.all([
-    writeOrders(tx, orders),
-    writeSpending(tx, round.day, round.usage, orders),
-    writeCodes(tx, orders, round.orders),
-    writeUsedKeys(
-      tx,
-      paid.map(({ item, order }) => ({
-        claim: item.claim,
-        customerId: order.customer_id,
-        orderId: order.id,
-      })),
-    ),
-    writeRefusals(tx, round.outcomes, round.orders),
-  ]);
-}
-
-async function writeOrders(tx: Tx, orders: readonly OrderRecord[]): Promise<void> {
-  if (orders.length === 0) return;
-  const written = await tx.run(
-    completeOrders,
-    orders.map((order) => order.customer_id),
-    orders.map((order) => order.id),
-    orders.map((order) => order.state),
-    orders.map((order) => order.fee_minor),
-    orders.map((order) => order.receipt_number),
-    orders.map((order) => order.reason),
-    orders.map((order) => JSON.stringify(order.timeline.at(-1))),
-    tx.now,
+  completeAll(tx, orders);
+  writeSpending(tx, round.day, round.usage, orders);
+  writeCodes(tx, orders, round.orders);
+  writeUsedKeys(
+    tx,
+    paid.map(({ item, order }) => ({
+      claim: item.claim,
+      customerId: order.customer_id,
+      orderId: order.id,
+    })),
   );
-  expectAll(written, orders.length);
+  writeRefusals(tx, round.outcomes, round.orders);
 }
 
-async function writeSpending(
+function writeSpending(
   tx: Tx,
   day: string,
   usage: ReadonlyMap<string, UsageRow>,
   orders: readonly OrderRecord[],
-): Promise<void> {
+): void {
   if (orders.length === 0) return;
   const before = orders.map((order) => usage.get(order.customer_id));
-  const written = await tx.run(
+  tx.later(
     writeUsage,
     orders.map((order) => order.customer_id),
     day,
@@ -72,19 +53,18 @@ async function writeSpending(
     orders.map((order, index) => (before[index]?.spent_minor ?? 0n) + order.amount_minor),
     before.map((row) => row?.version ?? 0n),
   );
-  expectAll(written, orders.length);
 }
 
-async function writeCodes(
+function writeCodes(
   tx: Tx,
   orders: readonly OrderRecord[],
   loaded: ReadonlyMap<string, PayableRow>,
-): Promise<void> {
+): void {
   const single = orders.filter((order) => loaded.get(order.id)?.code_single_use);
   if (single.length === 0) return;
   const codes = single.map((order) => order.code ?? "");
   const ids = single.map((order) => order.id);
-  expectAll(await tx.run(markCodesPaid, codes, ids), single.length);
+  tx.later(markCodesPaid, codes, ids);
 }
 
 /** Only refusals that the customer's help page can explain stay on the order. */
@@ -96,11 +76,11 @@ const NOTED = new Set([
   "code_expired",
 ]);
 
-async function writeRefusals(
+function writeRefusals(
   tx: Tx,
   outcomes: readonly PaymentOutcome[],
   loaded: ReadonlyMap<string, PayableRow>,
-): Promise<void> {
+): void {
   const noted = outcomes.flatMap(({ item, result }) => {
     const order = loaded.get(item.orderId);
     if (result.ok || !order || !NOTED.has(result.refusal.code)) return [];
@@ -108,7 +88,7 @@ async function writeRefusals(
   });
   if (noted.length === 0) return;
   const refusedStep = JSON.stringify(step(tx.now, "created", "payment_refused"));
-  await tx.run(
+  tx.later(
     noteRefusals,
     noted.map(({ order }) => order.customer_id),
     noted.map(({ order }) => order.id),

@@ -4,7 +4,7 @@ import type { Templates } from "./template.ts";
 export const securityTemplates = {
   welcome: {
     needs: ["name"],
-    link: "/home",
+    link: "/",
     words: {
       zh: ({ name }, { brand }) => ({
         title: `欢迎使用${brand}`,
