@@ -5,12 +5,15 @@ import { join } from "node:path";
 
 /**
  * Makes a clone ready to run, and does nothing when it is: packages as package-lock.json says,
- * with `--build` the two web apps, with `--browser` a Chromium for the tests. Plain JavaScript for
- * Node ≥ 20, because it runs before the project's own Node is there.
+ * with `--build` the two web apps, with `--browser` a Chromium for the tests, with `--encoder` the
+ * library of the optional sentence encoder. Plain JavaScript for Node ≥ 20, because it runs before
+ * the project's own Node is there.
  */
 const ROOT = new URL("../", import.meta.url).pathname;
 const STAMPS = join(ROOT, "node_modules/.jinnang");
 const APPS = ["wallet", "console"];
+/** A package of its own with its own lock: 300 MB that only who asks for it should pay. */
+const ENCODER = "server/modules/help/recognise/encoder";
 /** What a built app is made of, beside its own folder. */
 const SHARED_SOURCES = ["packages", "package-lock.json"];
 const GENERATED_FOLDERS = new Set(["node_modules", "dist", "dev-dist", ".vite"]);
@@ -19,6 +22,7 @@ const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrom
 installPackages();
 if (process.argv.includes("--build")) for (const app of APPS) buildApp(app);
 if (process.argv.includes("--browser")) installBrowser();
+if (process.argv.includes("--encoder")) installEncoder();
 
 function installPackages() {
   const wanted = hashOf(["package-lock.json"]);
@@ -74,6 +78,16 @@ function installBrowser() {
   run("apt-get", ["update", "-qq"], "looking for Chromium", quiet);
   const wanted = ["--no-install-recommends", "chromium", "fonts-noto-cjk"];
   run("apt-get", ["install", "-y", "-qq", ...wanted], "installing Chromium", quiet);
+}
+
+/** None of its install scripts runs: one would fetch what the machine's processor needs not. */
+function installEncoder() {
+  const wanted = hashOf([`${ENCODER}/package.json`, `${ENCODER}/package-lock.json`]);
+  const folder = join(ROOT, ENCODER);
+  if (existsSync(join(folder, "node_modules")) && readStamp("encoder") === wanted) return;
+  const parameters = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  run("npm", parameters, "installing the sentence encoder", { cwd: folder });
+  writeStamp("encoder", wanted);
 }
 
 function isOnPath(program) {

@@ -21,6 +21,7 @@ export interface Person {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown): Promise<Answer>;
   put(path: string, body?: unknown): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
 }
 
 const PASSWORD = "Jinnang-2026!";
@@ -77,6 +78,7 @@ function person(
     get: (path) => call("GET", path),
     post: (path, body) => call("POST", path, body),
     put: (path, body) => call("PUT", path, body),
+    delete: (path) => call("DELETE", path),
   };
 }
 

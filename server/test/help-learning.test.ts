@@ -131,7 +131,7 @@ describe("the review", () => {
     const boss = await reviewer();
     const text = "我想把那个东西的账款弄回头";
     await trained(app);
-    assert.notEqual(recognise(app, text).reason, "exact");
+    assert.notEqual((await recognise(app, text)).reason, "exact");
     const before = libraryOf(app).recogniser;
 
     const { id } = await suggestionOf(text);
@@ -140,8 +140,8 @@ describe("the review", () => {
     assert.equal(approved.body.decidedBy, "主管");
     const again = await boss.post(`/v1/help/suggestions/${id}/approve`, { slug: "late" });
     assert.equal(again.body.code, "suggestion_decided");
-    await eventually(async () => recognise(app, text).reason === "exact");
-    assert.equal(recognise(app, text).candidates[0]?.slug, "back");
+    await eventually(async () => (await recognise(app, text)).reason === "exact");
+    assert.equal((await recognise(app, text)).candidates[0]?.slug, "back");
     assert.notEqual(libraryOf(app).recogniser, before);
 
     const [newest, oldest] = await eventually(async () => {
@@ -154,7 +154,7 @@ describe("the review", () => {
 
     const restored = await boss.post(`/v1/help/models/${oldest.version}/restore`);
     assert.equal(restored.status, 204);
-    await eventually(async () => recognise(app, text).reason !== "exact");
+    await eventually(async () => (await recognise(app, text)).reason !== "exact");
     const after = (await boss.get("/v1/help/models")).body;
     assert.equal(after.restored.by, "主管");
     assert.deepEqual(
@@ -166,9 +166,9 @@ describe("the review", () => {
     // A server that starts now has the same older model in use.
     await openLibrary(app);
     await startTraining(app);
-    assert.notEqual(recognise(app, text).reason, "exact");
+    assert.notEqual((await recognise(app, text)).reason, "exact");
     await boss.post(`/v1/help/models/${newest.version}/restore`);
-    await eventually(async () => recognise(app, text).reason === "exact");
+    await eventually(async () => (await recognise(app, text)).reason === "exact");
   });
 
   it("takes an approved phrasing out again", async () => {
@@ -177,7 +177,7 @@ describe("the review", () => {
     const { items } = (await boss.get("/v1/help/suggestions?state=approved")).body;
     const rejected = await boss.post(`/v1/help/suggestions/${items[0].id}/reject`);
     assert.equal(rejected.body.state, "rejected");
-    await eventually(async () => recognise(app, text).reason !== "exact");
+    await eventually(async () => (await recognise(app, text)).reason !== "exact");
   });
 
   it("keeps learned phrasings when the articles are seeded anew", async () => {

@@ -1,6 +1,6 @@
 import "@jinnang/ui/tokens.css";
 import "./shared/app.css";
-import { useLanguage } from "@jinnang/ui";
+import { setBrand, useLanguage } from "@jinnang/ui";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntdApp, ConfigProvider } from "antd";
@@ -9,7 +9,7 @@ import zhCN from "antd/locale/zh_CN";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { router } from "./routes.tsx";
-import { isProblem } from "./shared/api.ts";
+import { api, isProblem, take } from "./shared/api.ts";
 import { meQuery } from "./shared/me.ts";
 import { useTheme } from "./shared/theme.ts";
 
@@ -20,6 +20,9 @@ function signInAgain(error: unknown): void {
   if (pathname === "/sign-in") return;
   void router.navigate({ to: "/sign-in", search: { next: href } as never });
 }
+
+// An installed app opens from its cache, which may hold an older name than the operator has now.
+void take(api.GET("/v1/brand")).then(setBrand, () => undefined);
 
 const queryClient = new QueryClient({
   queryCache: new QueryCache({

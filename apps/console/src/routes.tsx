@@ -66,7 +66,11 @@ const tree = root.addChildren([
     screen("/ledger", () => import("./features/ledger/proof.tsx"), "Proof"),
     screen("/ledger/trial-balance", () => import("./features/ledger/trial.tsx"), "TrialBalance"),
     screen("/knowledge", () => import("./features/knowledge/knowledge.tsx"), "Knowledge"),
+    screen("/articles", () => import("./features/articles/articles.tsx"), "Articles"),
+    screen("/articles/new", () => import("./features/articles/new-article.tsx"), "NewArticle"),
+    screen("/articles/$slug", () => import("./features/articles/article.tsx"), "ArticlePage"),
     screen("/staff", () => import("./features/staff/staff.tsx"), "Staff"),
+    screen("/account", () => import("./features/account/account.tsx"), "Account"),
     screen("/search", () => import("./features/search/search.tsx"), "Search"),
   ]),
 ]);

@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/brand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The operator's name in both languages */
+        get: operations["getBrand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -636,6 +653,74 @@ export interface paths {
         patch: operations["patchIdentityStaffId"];
         trace?: never;
     };
+    "/v1/identity/staff/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff change their own password; their other screens are signed out */
+        post: operations["postIdentityStaffPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/staff/{id}/resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a colleague's new authenticator or password; a second admin decides */
+        post: operations["postIdentityStaffIdResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/staff/resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resets that wait for a second admin */
+        get: operations["getIdentityStaffResets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/staff/resets/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a colleague's reset or decline it; the new secret is shown this once */
+        post: operations["postIdentityStaffResetsIdDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallet/wallets": {
         parameters: {
             query?: never;
@@ -1144,6 +1229,177 @@ export interface paths {
         get: operations["getHelpFigures"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Articles and drafts for who writes and reviews them */
+        get: operations["getHelpEditorArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/articles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An article with its draft, its versions and what ships anew */
+        get: operations["getHelpEditorArticlesSlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/articles/{slug}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of an article */
+        get: operations["getHelpEditorArticlesSlugVersionsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/articles/{slug}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save what is written, complete or not */
+        put: operations["putHelpEditorArticlesSlugDraft"];
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["deleteHelpEditorArticlesSlugDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/articles/{slug}/draft/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a draft to a second person */
+        post: operations["postHelpEditorArticlesSlugDraftSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/articles/{slug}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a second person to retire an article */
+        post: operations["postHelpEditorArticlesSlugRetire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/articles/{slug}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a draft with the words of another version */
+        post: operations["postHelpEditorArticlesSlugRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/articles/{slug}/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish what others wrote */
+        post: operations["postHelpEditorArticlesSlugDraftPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/articles/{slug}/draft/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a draft back to its writers with a reason */
+        post: operations["postHelpEditorArticlesSlugDraftReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/editor/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would the automatic line make of this question now? */
+        post: operations["postHelpEditorTry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2000,8 +2256,149 @@ export interface components {
             staffNumber: string;
             displayName: string;
             department: string;
+            departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
+        };
+        StaffResetInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "authenticator" | "password";
+            reason: string;
+            staff: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ArticleContentInput: {
+            /** @enum {string} */
+            category: "top-up" | "payment" | "refund" | "account" | "codes" | "sign-in" | "security" | "lock" | "impostor" | "wallet" | "limits" | "fees" | "identity" | "statement" | "withdrawal" | "send" | "merchant" | "complaint" | "service" | "cross-border";
+            title: {
+                zh: string;
+                en: string;
+            };
+            summary: {
+                zh: string;
+                en: string;
+            };
+            body: {
+                zh: string;
+                en: string;
+            };
+            phrasings: {
+                zh: string[];
+                en: string[];
+            };
+            related: string[];
+            planned: boolean;
+            facts: ("top-up" | "payment" | "refund" | "lock" | "limit" | "case") | null;
+        };
+        ArticleFaultInput: {
+            field: string;
+            /** @enum {string} */
+            code: "text_missing" | "phrasings_few" | "phrasing_taken" | "phrasing_twice" | "phrasing_empty" | "title_taken" | "related_unknown" | "article_link_unknown" | "app_path_unknown" | "link_insecure" | "link_unknown" | "placeholder_unknown" | "looks_secret" | "still_linked";
+            message: string;
+            value?: string;
+            index?: number;
+            article?: {
+                slug: string;
+                title: string;
+            };
+        };
+        ArticleDraftInput: {
+            revision: number;
+            /** @enum {string} */
+            kind: "change" | "new" | "retire";
+            /** @enum {string} */
+            state: "draft" | "in_review";
+            baseVersion: number | null;
+            content: components["schemas"]["ArticleContentInput"] | null;
+            note: string;
+            authors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            updatedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+            submittedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            submittedAt: string | null;
+            returnedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            returnedReason: string | null;
+            returnedAt: string | null;
+            mine: boolean;
+            mayPublish: boolean;
+            mayDiscard: boolean;
+            behind: boolean;
+            faults: components["schemas"]["ArticleFaultInput"][];
+        };
+        EditedArticleInput: {
+            slug: string;
+            published: {
+                version: number;
+                /** Format: date-time */
+                updatedAt: string;
+                content: components["schemas"]["ArticleContentInput"];
+                /** @enum {string} */
+                origin: "shipped" | "written";
+            } | null;
+            retiredAt: string | null;
+            retiredBy: string | null;
+            retiredNote: string | null;
+            shipped: {
+                version: number;
+                content: components["schemas"]["ArticleContentInput"];
+            } | null;
+            draft: components["schemas"]["ArticleDraftInput"] | null;
+            versions: {
+                version: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** @enum {string} */
+                origin: "shipped" | "written";
+                writtenBy: string[];
+                publishedBy: string | null;
+                note: string | null;
+                current: boolean;
+            }[];
+            placeholders: {
+                zh: {
+                    hotline: string;
+                    email: string;
+                    brand: string;
+                };
+                en: {
+                    hotline: string;
+                    email: string;
+                    brand: string;
+                };
+            };
         };
         SuggestionInput: {
             /** Format: uuid */
@@ -2679,8 +3076,149 @@ export interface components {
             staffNumber: string;
             displayName: string;
             department: string;
+            departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
+        };
+        StaffReset: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "authenticator" | "password";
+            reason: string;
+            staff: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ArticleContent: {
+            /** @enum {string} */
+            category: "top-up" | "payment" | "refund" | "account" | "codes" | "sign-in" | "security" | "lock" | "impostor" | "wallet" | "limits" | "fees" | "identity" | "statement" | "withdrawal" | "send" | "merchant" | "complaint" | "service" | "cross-border";
+            title: {
+                zh: string;
+                en: string;
+            };
+            summary: {
+                zh: string;
+                en: string;
+            };
+            body: {
+                zh: string;
+                en: string;
+            };
+            phrasings: {
+                zh: string[];
+                en: string[];
+            };
+            related: string[];
+            planned: boolean;
+            facts: ("top-up" | "payment" | "refund" | "lock" | "limit" | "case") | null;
+        };
+        ArticleFault: {
+            field: string;
+            /** @enum {string} */
+            code: "text_missing" | "phrasings_few" | "phrasing_taken" | "phrasing_twice" | "phrasing_empty" | "title_taken" | "related_unknown" | "article_link_unknown" | "app_path_unknown" | "link_insecure" | "link_unknown" | "placeholder_unknown" | "looks_secret" | "still_linked";
+            message: string;
+            value?: string;
+            index?: number;
+            article?: {
+                slug: string;
+                title: string;
+            };
+        };
+        ArticleDraft: {
+            revision: number;
+            /** @enum {string} */
+            kind: "change" | "new" | "retire";
+            /** @enum {string} */
+            state: "draft" | "in_review";
+            baseVersion: number | null;
+            content: components["schemas"]["ArticleContent"] | null;
+            note: string;
+            authors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            updatedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+            submittedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            submittedAt: string | null;
+            returnedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            returnedReason: string | null;
+            returnedAt: string | null;
+            mine: boolean;
+            mayPublish: boolean;
+            mayDiscard: boolean;
+            behind: boolean;
+            faults: components["schemas"]["ArticleFault"][];
+        };
+        EditedArticle: {
+            slug: string;
+            published: {
+                version: number;
+                /** Format: date-time */
+                updatedAt: string;
+                content: components["schemas"]["ArticleContent"];
+                /** @enum {string} */
+                origin: "shipped" | "written";
+            } | null;
+            retiredAt: string | null;
+            retiredBy: string | null;
+            retiredNote: string | null;
+            shipped: {
+                version: number;
+                content: components["schemas"]["ArticleContent"];
+            } | null;
+            draft: components["schemas"]["ArticleDraft"] | null;
+            versions: {
+                version: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** @enum {string} */
+                origin: "shipped" | "written";
+                writtenBy: string[];
+                publishedBy: string | null;
+                note: string | null;
+                current: boolean;
+            }[];
+            placeholders: {
+                zh: {
+                    hotline: string;
+                    email: string;
+                    brand: string;
+                };
+                en: {
+                    hotline: string;
+                    email: string;
+                    brand: string;
+                };
+            };
         };
         Suggestion: {
             /** Format: uuid */
@@ -3264,6 +3802,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        zh: string;
+                        en: string;
+                    };
+                };
             };
             /** @description Refused or failed */
             default: {
@@ -4552,6 +5122,7 @@ export interface operations {
                     roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
                     password: string;
                     department?: string;
+                    departmentEn?: string;
                     /** @enum {string} */
                     language?: "zh" | "en";
                 };
@@ -4597,6 +5168,7 @@ export interface operations {
                 "application/json": {
                     displayName?: string;
                     department?: string;
+                    departmentEn?: string;
                     roles?: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
                     active?: boolean;
                 };
@@ -4610,6 +5182,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffCard"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffIdResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "authenticator" | "password";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffReset"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityStaffResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffReset"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffResetsIdDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totpUri: string | null;
+                        password: string | null;
+                    };
                 };
             };
             /** @description Refused or failed */
@@ -5917,6 +6633,469 @@ export interface operations {
             };
         };
     };
+    getHelpEditorArticles: {
+        parameters: {
+            query?: {
+                state?: "all" | "draft" | "in_review" | "shipped_newer" | "retired";
+                text?: string;
+                category?: "top-up" | "payment" | "refund" | "account" | "codes" | "sign-in" | "security" | "lock" | "impostor" | "wallet" | "limits" | "fees" | "identity" | "statement" | "withdrawal" | "send" | "merchant" | "complaint" | "service" | "cross-border";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            slug: string;
+                            /** @enum {string} */
+                            category: "top-up" | "payment" | "refund" | "account" | "codes" | "sign-in" | "security" | "lock" | "impostor" | "wallet" | "limits" | "fees" | "identity" | "statement" | "withdrawal" | "send" | "merchant" | "complaint" | "service" | "cross-border";
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            planned: boolean;
+                            version: number | null;
+                            updatedAt: string | null;
+                            origin: ("shipped" | "written") | null;
+                            retiredAt: string | null;
+                            shippedNewer: boolean;
+                            draft: {
+                                /** @enum {string} */
+                                state: "draft" | "in_review";
+                                /** @enum {string} */
+                                kind: "change" | "new" | "retire";
+                                authors: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: date-time */
+                                updatedAt: string;
+                                mine: boolean;
+                            } | null;
+                        }[];
+                        counts: {
+                            all: number;
+                            drafts: number;
+                            inReview: number;
+                            shippedNewer: number;
+                            retired: number;
+                        };
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHelpEditorArticlesSlug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedArticle"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHelpEditorArticlesSlugVersionsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        origin: "shipped" | "written";
+                        writtenBy: string[];
+                        publishedBy: string | null;
+                        note: string | null;
+                        current: boolean;
+                        content: components["schemas"]["ArticleContent"];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putHelpEditorArticlesSlugDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number | null;
+                    /** @enum {string} */
+                    kind: "change" | "new";
+                    content: components["schemas"]["ArticleContentInput"];
+                    /** @default  */
+                    note?: string;
+                    baseVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteHelpEditorArticlesSlugDraft: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHelpEditorArticlesSlugDraftSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHelpEditorArticlesSlugRetire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHelpEditorArticlesSlugRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHelpEditorArticlesSlugDraftPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        version: number;
+                        retiredAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHelpEditorArticlesSlugDraftReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHelpEditorTry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: string;
+                    subject?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "answer" | "choices" | "person" | "unsupported";
+                        reason: string;
+                        safety: string | null;
+                        /** @enum {string} */
+                        language: "zh" | "en";
+                        candidates: {
+                            slug: string;
+                            title: string;
+                            probability: number;
+                        }[];
+                        intents: {
+                            slug: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsPresence: {
         parameters: {
             query?: never;
@@ -6704,7 +7883,9 @@ export interface operations {
     postCasesMine: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -46,7 +46,7 @@ export async function respond(tx: Tx, event: MessageReceivedEvent): Promise<void
     if (!(await answerWith(tx, row, choice))) await giveUp(tx, row, { reason: "unknown" });
     return;
   }
-  const recognition = understand(tx, event.text);
+  const recognition = await understand(tx, event.text);
   if (!recognition) return giveUp(tx, found, { reason: "unknown" });
   const row = await inLanguageOf(tx, found, recognition);
   if (recognition.reason === "unsupported" && row.unclear_count < UNCLEAR_MAX) {
@@ -106,9 +106,9 @@ export async function hearJudgement(tx: Tx, event: AnswerJudgedEvent): Promise<v
 }
 
 /** A fault of ours in reading a question must not leave its sender without anybody. */
-function understand(tx: Tx, text: string): Understanding | undefined {
+async function understand(tx: Tx, text: string): Promise<Understanding | undefined> {
   try {
-    return recognise(tx.app, text);
+    return await recognise(tx.app, text);
   } catch (error) {
     tx.app.log.error({ err: error }, "a question could not be read; a person gets it");
     return undefined;

@@ -2,7 +2,8 @@ import type { App } from "../../platform/app.ts";
 import type { Language } from "../../platform/errors.ts";
 import { CATEGORY_IDS, CATEGORY_TITLES, type CategoryId } from "./categories.ts";
 import { refuse } from "./errors.ts";
-import { libraryOf, plainText, type StoredArticle } from "./library.ts";
+import { type Library, libraryOf, plainText, type StoredArticle } from "./library.ts";
+import { fillPlaceholders } from "./placeholders.ts";
 import { languageOf, normalise } from "./recognise/index.ts";
 import { searchLibrary } from "./recognise-question.ts";
 
@@ -36,7 +37,7 @@ export function articleFor(app: App, slug: string, language: Language): Article 
     category: found.category,
     title: fill(found.title[language]),
     summary: fill(found.summary[language]),
-    body: fill(found.body[language]),
+    body: fill(withoutDeadLinks(found.body[language], articles)),
     related,
     facts: found.facts,
     planned: found.planned,
@@ -83,8 +84,9 @@ export function listArticles(app: App, language: Language, category?: string) {
 }
 
 /** Search as one types: each hit with the parts that matched. */
-export function searchArticles(app: App, text: string, language: Language, limit: number) {
-  return searchLibrary(app, text, { limit, language }).flatMap(({ slug, highlights }) => {
+export async function searchArticles(app: App, text: string, language: Language, limit: number) {
+  const hits = await searchLibrary(app, text, { limit, language });
+  return hits.flatMap(({ slug, highlights }) => {
     const article = articleFor(app, slug, language);
     if (!article) return [];
     // A match in the other language found the article, but would only puzzle this reader.
@@ -98,8 +100,9 @@ export function plainBody(article: Article): string {
   return plainText(article.body);
 }
 
-function fillPlaceholders(app: App, text: string, language: Language): string {
-  const { hotline, supportEmail, brand } = app.config;
-  const values: Record<string, string> = { hotline, email: supportEmail, brand: brand[language] };
-  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+/** An article may be retired while others still lead to it: then only the words stay. */
+function withoutDeadLinks(body: string, articles: Library["articles"]): string {
+  return body.replace(/\[([^[\]]+)\]\(help:([a-z0-9-]*)\)/g, (link, label: string, slug: string) =>
+    articles.has(slug) ? link : label,
+  );
 }

@@ -5,7 +5,8 @@ import { unwatchModels, watchModels } from "./learning/watch.ts";
 import { libraryOf, openLibrary } from "./library.ts";
 import { routes } from "./routes.ts";
 import { seedArticles } from "./seed-articles.ts";
-import { startTraining } from "./training.ts";
+import { replaceModel, startTraining } from "./training.ts";
+import { onEncoderLost, startEncoder, stopEncoder } from "./use-encoder.ts";
 
 /** The door of help. */
 export { type Article, articleFor, articleTitle, plainBody } from "./articles.ts";
@@ -27,7 +28,9 @@ export const module: Module = {
   jobs: [retrainJob] as unknown as Job<never>[],
   start: async (app) => {
     await seedArticles(app);
+    await startEncoder(app);
     await openLibrary(app);
+    onEncoderLost(app, () => replaceModel(app));
     await startTraining(app);
     await watchModels(app);
   },
@@ -36,5 +39,6 @@ export const module: Module = {
     library.stop.abort();
     await unwatchModels(app);
     await library.training?.catch(() => undefined);
+    await stopEncoder(app);
   },
 };

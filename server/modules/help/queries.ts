@@ -1,38 +1,59 @@
 import { statement } from "../../platform/database.ts";
 
-/** Only one process seeds at a time; the others then find nothing to do. */
-export const lockSeeding = statement<[], Record<string, unknown>>(
-  "help.lockSeeding",
+/** One at a time makes versions: a process that seeds, or a person who publishes. */
+export const lockVersions = statement<[], Record<string, unknown>>(
+  "help.lockVersions",
   `select pg_advisory_xact_lock(7204120)::text as locked`,
 );
 
-export const articleHashes = statement<[], { slug: string; version: number; sha256: string }>(
-  "help.articleHashes",
-  `select a.slug, a.version, v.sha256 from help.article a
-   join help.article_version v on v.slug = a.slug and v.version = a.version
-   where a.retired_at is null`,
+export interface SeededRow {
+  slug: string;
+  /** Of the version in use. */
+  origin: "shipped" | "written";
+  retired_at: Date | null;
+  /** Null: its file went. */
+  retired_by: string | null;
+  /** Of the last text that a file brought. */
+  shipped_sha256: string | null;
+}
+
+export const seededArticles = statement<[], SeededRow>(
+  "help.seededArticles",
+  `select a.slug, v.origin, a.retired_at, a.retired_by,
+     (select s.sha256 from help.article_version s where s.slug = a.slug and s.origin = 'shipped'
+      order by s.version desc limit 1) as shipped_sha256
+   from help.article a
+   join help.article_version v on v.slug = a.slug and v.version = a.version`,
 );
 
-/** A new version of each given article, one above the last one it ever had. */
-export const insertVersions = statement<
-  [slugs: string[], hashes: string[], contents: string[], now: Date]
+/** A version of each given text, one above the last one its article ever had; not all are used. */
+export const insertShipped = statement<
+  [slugs: string[], hashes: string[], contents: string[], inUse: boolean[], now: Date]
 >(
-  "help.insertVersions",
-  `with added as (
-     insert into help.article_version (slug, version, sha256, content, created_at)
-     select g.slug, coalesce((select max(v.version) from help.article_version v
-       where v.slug = g.slug), 0) + 1, g.sha256, g.content::jsonb, $4
-     from unnest($1::text[], $2::text[], $3::text[]) as g (slug, sha256, content)
+  "help.insertShipped",
+  `with given as (
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[])
+       as g (slug, sha256, content, in_use)
+   ), added as (
+     insert into help.article_version (slug, version, sha256, content, created_at, origin)
+     select slug, coalesce((select max(v.version) from help.article_version v
+       where v.slug = given.slug), 0) + 1, sha256, content::jsonb, $5, 'shipped'
+     from given
      returning slug, version
    )
-   insert into help.article (slug, version, updated_at) select slug, version, $4 from added
+   insert into help.article (slug, version, updated_at)
+   select added.slug, added.version, $5 from added join given using (slug) where given.in_use
    on conflict (slug) do update
    set version = excluded.version, updated_at = excluded.updated_at, retired_at = null`,
 );
 
-export const retireArticles = statement<[keep: string[], now: Date]>(
-  "help.retireArticles",
-  `update help.article set retired_at = $2 where retired_at is null and slug <> all ($1)`,
+/** Retires what only a file held, and that file is gone. */
+export const retireShipped = statement<[keep: string[], now: Date]>(
+  "help.retireShipped",
+  `update help.article a set retired_at = $2
+   where a.retired_at is null and a.slug <> all ($1)
+     and exists (select 1 from help.article_version v
+       where v.slug = a.slug and v.version = a.version and v.origin = 'shipped')`,
 );
 
 export interface ArticleRow {
@@ -90,6 +111,14 @@ export const findModelKey = statement<
       where r.corpus_sha256 = $1 and r.format = $2), $1)`,
 );
 
+export const findOwnModel = statement<
+  [corpusSha256: string, format: number],
+  { corpus_sha256: string }
+>(
+  "help.findOwnModel",
+  `select corpus_sha256 from help.model where corpus_sha256 = $1 and format = $2`,
+);
+
 export const keepModel = statement<
   [
     corpusSha256: string,
@@ -114,6 +143,12 @@ export const dropOldModels = statement<[inUseSha256: string, kept: number]>(
   `delete from help.model m where (m.corpus_sha256, m.format) not in
      (select corpus_sha256, format from help.model order by created_at desc limit $2)
      and m.corpus_sha256 <> $1`,
+);
+
+/** A training ends the use of the model that somebody returned to for the same texts. */
+export const dropRestored = statement<[corpusSha256: string, format: number]>(
+  "help.dropRestored",
+  `delete from help.restored where corpus_sha256 = $1 and format = $2`,
 );
 
 export const dropOldRestored = statement<[]>(

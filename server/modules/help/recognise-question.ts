@@ -1,15 +1,20 @@
 import type { App } from "../../platform/app.ts";
+import { exactKey, taughtKey } from "./exact-key.ts";
 import { type Library, libraryOf } from "./library.ts";
 import {
   type Candidate,
   languageOf,
+  type Mail,
   type Model,
   normalise,
+  prepareSearch,
   type Recognition,
+  recogniseMail,
   type SearchHit,
   safetyOf,
   search,
 } from "./recognise/index.ts";
+import { readEncoded } from "./use-encoder.ts";
 
 const CANDIDATES_MAX = 3;
 
@@ -20,23 +25,52 @@ export type Understanding = Omit<Recognition, "resemblance">;
  * What a customer's message asks for, and how sure that is. Until the recogniser is trained,
  * known phrasings are answered and everything else becomes choices found by search.
  */
-export function recognise(app: App, text: string): Understanding {
+export async function recognise(app: App, text: string): Promise<Understanding> {
   const library = libraryOf(app);
-  return library.recogniser?.recognise(text) ?? recogniseUntrained(library, text);
+  const { recogniser } = library;
+  if (!recogniser) {
+    await prepareSearch(untrained(library));
+    return recogniseUntrained(library, text);
+  }
+  return readEncoded(app, recogniser, (embeddingOf) => recogniser.recognise(text, embeddingOf));
 }
 
-/** Articles that match what is typed so far, best first. */
-export function searchLibrary(
+/** What a mail asks for: its subject and its body, without what others wrote in it. */
+export async function recogniseLetter(app: App, mail: Mail): Promise<Understanding> {
+  const library = libraryOf(app);
+  const { recogniser } = library;
+  if (!recogniser) {
+    await prepareSearch(untrained(library));
+    const ask = (text: string) => ({ ...recogniseUntrained(library, text), resemblance: 0 });
+    return recogniseMail(ask, mail);
+  }
+  return readEncoded(app, recogniser, (embeddingOf) =>
+    recogniseMail((text) => recogniser.recognise(text, embeddingOf), mail),
+  );
+}
+
+/**
+ * Articles that match what is typed so far, best first. After a publication the index of before
+ * is searched for the second that the new one takes.
+ */
+export async function searchLibrary(
   app: App,
   text: string,
   options: { limit: number; language: "zh" | "en" },
-): SearchHit[] {
-  return search(untrained(libraryOf(app)), text, options);
+): Promise<SearchHit[]> {
+  const warming = warmSearch(app);
+  if (!searched.has(app)) await warming;
+  return search(untrained(searched.get(app) ?? libraryOf(app)), text, options);
 }
 
-/** Builds the search index ahead of the first search, which else waits a second for it. */
-export function warmSearch(library: Library): void {
-  search(untrained(library), "a", { limit: 1 });
+/** The last library of which the search index is made. */
+const searched = new WeakMap<App, Library>();
+
+/** Makes the search index ahead of the first search, in slices that let requests through. */
+export async function warmSearch(app: App): Promise<void> {
+  const library = libraryOf(app);
+  await prepareSearch(untrained(library));
+  if (libraryOf(app) === library) searched.set(app, library);
 }
 
 const untrainedModels = new WeakMap<Library, Model>();
@@ -71,7 +105,8 @@ function recogniseUntrained(library: Library, text: string): Understanding {
 }
 
 function searchCandidates(library: Library, text: string, language: "zh" | "en"): Candidate[] {
-  const hits = search(untrained(library), text, { limit: CANDIDATES_MAX, language });
+  const options = { limit: CANDIDATES_MAX, language, withWeak: true };
+  const hits = search(untrained(library), text, options);
   const total = hits.reduce((sum, hit) => sum + hit.score, 0);
   return hits.map(({ slug, score }) => ({ slug, probability: score / total }));
 }
@@ -92,14 +127,9 @@ function exactPhrasings(library: Library): Map<string, string> {
   const made = new Map<string, string>();
   for (const { slug, titles, phrasings } of library.corpus.articles) {
     for (const text of [titles.zh, titles.en, ...phrasings.zh, ...phrasings.en]) {
-      made.set(exactKey(text), slug);
+      made.set(taughtKey(text), slug);
     }
   }
   phrasingsOf.set(library, made);
   return made;
-}
-
-/** The letters of a text: two texts with the same ones are the same question. */
-export function exactKey(text: string): string {
-  return normalise(text).replace(/[\p{P}\p{S}\s]/gu, "");
 }

@@ -3,13 +3,18 @@ import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/route.ts";
 import { demandArticle, listArticles, searchArticles } from "./articles.ts";
 import { CATEGORY_IDS } from "./categories.ts";
 import { checkChannel, directory } from "./directory.ts";
+import { editingRoutes } from "./editing/routes.ts";
 import { recordFeedback } from "./feedback.ts";
 import { learningRoutes } from "./learning/routes.ts";
+import { tryQuestion } from "./try-question.ts";
 
 const SEARCH_TEXT_MAX = 200;
 const SEARCH_HITS = 8;
 const CHANNEL_LENGTH_MAX = 300;
 const COMMENT_LENGTH_MAX = 500;
+/** As much as a mail may bring; a subject line is what mail programs show of one. */
+const TRIED_LENGTH_MAX = 20_000;
+const SUBJECT_LENGTH_MAX = 300;
 
 const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,80}$/) });
 const languageQuery = z.object({ language: z.enum(["zh", "en"]).optional() });
@@ -99,7 +104,7 @@ const articles = [
       ),
     }),
     handler: async ({ app, query, language }) => ({
-      items: searchArticles(app, query.q, query.language ?? language, SEARCH_HITS),
+      items: await searchArticles(app, query.q, query.language ?? language, SEARCH_HITS),
     }),
   }),
 ];
@@ -130,4 +135,28 @@ const channels = [
   }),
 ];
 
-export const routes = [...articles, ...channels, ...learningRoutes];
+const tried = route({
+  method: "POST",
+  url: "/v1/help/editor/try",
+  summary: "What would the automatic line make of this question now?",
+  allow: ["agent", "supervisor", "admin"],
+  limit: RELAXED,
+  body: z.object({
+    question: z.string().max(TRIED_LENGTH_MAX),
+    /** Given, even when empty: the question is the body of an e-mail. */
+    subject: z.string().max(SUBJECT_LENGTH_MAX).optional(),
+  }),
+  answer: z.object({
+    outcome: z.enum(["answer", "choices", "person", "unsupported"]),
+    reason: z.string(),
+    safety: z.string().nullable(),
+    language: z.enum(["zh", "en"]),
+    /** Best first, with honest probabilities. */
+    candidates: z.array(linkSchema.extend({ probability: z.number() })),
+    /** Everything that the words clearly ask for, in the order of asking. */
+    intents: z.array(linkSchema),
+  }),
+  handler: ({ app, body, language }) => tryQuestion(app, body, language),
+});
+
+export const routes = [...articles, ...channels, ...learningRoutes, ...editingRoutes, tried];

@@ -1,7 +1,15 @@
 import type { App } from "../../platform/app.ts";
 import { tellModel } from "./learning/queries-models.ts";
 import { type Library, libraryOf, loadLibrary, swapLibrary } from "./library.ts";
-import { dropOldModels, dropOldRestored, findModel, findModelKey, keepModel } from "./queries.ts";
+import {
+  dropOldModels,
+  dropOldRestored,
+  dropRestored,
+  findModel,
+  findModelKey,
+  findOwnModel,
+  keepModel,
+} from "./queries.ts";
 import {
   type Corpus,
   deserialise,
@@ -11,6 +19,7 @@ import {
   trainInBackground,
 } from "./recognise/index.ts";
 import { warmSearch } from "./recognise-question.ts";
+import { embeddingsOf, modelFormat } from "./use-encoder.ts";
 
 /** The one in use and those that one can return to. */
 export const MODELS_KEPT = 5;
@@ -22,8 +31,9 @@ export const MODELS_KEPT = 5;
 export async function startTraining(app: App): Promise<void> {
   const library = libraryOf(app);
   const isKept = await takeKeptModel(app, library);
+  if (!isKept) await takeStandIn(app, library);
   const timer = setTimeout(() => {
-    if (isKept) return warmSearch(libraryOf(app));
+    if (isKept) return void warmSearch(app);
     trained(app).catch((error) => logFailure(app, error));
   }, app.config.trainAfterSeconds * 1_000);
   timer.unref();
@@ -33,7 +43,7 @@ export async function startTraining(app: App): Promise<void> {
 /** Resolves when a model trained on the current articles is in use; starts it when it must. */
 export function trained(app: App): Promise<void> {
   const library = libraryOf(app);
-  if (library.recogniser) return Promise.resolve();
+  if (library.recogniser && library.modelSha256) return Promise.resolve();
   return library.training ?? begin(app, () => train(app, library));
 }
 
@@ -46,13 +56,32 @@ export function retrain(app: App): Promise<void> {
   return begin(app, () => before.then(() => trainAnew(app)));
 }
 
-/** Another process trained or somebody returned to an older model: use what should be in use. */
+/** The model in use was made for an encoder that is lost: one without takes its place. */
+export function replaceModel(app: App): Promise<void> {
+  libraryOf(app).modelSha256 = null;
+  return retrain(app).catch((error) => logFailure(app, error));
+}
+
+/**
+ * An article was published, another process trained, or somebody returned to an older model: use
+ * what should be in use. New articles are shown at once; until one is trained on them, questions
+ * are read with the model of before.
+ */
 export async function refresh(app: App): Promise<void> {
-  const current = libraryOf(app);
   const next = await loadLibrary(app);
-  const wanted = await app.database.maybe(findModelKey, next.corpusSha256, MODEL_FORMAT);
-  if (!wanted || wanted.corpus_sha256 === current.modelSha256) return;
-  if (await takeKeptModel(app, next)) swapLibrary(app, next);
+  const wanted = await app.database.maybe(findModelKey, next.corpusSha256, modelFormat(app));
+  const { editions, corpusSha256, modelSha256 } = libraryOf(app);
+  const isSameModel = !wanted || wanted.corpus_sha256 === modelSha256;
+  const isSameText = next.editions === editions && next.corpusSha256 === corpusSha256;
+  if (isSameModel && isSameText) return;
+  if (isSameModel || !(await takeKeptModel(app, next))) keepModelInUse(app, next);
+  swapLibrary(app, next);
+  await warmSearch(app);
+}
+
+function keepModelInUse(app: App, next: Library): void {
+  const { recogniser: inUse, modelSha256 } = libraryOf(app);
+  Object.assign(next, { recogniser: inUse, modelSha256 });
 }
 
 export function logFailure(app: App, error: unknown): void {
@@ -70,21 +99,21 @@ function begin(app: App, work: () => Promise<void>): Promise<void> {
 }
 
 async function trainAnew(app: App): Promise<void> {
-  const current = libraryOf(app);
-  if (current.stop.signal.aborted) return;
+  const { signal } = libraryOf(app).stop;
+  if (signal.aborted) return;
   const next = await loadLibrary(app);
-  if (next.corpusSha256 === current.corpusSha256 && current.recogniser) return;
-  if (await takeKeptModel(app, next)) return swapLibrary(app, next);
-  await train(app, next, current.stop.signal);
+  const isTrained = await app.database.maybe(findOwnModel, next.corpusSha256, modelFormat(app));
+  if (isTrained) return refresh(app);
+  await train(app, next, signal);
 }
 
 async function train(app: App, library: Library, stop = library.stop.signal): Promise<void> {
   const startedAt = performance.now();
-  const { model, bytes } = await trainInBackground(library.corpus, {}, stop);
+  const format = modelFormat(app);
+  const embeddings = await embeddingsOf(app, library.corpus, stop);
+  const { model, bytes } = await trainInBackground(library.corpus, {}, stop, embeddings);
   if (stop.aborted) return;
-  use(library, model, library.corpusSha256);
-  warmSearch(library);
-  if (libraryOf(app) !== library) swapLibrary(app, library);
+  await adopt(app, model, library.corpusSha256);
   const seconds = (performance.now() - startedAt) / 1_000;
   app.log.info({ seconds, bytes: bytes.byteLength }, "help is trained");
   const { corpusSha256, corpus } = library;
@@ -92,19 +121,38 @@ async function train(app: App, library: Library, stop = library.stop.signal): Pr
   const count = phrasingCount(corpus);
   const kept = Buffer.from(bytes);
   await app.database.transaction(async (tx) => {
-    await tx.run(keepModel, corpusSha256, MODEL_FORMAT, kept, figures, count, tx.now);
+    await tx.run(keepModel, corpusSha256, format, kept, figures, count, tx.now);
+    await tx.run(dropRestored, corpusSha256, format);
     await tx.run(dropOldModels, corpusSha256, MODELS_KEPT);
     await tx.run(dropOldRestored);
     await tx.run(tellModel);
   });
 }
 
-async function takeKeptModel(app: App, library: Library): Promise<boolean> {
-  const kept = await app.database.maybe(findModel, library.corpusSha256, MODEL_FORMAT);
+/** Articles may have been published during the training: the new model goes with what is now. */
+async function adopt(app: App, model: Model, modelSha256: string): Promise<void> {
+  const latest = await loadLibrary(app);
+  use(latest, model, modelSha256);
+  swapLibrary(app, latest);
+  await warmSearch(app);
+}
+
+async function takeKeptModel(
+  app: App,
+  library: Library,
+  format = modelFormat(app),
+): Promise<boolean> {
+  const kept = await app.database.maybe(findModel, library.corpusSha256, format);
   if (!kept) return false;
   const model = deserialise(kept.bytes);
   if (model) use(library, model, kept.corpus_sha256);
   return model !== null;
+}
+
+/** Until there is a model taught with the encoder, one that never knew it reads the questions. */
+async function takeStandIn(app: App, library: Library): Promise<void> {
+  await takeKeptModel(app, library, MODEL_FORMAT);
+  library.modelSha256 = null;
 }
 
 function use(library: Library, model: Model, modelSha256: string): void {

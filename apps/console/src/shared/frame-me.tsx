@@ -1,6 +1,7 @@
 import { LogoutOutlined, UserOutlined } from "@ant-design/icons";
 import { chosenTheme, setLanguage, setTheme, type Theme, useLanguage } from "@jinnang/ui";
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { api, take } from "./api.ts";
@@ -19,13 +20,16 @@ export function FrameMe() {
   if (!me) return null;
   return (
     <Pop label={`${t("me")}: ${me.displayName}`} button={<UserOutlined aria-hidden />}>
-      {() => (
+      {(close) => (
         <div className="stack">
           <div className="stack-tight">
             <p className="strong">{me.displayName}</p>
             <p className="soft small">{t("staffNumber", { number: me.staffNumber })}</p>
             <p className="soft small">{me.roles.map((role) => word(`role_${role}`)).join(" · ")}</p>
           </div>
+          <Link to="/account" onClick={close}>
+            {t("account")}
+          </Link>
           <Appearance />
           <SignOut />
         </div>

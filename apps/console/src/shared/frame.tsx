@@ -4,6 +4,7 @@ import { Drawer } from "antd";
 import { useEffect, useState } from "react";
 import { Presence } from "../features/inbox/presence.tsx";
 import { SearchBox } from "../features/search/search-box.tsx";
+import { useOfferAlerts } from "./alerts.ts";
 import { type Attention, useAttention } from "./attention.ts";
 import { Count } from "./count.tsx";
 import { FrameMe } from "./frame-me.tsx";
@@ -24,6 +25,7 @@ export function Frame() {
   const crowded = useLinks().length > LINKS_ON_TABLET_MAX && width === "medium";
   const inDrawer = narrow || crowded;
   useFocusOnPage();
+  useOfferAlerts();
   return (
     <div className="frame">
       <a href="#content" className="jn-visually-hidden skip-link">
@@ -81,7 +83,8 @@ type LinkText =
   | "proof"
   | "trialBalance"
   | "staff"
-  | "knowledge";
+  | "knowledge"
+  | "articles";
 
 /** What each role works with; the server decides again at every request. */
 const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }[] = [
@@ -92,6 +95,7 @@ const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }
   { to: "/ledger", text: "proof", roles: ["finance", "admin"], exact: true },
   { to: "/ledger/trial-balance", text: "trialBalance", roles: ["finance", "admin"] },
   { to: "/knowledge", text: "knowledge", roles: ["agent", "supervisor", "admin"] },
+  { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },
   { to: "/staff", text: "staff", roles: ["admin", "supervisor"] },
 ];
 

@@ -66,6 +66,8 @@ function ourColors(token: (name: string) => string): Record<string, string> {
     colorErrorHover: token("bad"),
     colorSuccess: token("good"),
     colorWarning: token("warn"),
+    colorWarningBorderHover: token("warn"),
+    colorWarningHover: token("warn"),
     colorInfo: token("info"),
   };
 }

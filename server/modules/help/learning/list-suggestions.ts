@@ -41,17 +41,17 @@ export async function listSuggestions(
     for (const { state, count } of await reader.all(suggestionCounts)) counts[state] = count;
   }
   return {
-    items: shown.map((row) => wireSuggestion(reader, row, input.language)),
+    items: await Promise.all(shown.map((row) => wireSuggestion(reader, row, input.language))),
     counts,
     next: last && rows.length > input.limit ? `${last.count}.${last.id}` : null,
   };
 }
 
-export function wireSuggestion({ app }: Reader, row: SuggestionRow, language: Language) {
+export async function wireSuggestion({ app }: Reader, row: SuggestionRow, language: Language) {
   const link = (slug: string | null) =>
     slug === null ? null : { slug, title: articleTitle(app, slug, language) ?? slug };
   const isWaiting = row.state === "waiting";
-  const guesses = isWaiting ? recognise(app, row.text).candidates : [];
+  const guesses = isWaiting ? (await recognise(app, row.text)).candidates : [];
   return {
     id: row.id,
     text: row.text,

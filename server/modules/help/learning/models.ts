@@ -6,8 +6,9 @@ import { articleTitle } from "../articles.ts";
 import { refuse } from "../errors.ts";
 import { libraryOf } from "../library.ts";
 import { findModelKey } from "../queries.ts";
-import { MODEL_FORMAT, type ModelFigures } from "../recognise/index.ts";
+import type { ModelFigures } from "../recognise/index.ts";
 import { MODELS_KEPT } from "../training.ts";
+import { modelFormat } from "../use-encoder.ts";
 import {
   findRestored,
   findVersion,
@@ -20,11 +21,14 @@ import {
 /** The models that can be used now, newest first, each with its own figures on held-out rows. */
 export async function listModels(reader: Reader, language: Language) {
   const { app } = reader;
-  const { corpusSha256, training } = libraryOf(app);
-  const rows = await reader.all(listRows, MODEL_FORMAT, MODELS_KEPT + 1);
-  const inUse = await reader.maybe(findModelKey, corpusSha256, MODEL_FORMAT);
-  const restored = await reader.maybe(findRestored, corpusSha256, MODEL_FORMAT);
-  const { count } = await reader.one(phrasingsSinceModel, MODEL_FORMAT);
+  const { corpusSha256, modelSha256, training } = libraryOf(app);
+  const format = modelFormat(app);
+  const rows = await reader.all(listRows, format, MODELS_KEPT + 1);
+  const wanted = await reader.maybe(findModelKey, corpusSha256, format);
+  // Until new texts are trained, the model of before reads the questions.
+  const inUse = wanted?.corpus_sha256 ?? modelSha256;
+  const restored = await reader.maybe(findRestored, corpusSha256, format);
+  const { count } = await reader.one(phrasingsSinceModel, format);
   return {
     training: training !== null,
     /** Approved, but not in any model yet. */
@@ -37,7 +41,7 @@ export async function listModels(reader: Reader, language: Language) {
       version: row.version,
       trainedAt: row.created_at.toISOString(),
       phrasings: row.phrasing_count,
-      inUse: row.corpus_sha256 === inUse?.corpus_sha256,
+      inUse: row.corpus_sha256 === inUse,
       ...figuresOf(reader, row.figures, language),
     })),
   };
@@ -55,12 +59,13 @@ function figuresOf({ app }: Reader, figures: ModelFigures, language: Language) {
 
 /** Goes back to a kept model at once, in every process, until the next training. */
 export async function restoreModel(tx: Tx, actor: StaffActor, version: number): Promise<void> {
-  const found = await tx.maybe(findVersion, version, MODEL_FORMAT);
+  const format = modelFormat(tx.app);
+  const found = await tx.maybe(findVersion, version, format);
   if (!found) throw refuse("model_unknown");
   const { corpusSha256 } = libraryOf(tx.app);
   const { staffId, displayName } = actor;
   const model = found.corpus_sha256;
-  await tx.run(keepRestored, corpusSha256, MODEL_FORMAT, model, staffId, displayName, tx.now);
+  await tx.run(keepRestored, corpusSha256, format, model, staffId, displayName, tx.now);
   await audit(tx, actor, { action: "help.model-restored", subject: "help", details: { version } });
   await tx.run(tellModel);
 }

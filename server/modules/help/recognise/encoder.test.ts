@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Encoder, loadEncoder, trainWithEncoder, withEncoder } from "./encoder.ts";
+import { type Embeddings, type Encoder, embedCorpus, recogniseEncoded } from "./encoder.ts";
 import { recogniser } from "./recognise.ts";
 import { testCorpus } from "./test-corpus.ts";
+import { train } from "./train.ts";
 
 /** Knows one thing that no phrasing teaches: "moolah" is money that was topped up. */
 const worldly: Encoder = {
@@ -15,21 +16,76 @@ const worldly: Encoder = {
   },
 };
 
+/** Remembers what it was asked. */
+function listening(): Encoder & { asked: string[]; calls: number } {
+  const listener: Encoder & { asked: string[]; calls: number } = {
+    asked: [],
+    calls: 0,
+    encode(texts) {
+      listener.asked.push(...texts);
+      listener.calls += 1;
+      return worldly.encode(texts);
+    },
+  };
+  return listener;
+}
+
+async function taughtBy(encoder: Encoder) {
+  const embeddings = await embedCorpus(testCorpus(), encoder);
+  return recogniser(train(testCorpus(), {}, (question) => embeddings.get(question)));
+}
+
 describe("encoder door", () => {
   it("lets an encoder recognise words that no phrasing has", async () => {
-    const model = await trainWithEncoder(testCorpus(), worldly);
-    const judge = withEncoder(recogniser(model), worldly);
-    const { candidates } = await judge.recognise("moolah moolah");
+    const judge = await taughtBy(worldly);
+    const { candidates } = await recogniseEncoded(
+      (embeddingOf) => judge.recognise("moolah moolah", embeddingOf),
+      worldly,
+    );
     assert.equal(candidates[0]?.slug, "top-up-not-arrived");
   });
 
+  it("shows the encoder every part of a message that is read by itself", async () => {
+    const judge = await taughtBy(worldly);
+    const encoder = listening();
+    const text = "密码忘了，另外怎么申请退款？";
+    await recogniseEncoded((embeddingOf) => judge.recognise(text, embeddingOf), encoder);
+    assert.ok(encoder.asked.length > 1, encoder.asked.join(" | "));
+    assert.ok(encoder.asked.some((part) => part.includes("密码") && !part.includes("退款")));
+    assert.ok(encoder.asked.some((part) => part.includes("退款") && !part.includes("密码")));
+  });
+
   it("works without the encoder that it was trained with", async () => {
-    const model = await trainWithEncoder(testCorpus(), worldly);
-    const { candidates } = recogniser(model).recognise("密码想不起来了");
+    const judge = await taughtBy(worldly);
+    const { candidates } = judge.recognise("密码想不起来了");
     assert.equal(candidates[0]?.slug, "forgot-password");
   });
 
-  it("is absent, not broken, when the optional package is not installed", async () => {
-    assert.equal(await loadEncoder("/nowhere/model"), null);
+  it("asks in short lists, and never for what it knows", async () => {
+    const encoder = listening();
+    const corpus = testCorpus();
+    const known: Embeddings = await embedCorpus(corpus, encoder);
+    assert.equal(known.size, new Set(encoder.asked).size);
+    assert.ok(encoder.calls > known.size / 10, "a question in between must not wait long");
+    const again = listening();
+    corpus.articles[0]?.phrasings.en.push("my moolah went missing");
+    corpus.articles.pop();
+    const next = await embedCorpus(corpus, again, { known });
+    assert.deepEqual(again.asked, ["my moolah went missing"]);
+    assert.ok(next.size < known.size, "what is taught no longer is forgotten");
+  });
+
+  it("stops between two lists when the server does", async () => {
+    const stop = new AbortController();
+    const encoder = listening();
+    const stopping: Encoder = {
+      encode(texts) {
+        stop.abort();
+        return encoder.encode(texts);
+      },
+    };
+    const options = { signal: stop.signal };
+    await assert.rejects(embedCorpus(testCorpus(), stopping, options), { name: "AbortError" });
+    assert.equal(encoder.calls, 1);
   });
 });

@@ -1,7 +1,4 @@
-import { basename, dirname, resolve } from "node:path";
 import { type EmbeddingOf, questionOf } from "./corpus.ts";
-import { partsOf, type Recogniser } from "./recognise.ts";
-import { type Model, type TrainOptions, train } from "./train.ts";
 import type { Corpus, Recognition } from "./types.ts";
 
 /**
@@ -9,69 +6,73 @@ import type { Corpus, Recognition } from "./types.ts";
  * the features as one more view; without one everything works, a few points less exactly.
  */
 export interface Encoder {
-  encode(texts: string[]): Promise<Float32Array[]>;
+  encode(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
 }
 
-export interface EncodedRecogniser {
-  recognise(text: string): Promise<Recognition>;
-}
+/** What an encoder made of each question. */
+export type Embeddings = Map<string, Float32Array>;
 
-/** Bounds the memory of one call to the encoder. */
-const BATCH_SIZE = 32;
-/** The optional dependency; a variable, so that nothing is looked for until it is wanted. */
-const PACKAGE = "@huggingface/transformers";
+/** A question of a customer waits for at most one list of these when a training is at work. */
+const BATCH_SIZE = 8;
+/** The parts of a message are known after the first reading; the rest is for safety. */
+const READINGS_MAX = 3;
 
-export async function trainWithEncoder(
+/**
+ * The embeddings of everything that is taught, for `train`. What `known` has already is not
+ * asked again, so that a training after one approved phrasing costs one question.
+ */
+export async function embedCorpus(
   corpus: Corpus,
   encoder: Encoder,
-  options: Partial<TrainOptions> = {},
-): Promise<Model> {
+  options: { known?: Embeddings; signal?: AbortSignal } = {},
+): Promise<Embeddings> {
   const texts = corpus.articles.flatMap(({ titles, phrasings }) => {
     return [titles.zh, titles.en, ...phrasings.zh, ...phrasings.en];
   });
-  const questions = [...texts, ...(corpus.unsupported ?? [])].map(questionOf);
-  return train(corpus, options, await embed(encoder, questions));
-}
-
-/** A recogniser for a model of `trainWithEncoder`, asked with the same encoder. */
-export function withEncoder(recogniser: Recogniser, encoder: Encoder): EncodedRecogniser {
-  return {
-    async recognise(text) {
-      const parts = partsOf(questionOf(text));
-      return recogniser.recognise(text, await embed(encoder, parts));
-    },
-  };
+  const taught: Embeddings = new Map();
+  const asked = new Set<string>();
+  for (const question of [...texts, ...(corpus.unsupported ?? [])].map(questionOf)) {
+    const embedding = options.known?.get(question);
+    if (embedding) taught.set(question, embedding);
+    else if (question !== "") asked.add(question);
+  }
+  await addTo(taught, [...asked], encoder, options.signal);
+  return taught;
 }
 
 /**
- * The encoder in a folder of ONNX files (bge-small-zh class), or null when the optional package
- * is not installed. Nothing is ever downloaded: remote models are forbidden.
+ * What a model taught with embeddings says of a message, asked with the same encoder. The first
+ * reading shows which parts of the message are looked at; it is read again with all of them.
  */
-export async function loadEncoder(folder: string): Promise<Encoder | null> {
-  const library = await import(PACKAGE).catch(() => null);
-  if (library === null) return null;
-  const path = resolve(folder);
-  library.env.allowRemoteModels = false;
-  library.env.localModelPath = dirname(path);
-  const extract = await library.pipeline("feature-extraction", basename(path));
-  return {
-    async encode(texts) {
-      const output = await extract(texts, { pooling: "cls", normalize: true });
-      const rows = output.tolist() as number[][];
-      return rows.map((row) => Float32Array.from(row));
-    },
-  };
+export async function recogniseEncoded(
+  read: (embeddingOf: EmbeddingOf) => Recognition,
+  encoder: Encoder,
+  signal?: AbortSignal,
+): Promise<Recognition> {
+  const known: Embeddings = new Map();
+  for (let reading = 1; ; reading += 1) {
+    const missing = new Set<string>();
+    const recognition = read((question) => {
+      if (question !== "" && !known.has(question)) missing.add(question);
+      return known.get(question);
+    });
+    if (missing.size === 0 || reading === READINGS_MAX) return recognition;
+    await addTo(known, [...missing], encoder, signal);
+  }
 }
 
-async function embed(encoder: Encoder, questions: string[]): Promise<EmbeddingOf> {
-  const unique = [...new Set(questions)].filter((question) => question !== "");
-  const known = new Map<string, Float32Array>();
-  for (let from = 0; from < unique.length; from += BATCH_SIZE) {
-    const batch = unique.slice(from, from + BATCH_SIZE);
-    const embeddings = await encoder.encode(batch);
+async function addTo(
+  known: Embeddings,
+  questions: readonly string[],
+  encoder: Encoder,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (let from = 0; from < questions.length; from += BATCH_SIZE) {
+    signal?.throwIfAborted();
+    const batch = questions.slice(from, from + BATCH_SIZE);
+    const embeddings = await encoder.encode(batch, signal);
     batch.forEach((question, i) => {
       known.set(question, embeddings[i] as Float32Array);
     });
   }
-  return (question) => known.get(question);
 }

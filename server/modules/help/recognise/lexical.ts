@@ -14,11 +14,12 @@ const LENGTH_SHARE = 0.5;
 /** Words, letters, sounds, concepts, pairs: what was typed counts more than what it may mean. */
 const VIEW_SHARES = [1, 0.3, 0.5, 0.5, 0];
 
-export function buildLexicalIndex(texts: readonly string[]): LexicalIndex {
+/** Takes in one text after the other and yields after each, so that a caller can pause. */
+export function* buildLexicalIndex(texts: readonly string[]): Generator<void, LexicalIndex> {
   const postings: LexicalIndex["postings"] = new Map();
   const lengths = new Float32Array(texts.length);
-  texts.forEach((text, document) => {
-    const bag = extractFeatures(text);
+  for (let document = 0; document < texts.length; document += 1) {
+    const bag = extractFeatures(texts[document] as string);
     for (let view = 0; view < VIEWS.length; view += 1) {
       if (VIEW_SHARES[view] === 0) continue;
       for (const [hash, count] of bag[view] ?? []) {
@@ -29,7 +30,8 @@ export function buildLexicalIndex(texts: readonly string[]): LexicalIndex {
         lengths[document] = (lengths[document] as number) + count;
       }
     }
-  });
+    yield;
+  }
   const total = lengths.reduce((sum, length) => sum + length, 0);
   return { documentCount: texts.length, lengthMean: total / texts.length || 1, lengths, postings };
 }
@@ -47,6 +49,26 @@ export function lexicalScores(index: LexicalIndex, text: string): Float32Array {
   return scores;
 }
 
+/**
+ * What a document of usual length would score that has every feature of the text: the measure
+ * for how much of the text a document explains. A feature that was never seen counts as rare.
+ */
+export function scoreOfAll(index: LexicalIndex, text: string): number {
+  const bag = extractFeatures(text);
+  let total = 0;
+  VIEWS.forEach((_, at) => {
+    for (const hash of (bag[at] ?? new Map()).keys()) {
+      const found = index.postings.get(hash)?.documents.length ?? 0;
+      total += rarityOf(index, found) * (VIEW_SHARES[at] as number);
+    }
+  });
+  return total;
+}
+
+function rarityOf({ documentCount }: LexicalIndex, found: number): number {
+  return Math.log(1 + (documentCount - found + 0.5) / (found + 0.5));
+}
+
 function addPosting(
   index: LexicalIndex,
   list: { documents: number[]; counts: number[] },
@@ -54,7 +76,7 @@ function addPosting(
   scores: Float32Array,
 ): void {
   const found = list.documents.length;
-  const rarity = share * Math.log(1 + (index.documentCount - found + 0.5) / (found + 0.5));
+  const rarity = share * rarityOf(index, found);
   for (let i = 0; i < found; i += 1) {
     const document = list.documents[i] as number;
     const count = list.counts[i] as number;

@@ -4,6 +4,7 @@ import { askEnsemble, createEnsemble, type EnsembleState } from "./ensemble.ts";
 import { extractFeatures } from "./features.ts";
 import { languageOf, normalise, stripGreetings } from "./normalise.ts";
 import { SAFETY_ARTICLES, safetyOf } from "./safety.ts";
+import { classesAsked, partsOf } from "./several.ts";
 import { type Model, TRAIN_DEFAULTS, UNSUPPORTED } from "./train.ts";
 import type { Candidate, Language, Outcome, Reason, Recognition, SafetyCode } from "./types.ts";
 
@@ -24,14 +25,6 @@ const DEFAULTS: RecogniseOptions = { answerAt: TRAIN_DEFAULTS.answerAt, choicesA
 const CANDIDATES_MAX = 3;
 /** With fewer phrasings in the language of the question, an article is only ever a choice. */
 export const PHRASINGS_MIN = 10;
-/** A part of a message counts as a question of its own from this length on. */
-const CLAUSE_LENGTH_MIN = 4;
-const CLAUSES_MAX = 8;
-const CLAUSE_END = new RegExp(
-  "[。！？!?；;\\n]+|[，,]?(?:另外|还有|同时|并且|而且|以及|顺便|再问)|,|，|" +
-    "\\.(?=\\s|$)|\\b(?:and also|and|also|plus|besides)\\b",
-  "u",
-);
 
 /** Builds what is needed to answer fast; call once per model and keep the result. */
 export function recogniser(model: Model, options: Partial<RecogniseOptions> = {}): Recogniser {
@@ -105,10 +98,13 @@ function learnedSafety({ candidates, isUnsupported }: Guess): SafetyCode | null 
 }
 
 interface Guess {
+  /** Per class of the model. */
+  probabilities: Float32Array;
   candidates: Candidate[];
   resemblance: number;
   isUnsupported: boolean;
-  isUnknown: boolean;
+  /** Whether it is like anything that was taught. */
+  isKnown: boolean;
 }
 
 function decide(
@@ -119,13 +115,13 @@ function decide(
   const { language, guess } = input;
   if (guess.isUnsupported) return { outcome: "person", reason: "unsupported", intents: [] };
   const intents = clearIntents(state, options, input);
+  if (intents.length > 1) return { outcome: "choices", reason: "several", intents };
   const best = guess.candidates[0];
-  if (best !== undefined && best.probability >= options.answerAt && !guess.isUnknown) {
+  if (best !== undefined && best.probability >= options.answerAt && guess.isKnown) {
     return { ...trusted(state, best.slug, language, "clear"), intents };
   }
-  if (intents.length > 1) return { outcome: "choices", reason: "several", intents };
   const held = guess.candidates.reduce((sum, candidate) => sum + candidate.probability, 0);
-  if (guess.isUnknown || held < options.choicesAt) {
+  if (!guess.isKnown || held < options.choicesAt) {
     return { outcome: "person", reason: "unknown", intents };
   }
   return { outcome: "choices", reason: "unsure", intents };
@@ -152,22 +148,18 @@ function classify(state: State, question: string): Guess {
     .slice(0, CANDIDATES_MAX)
     .map((k) => ({ slug: model.classes[k] as string, probability: probabilities[k] as number }));
   return {
+    probabilities,
     candidates,
     isUnsupported: model.classes[order[0] as number] === UNSUPPORTED,
     resemblance,
-    isUnknown: resemblance < model.knownAt,
+    isKnown: resemblance >= model.knownAt,
   };
 }
 
-/** The whole question first, then those parts of it that could be questions of their own. */
-export function partsOf(question: string): string[] {
-  const clauses = question.split(CLAUSE_END).slice(0, CLAUSES_MAX);
-  const parts = clauses.map((part) => stripGreetings(part.trim()));
-  const asked = parts.filter((part) => part.length >= CLAUSE_LENGTH_MIN);
-  return asked.length > 1 ? [question, ...asked] : [question];
-}
-
-/** The articles that single parts of the message clearly ask for, and the whole of it. */
+/**
+ * The articles that the message clearly asks for: in its parts, when more than one of them asks
+ * for something, or as a whole.
+ */
 function clearIntents(
   state: State,
   options: RecogniseOptions,
@@ -175,15 +167,17 @@ function clearIntents(
 ): string[] {
   const { question, guess: whole } = input;
   const parts = partsOf(question).slice(1);
-  const found: string[] = [];
-  const guesses = parts.map((part) => classify(state, part));
-  for (const guess of [...guesses, whole]) {
-    const best = guess.candidates[0];
-    const isClear = best !== undefined && best.probability >= options.answerAt;
-    if (!isClear || guess.isUnsupported || guess.isUnknown) continue;
-    if (!found.includes(best.slug)) found.push(best.slug);
-  }
-  return found;
+  const guesses = [whole, ...parts.map((part) => classify(state, part))];
+  const found = classesAsked(
+    question,
+    guesses.map(({ probabilities }) => probabilities),
+  )
+    .map((k) => state.model.classes[k] as string)
+    .filter((slug) => slug !== UNSUPPORTED);
+  const best = whole.candidates[0];
+  const isClear = best !== undefined && best.probability >= options.answerAt;
+  if (!isClear || whole.isUnsupported || !whole.isKnown) return found;
+  return found.length > 1 || found.includes(best.slug) ? found : [...found, best.slug];
 }
 
 function withFirst(candidates: Candidate[], slug: string): Candidate[] {

@@ -1,7 +1,9 @@
 import { isChineseCharacter, normalise } from "./normalise.ts";
 import { syllableOf } from "./pinyin.ts";
 import { RULES_EN } from "./safety-rules-en.ts";
+import { STORIES_EN } from "./safety-rules-en-stories.ts";
 import { RULES_ZH } from "./safety-rules-zh.ts";
+import { isOneSlip } from "./slip.ts";
 import { tokenise } from "./tokens.ts";
 import type { SafetyCode } from "./types.ts";
 
@@ -72,8 +74,14 @@ const URGENCY: readonly SafetyCode[] = [
   "complaint",
   "human",
 ];
+
+/** Of several reasons the one that cannot wait. */
+export function mostUrgent(codes: readonly (SafetyCode | null)[]): SafetyCode | null {
+  return URGENCY.find((code) => codes.includes(code)) ?? null;
+}
+
 const BY_URGENCY = URGENCY.flatMap((code) =>
-  [...RULES_ZH, ...RULES_EN].filter((rule) => rule.code === code),
+  [...RULES_ZH, ...RULES_EN, ...STORIES_EN].filter((rule) => rule.code === code),
 );
 const COMPILED: readonly CompiledRule[] = BY_URGENCY.map((rule) => ({
   code: rule.code,
@@ -117,8 +125,9 @@ function possibleRules(tokens: readonly string[]): CompiledRule[] {
 const NOT_AN_AGE =
   "(?![\\d:%]|[.,]\\d|\\s*(?:yuan|minutes?|hours?|days?|weeks?|times|rmb|cny|usd|pm|am|km))";
 const AGE = new RegExp(
-  "(?:^|[^\\d.])(?:(?:[5-9]|1[0-7])(?:岁|周岁| years? old| ?y/?o\\b)|" +
-    `(?:i'm|i am|im|aged?) (?:only )?1[0-7]${NOT_AN_AGE})`,
+  "(?:^|[^\\d.])(?:(?:[5-9]|1[0-7])(?:岁|周岁|[ -]years?[ -]old| ?y/?o\\b)|" +
+    `(?:(?:i'm|i am|im|aged?|he's|she's|he is|she is) (?:only |just )?1[0-7]|` +
+    `(?:he's|she's|he is|she is) (?:only |just )?[5-9])${NOT_AN_AGE})`,
 );
 const AGE_WORDS = /(?:^|[^二三四五六七八九])(?:十[一二三四五六七]?|[七八九])岁/;
 
@@ -189,6 +198,7 @@ function findExact(tokens: string[], words: string[]): boolean {
 const REAL_NEIGHBOURS = new Set([
   ...["policy", "layer", "count", "using", "looked", "clocked", "linked", "picked", "ticked"],
   ...["packed", "backed", "stole", "booked", "created", "treated", "heated", "crated", "compliant"],
+  ...["closed"],
 ]);
 
 function compare(token: string, word: string): "same" | "like" | "other" {
@@ -199,16 +209,4 @@ function compare(token: string, word: string): "same" | "like" | "other" {
   }
   if (word.length < FUZZY_LENGTH_MIN || REAL_NEIGHBOURS.has(token)) return "other";
   return token[0] === word[0] && isOneSlip(token, word) ? "like" : "other";
-}
-
-/** One letter left out, added, changed, or two neighbours swapped. */
-function isOneSlip(token: string, word: string): boolean {
-  if (Math.abs(token.length - word.length) > 1) return false;
-  let start = 0;
-  while (start < token.length && token[start] === word[start]) start += 1;
-  const rest = (text: string, skip: number) => text.slice(start + skip);
-  if (token.length > word.length) return rest(token, 1) === rest(word, 0);
-  if (token.length < word.length) return rest(token, 0) === rest(word, 1);
-  const isSwap = token[start] === word[start + 1] && token[start + 1] === word[start];
-  return rest(token, 1) === rest(word, 1) || (isSwap && rest(token, 2) === rest(word, 2));
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { search } from "./search.ts";
+import { prepareSearch, search } from "./search.ts";
+import { builtInCorpus, readJson } from "./test-content.ts";
 import { testCorpus } from "./test-corpus.ts";
 import type { Model } from "./train.ts";
 
@@ -45,5 +46,42 @@ describe("help search", () => {
   it("gives nothing for nothing, and no more than asked for", () => {
     assert.deepEqual(find("  "), []);
     assert.equal(search(model, "怎么", { limit: 1 }).length, 1);
+  });
+
+  it("corrects a slip in a word, and finds the same as without it", () => {
+    assert.deepEqual(find("passwrod"), find("password"));
+  });
+});
+
+describe("help search over the built-in articles", () => {
+  type List = Record<"found" | "nothing", string[]>;
+  const lists: Record<"validation" | "test", List> = readJson("recognise/test-data/search.json");
+  const builtIn = { corpus: builtInCorpus("zh", "en") } as Model;
+  const isFound = (text: string) => search(builtIn, text, { limit: 1 }).length > 0;
+
+  it("finds what is half typed, misspelt or in pinyin", () => {
+    const lost = lists.test.found.filter((text) => !isFound(text));
+    assert.ok(lost.length <= 2, lost.join(" "));
+  });
+
+  it("finds nothing for nonsense and for other worlds", () => {
+    const shown = lists.test.nothing.filter(isFound);
+    assert.ok(shown.length <= 5, shown.join(" "));
+  });
+
+  it("makes its index in slices, between which others are served", async () => {
+    const model = { corpus: builtInCorpus("zh", "en") } as Model;
+    let turns = 0;
+    let isReady = false;
+    const count = () => {
+      turns += 1;
+      if (!isReady) setImmediate(count);
+    };
+    count();
+    await prepareSearch(model);
+    isReady = true;
+    assert.ok(turns > 5, `${turns} turns`);
+    const options = { limit: 3 };
+    assert.deepEqual(search(model, "tuikuan", options), search(builtIn, "tuikuan", options));
   });
 });

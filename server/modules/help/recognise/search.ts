@@ -1,6 +1,8 @@
-import { buildLexicalIndex, type LexicalIndex, lexicalScores } from "./lexical.ts";
+import { setImmediate } from "node:timers/promises";
+import { buildLexicalIndex, type LexicalIndex, lexicalScores, scoreOfAll } from "./lexical.ts";
 import { isChineseCharacter, normalise } from "./normalise.ts";
 import { syllableOf } from "./pinyin.ts";
+import { isOneSlip } from "./slip.ts";
 import type { Model } from "./train.ts";
 import type { CorpusArticle, Highlight, Language, SearchHit } from "./types.ts";
 
@@ -8,6 +10,8 @@ export interface SearchOptions {
   limit: number;
   /** Language of the highlighted titles; that of the matching text when not given. */
   language?: Language;
+  /** Also what has little of what was typed: for a person or a customer to choose from. */
+  withWeak?: boolean;
 }
 
 /** More hits than this is a list, not an answer. */
@@ -19,14 +23,19 @@ const QUERY_LENGTH_MAX = 200;
  * traditional script all find their article. The index is built once per model.
  */
 export function search(model: Model, text: string, options: SearchOptions): SearchHit[] {
-  const query = normalise(text.slice(0, QUERY_LENGTH_MAX));
-  if (query === "") return [];
+  const typed = normalise(text.slice(0, QUERY_LENGTH_MAX));
+  if (typed === "") return [];
   const index = indexOf(model);
+  const query = withoutSlips(index, typed);
   const scores = lexicalScores(index.lexical, query);
   const letters = query.replace(/[^a-z0-9]/g, "");
+  const share = options.withWeak ? 0 : explainedMin(index, query);
+  const floor = share * scoreOfAll(index.lexical, query);
   const best = new Map<number, { score: number; entry: Entry }>();
   index.entries.forEach((entry, i) => {
-    const said = (scores[i] as number) + soundScore(entry, letters);
+    const heard = soundScore(entry, letters);
+    const said = (scores[i] as number) + heard;
+    if (said < floor && heard === 0) return;
     const score = said * FIELD_SHARES[entry.field];
     const known = best.get(entry.article);
     if (score > 0 && (known === undefined || known.score < score)) {
@@ -59,35 +68,118 @@ interface Entry {
 interface SearchIndex {
   entries: Entry[];
   lexical: LexicalIndex;
+  /** Every Latin word of titles and phrasings. */
+  words: Set<string>;
 }
+
+/**
+ * What a text must have of what was typed to be shown, so that nonsense finds nothing. Chosen on
+ * the validation half of test-data/search.json: the middle of what loses and shows the least.
+ */
+const EXPLAINED_MIN = 0.43;
+/** The beginning of a word shares less with it than the whole. */
+const BEGINNING_EXPLAINED_MIN = 0.25;
+
+function explainedMin({ words }: SearchIndex, query: string): number {
+  const last = query.match(LAST_WORD)?.[0] ?? "";
+  if (last.length < BEGINNING_LENGTH_MIN || words.has(last)) return EXPLAINED_MIN;
+  for (const word of words) if (word.startsWith(last)) return BEGINNING_EXPLAINED_MIN;
+  return EXPLAINED_MIN;
+}
+
+const LAST_WORD = /[a-z]+$/;
+const BEGINNING_LENGTH_MIN = 3;
 
 const FIELD_SHARES = { title: 1.3, phrasing: 1, body: 0.4 };
 const SOUND_LETTERS_MIN = 2;
 /** A run of letters that reads as pinyin means more than the few letters it shares with English. */
 const SOUND_SCORE = 6;
 const indexes = new WeakMap<Model, SearchIndex>();
+const preparations = new WeakMap<Model, Promise<void>>();
+/** A request that comes while an index is made waits for one slice of this length at most. */
+const SLICE_MS = 8;
+
+/**
+ * Makes the index of a model in small slices, so that everything else is served meanwhile. A
+ * search without it makes it at once, which takes a second.
+ */
+export function prepareSearch(model: Model): Promise<void> {
+  if (indexes.has(model)) return Promise.resolve();
+  const known = preparations.get(model);
+  if (known !== undefined) return known;
+  const preparation = prepare(model);
+  preparations.set(model, preparation);
+  return preparation;
+}
+
+async function prepare(model: Model): Promise<void> {
+  const steps = buildIndex(model);
+  for (;;) {
+    const until = performance.now() + SLICE_MS;
+    while (performance.now() < until) {
+      const step = steps.next();
+      if (!step.done) continue;
+      indexes.set(model, step.value);
+      return;
+    }
+    await setImmediate();
+  }
+}
 
 function indexOf(model: Model): SearchIndex {
   const known = indexes.get(model);
   if (known !== undefined) return known;
-  const entries: Entry[] = [];
-  model.corpus.articles.forEach((article, at) => {
-    for (const language of ["zh", "en"] as const) {
-      const add = (field: Highlight["field"], text: string) => {
-        if (text !== "") entries.push(toEntry({ article: at, field, language, text }));
-      };
-      add("title", article.titles[language]);
-      for (const phrasing of article.phrasings[language]) add("phrasing", phrasing);
-      add("body", article.body?.[language] ?? "");
-    }
-  });
-  const lexical = buildLexicalIndex(entries.map((entry) => normalise(entry.text)));
-  const index = { entries, lexical };
-  indexes.set(model, index);
-  return index;
+  const steps = buildIndex(model);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  indexes.set(model, step.value);
+  return step.value;
 }
 
-function toEntry(base: Pick<Entry, "article" | "field" | "language" | "text">): Entry {
+function* buildIndex(model: Model): Generator<void, SearchIndex> {
+  const entries: Entry[] = [];
+  const texts: string[] = [];
+  const words = new Set<string>();
+  for (const part of partsToIndex(model)) {
+    const text = normalise(part.text);
+    entries.push(toEntry(part));
+    texts.push(text);
+    if (part.field !== "body") for (const word of text.match(LATIN_WORD) ?? []) words.add(word);
+    yield;
+  }
+  return { entries, lexical: yield* buildLexicalIndex(texts), words };
+}
+
+type Part = Pick<Entry, "article" | "field" | "language" | "text">;
+
+function partsToIndex(model: Model): Part[] {
+  const parts = model.corpus.articles.flatMap(({ titles, phrasings, body }, article) =>
+    (["zh", "en"] as const).flatMap((language): Part[] => [
+      { article, language, field: "title", text: titles[language] },
+      ...phrasings[language].map((text): Part => ({ article, language, field: "phrasing", text })),
+      { article, language, field: "body", text: body?.[language] ?? "" },
+    ]),
+  );
+  return parts.filter(({ text }) => text !== "");
+}
+
+/** Words that are none, and no beginning of one either, become the word they are a slip of. */
+function withoutSlips({ words }: SearchIndex, typed: string): string {
+  return typed.replace(LATIN_WORD, (word) => {
+    if (word.length < SLIP_LENGTH_MIN || words.has(word)) return word;
+    let meant = word;
+    for (const known of words) {
+      if (known.startsWith(word)) return word;
+      if (known[0] === word[0] && isOneSlip(word, known)) meant = known;
+    }
+    return meant;
+  });
+}
+
+/** Shorter words have too many neighbours. */
+const SLIP_LENGTH_MIN = 5;
+
+function toEntry(base: Part): Entry {
   const hasSound = base.language === "zh" && base.field !== "body";
   const syllables = hasSound ? [...base.text].map(syllableOf) : [];
   let length = 0;

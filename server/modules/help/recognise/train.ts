@@ -19,7 +19,7 @@ import type { Corpus } from "./types.ts";
 export const UNSUPPORTED = "";
 
 /** Raised whenever a stored model can no longer be read or would score differently. */
-export const MODEL_FORMAT = 5;
+export const MODEL_FORMAT = 6;
 
 export interface Model {
   format: number;
@@ -65,7 +65,7 @@ export function train(
 ): Model {
   const settings = { ...TRAIN_DEFAULTS, ...options };
   const { classes, rows } = corpusRows(corpus, UNSUPPORTED, embeddingOf);
-  const held = scoreHeldOut(rows, classes.length, settings);
+  const held = inProportion(scoreHeldOut(rows, classes.length, settings), classes);
   const calibration = calibrate(held);
   const likeness = held
     .filter((row) => isHit(row, calibration, classes))
@@ -82,6 +82,21 @@ export function train(
     figures: measure(held, calibration, settings.answerAt, classes),
   };
 }
+
+/**
+ * As many rows of what is not offered as customers may ask. They are taught in plenty, each of a
+ * subject of its own, so that held out they are the hardest; all of them would make every other
+ * probability too modest.
+ */
+function inProportion(held: ScoredRow[], classes: readonly string[]): ScoredRow[] {
+  const isOffered = ({ label }: ScoredRow) => classes[label] !== UNSUPPORTED;
+  const offered = held.filter(isOffered);
+  const others = held.filter((row) => !isOffered(row));
+  return [...offered, ...others.slice(0, Math.ceil(offered.length * UNSUPPORTED_SHARE))];
+}
+
+/** Against what is offered; a guess, as long as no operator has counted. */
+const UNSUPPORTED_SHARE = 0.08;
 
 /** Whether the first candidate of a held-out question is right, and an article. */
 function isHit(row: ScoredRow, calibration: Calibration, classes: readonly string[]): boolean {

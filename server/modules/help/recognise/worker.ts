@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { Worker } from "node:worker_threads";
+import type { Embeddings } from "./encoder.ts";
 import { deserialise } from "./serialise.ts";
 import type { Model, TrainOptions } from "./train.ts";
 import type { Corpus } from "./types.ts";
@@ -12,9 +13,11 @@ export async function trainInBackground(
   corpus: Corpus,
   options: Partial<TrainOptions> = {},
   signal?: AbortSignal,
+  embeddings?: Embeddings,
 ): Promise<{ model: Model; bytes: Uint8Array }> {
+  signal?.throwIfAborted();
   const worker = new Worker(new URL("./worker-thread.ts", import.meta.url), {
-    workerData: { corpus, options },
+    workerData: { corpus, options, embeddings },
   });
   signal?.addEventListener("abort", () => void worker.terminate(), { once: true });
   const bytes = await new Promise<Uint8Array>((resolve, reject) => {

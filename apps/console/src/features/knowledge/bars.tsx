@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { TableBox } from "../../shared/page.tsx";
 import styles from "./knowledge.module.css";
 import { useText } from "./text.ts";
@@ -11,6 +12,8 @@ export interface Bar {
   value: string;
   detail?: string;
   tone?: "warn" | "bad";
+  /** What can be done about it. */
+  act?: ReactNode;
 }
 
 const BAR_WIDTH = 100;
@@ -32,6 +35,7 @@ export function Bars(props: { label: string; bars: Bar[] }) {
               </span>
             </p>
             <BarShape bar={bar} />
+            {bar.act}
           </li>
         ))}
       </ul>

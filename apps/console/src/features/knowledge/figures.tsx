@@ -7,6 +7,7 @@ import { type Bar, Bars } from "./bars.tsx";
 import { DAYS, type Days, type Figures, figuresQuery } from "./data.ts";
 import { usePercent } from "./percent.ts";
 import { useText } from "./text.ts";
+import { WriteArticle } from "./write-article.tsx";
 
 /** How well the automatic line does, judged by customers and agents. */
 export function FiguresTab() {
@@ -166,6 +167,7 @@ function Unanswered(props: { figures: Figures }) {
       value: t("times", { n: count }),
       detail: t(state),
       tone: "warn",
+      act: state === "waiting" ? <WriteArticle text={text} /> : null,
     }),
   );
   return (

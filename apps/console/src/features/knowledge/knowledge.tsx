@@ -7,21 +7,25 @@ import { MarkTab } from "./mark.tsx";
 import { ModelsTab } from "./models.tsx";
 import { ReviewTab } from "./review.tsx";
 import { useText } from "./text.ts";
+import { TryTab } from "./try.tsx";
+import { useTryText } from "./try-text.ts";
 
-type Tab = "review" | "models" | "figures" | "mark";
+type Tab = "review" | "models" | "figures" | "mark" | "try";
 
 const REVIEWER_TABS: readonly Tab[] = ["review", "models", "figures"];
 
 /** What the automatic line learns: suggested phrasings, trained models and how well it does. */
 export function Knowledge() {
   const t = useText();
+  const tryText = useTryText();
   const isReviewer = useHasRole("supervisor", "admin");
   const servesCustomers = useHasRole("agent", "supervisor");
   const own: readonly Tab[] = isReviewer ? REVIEWER_TABS : ["review"];
-  const tabs: readonly Tab[] = servesCustomers ? [...own, "mark"] : own;
+  const tabs: readonly Tab[] = servesCustomers ? [...own, "mark", "try"] : [...own, "try"];
   const tab = useTab(tabs);
   const label = (name: Tab) => {
     if (name === "mark") return t("mark_tab");
+    if (name === "try") return tryText("tab");
     return name === "review" && !isReviewer ? t("mine") : t(name);
   };
   return (
@@ -44,6 +48,7 @@ export function Knowledge() {
       {tab === "models" ? <ModelsTab /> : null}
       {tab === "figures" ? <FiguresTab /> : null}
       {tab === "mark" ? <MarkTab /> : null}
+      {tab === "try" ? <TryTab /> : null}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { ArticleSelect, NOT_OFFERED } from "./article-select.tsx";
 import { type Suggestion, useDecide } from "./data.ts";
 import styles from "./knowledge.module.css";
 import { useText } from "./text.ts";
+import { WriteArticle } from "./write-article.tsx";
 
 /** One suggested phrasing: the words, where they come from, and the decision on them. */
 export function SuggestionItem(props: { suggestion: Suggestion; isReviewer: boolean }) {
@@ -36,6 +37,7 @@ export function SuggestionItem(props: { suggestion: Suggestion; isReviewer: bool
           {t("guesses", { titles: guesses.map(({ title }) => title).join(" / ") })}
         </p>
       ) : null}
+      {suggestion.state === "waiting" ? <WriteArticle text={suggestion.text} /> : null}
       <Decided suggestion={suggestion} />
       {isReviewer && suggestion.state === "waiting" ? <Decision suggestion={suggestion} /> : null}
       {isReviewer && suggestion.state === "approved" ? <TakeBack suggestion={suggestion} /> : null}

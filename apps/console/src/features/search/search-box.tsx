@@ -21,7 +21,6 @@ function Box(props: { onGo?: () => void }) {
   return (
     <search>
       <form
-        className="frame-search"
         onSubmit={(event) => {
           event.preventDefault();
           if (!q.trim()) return;

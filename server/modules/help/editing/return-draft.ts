@@ -1,0 +1,26 @@
+import { audit } from "../../../platform/audit.ts";
+import type { Tx } from "../../../platform/database.ts";
+import type { StaffActor } from "../../../platform/permission.ts";
+import { redact } from "../../../platform/redact.ts";
+import { changedMeanwhile, demandDraft, refuseDeciding } from "./demand-draft.ts";
+import { publishDraftChanged } from "./events.ts";
+import { returnDraftRow } from "./queries.ts";
+import type { DraftRow } from "./types.ts";
+
+/** Gives a draft back to its writers, with the reason. */
+export async function returnDraft(
+  tx: Tx,
+  actor: StaffActor,
+  input: { slug: string; revision: number; reason: string },
+): Promise<DraftRow> {
+  const { slug, revision } = input;
+  refuseDeciding(await demandDraft(tx, slug, revision), actor);
+  const reason = redact(input.reason).text;
+  const { staffId, displayName } = actor;
+  const row = await tx.maybe(returnDraftRow, slug, revision, staffId, displayName, reason, tx.now);
+  if (!row) throw await changedMeanwhile(tx, slug);
+  const details = { kind: row.kind, revision: row.revision, reason };
+  await audit(tx, actor, { action: "help.draft-returned", subject: `article:${slug}`, details });
+  await publishDraftChanged(tx, slug, row.state);
+  return row;
+}
