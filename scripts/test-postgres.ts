@@ -13,7 +13,11 @@ const settings = {
   // A lost machine loses only a test run, so nothing need reach the disk.
   fsync: "off",
 };
-const postgres = await startPostgres({ dataDir, settings });
+const postgres = await startPostgres({
+  dataDir,
+  postgresBin: process.env.POSTGRES_BIN,
+  settings,
+});
 // A signal to the whole group must not end this process before it has stopped the database.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
 process.stdout.write("ready\n");

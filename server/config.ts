@@ -17,6 +17,7 @@ const settings = z.object({
   PUBLIC_URL: z.url().optional().describe("the address people type; https makes cookies Secure"),
   DATABASE_URL: z.string().optional().describe("any PostgreSQL ≥ 15; without it: the embedded one"),
   DATA_DIR: z.string().default("./data").describe("folder of the embedded database and secrets"),
+  POSTGRES_BIN: z.string().optional().describe("folder of another PostgreSQL's programs to embed"),
   SECRET_KEY: z
     .string()
     .min(32)
@@ -53,6 +54,10 @@ const settings = z.object({
     .min(0)
     .default(8)
     .describe("wait after a start before help is trained, so that the first requests are quick"),
+  ENCODER_DIR: z
+    .string()
+    .optional()
+    .describe("folder of a sentence model that help recognises with; docs/operate/encoder.md"),
   LANES: z.enum(["on", "off"]).default("on").describe("off: every money list has one item"),
   RATE_LIMITS: z.enum(["on", "off"]).default("on").describe("off only for load measurements"),
 });
@@ -64,6 +69,7 @@ export interface Config {
   publicUrl: string;
   databaseUrl: string | undefined;
   dataDir: string;
+  postgresBin: string | undefined;
   secretKey: string;
   logLevel: string;
   brand: { zh: string; en: string };
@@ -77,6 +83,7 @@ export interface Config {
   bankAskDelaysSeconds: number[];
   offerSeconds: number;
   trainAfterSeconds: number;
+  encoderDir: string | undefined;
   lanes: boolean;
   rateLimits: boolean;
 }
@@ -99,6 +106,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: publicUrl.replace(/\/$/, ""),
     databaseUrl: given.DATABASE_URL,
     dataDir,
+    postgresBin: given.POSTGRES_BIN,
     secretKey: given.SECRET_KEY ?? secrets?.secretKey ?? "",
     logLevel: given.LOG_LEVEL,
     brand: { zh: given.BRAND_ZH, en: given.BRAND_EN },
@@ -112,6 +120,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     bankAskDelaysSeconds: given.BANK_ASK_DELAYS_SECONDS.split(",").map(Number),
     offerSeconds: given.OFFER_SECONDS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
+    encoderDir: given.ENCODER_DIR,
     lanes: given.LANES === "on",
     rateLimits: given.RATE_LIMITS === "on",
   };

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Runner } from "graphile-worker";
 import type { Config } from "./config.ts";
-import { modules, resolveActor } from "./modules/index.ts";
+import { endedSessions, modules, resolveActor } from "./modules/index.ts";
 import type { App } from "./platform/app.ts";
 import { startAuditSealer } from "./platform/audit.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
@@ -46,7 +46,7 @@ export function createApp({ config, databaseUrl, clock = systemClock }: ServerOp
     vault: createVault(config.secretKey),
     database: openDatabase(databaseUrl, () => app, clock),
     lanes: createLanes({ database: () => app.database, log, metrics, grouped: config.lanes }),
-    live: createLive(() => app.database, metrics),
+    live: createLive({ database: () => app.database, metrics, endedSessions }),
     listener: { url: "" },
   };
   return app;
@@ -57,7 +57,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const app = createApp(options);
   const routes = [...platformRoutes, ...modules(app.config).flatMap((m) => m.routes ?? [])];
   const http = await createHttp({ app, routes, resolveActor });
-  await serveApps(http);
+  await serveApps(http, app.config);
   http.addHook("onListen", async () => {
     const address = http.server.address();
     if (typeof address !== "object" || !address) return;

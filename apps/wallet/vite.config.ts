@@ -25,6 +25,12 @@ export default defineConfig({
         // Answers about money are never taken from a cache.
         navigateFallbackDenylist: [/^\/v1\//, /^\/sandbox-api\//, /^\/console\//],
         globPatterns: ["**/*.{js,css,html,svg}"],
+        // The server writes the operator's name into it, so an installed app asks for it again.
+        manifestTransforms: [
+          async (entries) => ({
+            manifest: entries.filter(({ url }) => url !== "manifest.webmanifest"),
+          }),
+        ],
       },
     }),
   ],

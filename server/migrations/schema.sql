@@ -24,6 +24,8 @@ create sequence cases.case_serial;
 
 create sequence conversations.serial;
 
+create sequence help.draft_revision;
+
 create sequence identity.customer_serial;
 
 create sequence identity.staff_serial;
@@ -214,6 +216,9 @@ create table help.article (
   version integer not null,
   updated_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  retired_by uuid,
+  retired_name text,
+  retired_note text,
   constraint article_pkey PRIMARY KEY (slug)
 );
 
@@ -223,7 +228,13 @@ create table help.article_version (
   sha256 text not null,
   content jsonb not null,
   created_at timestamp with time zone not null,
-  constraint article_version_pkey PRIMARY KEY (slug, version)
+  origin text not null default 'shipped'::text,
+  authors jsonb not null default '[]'::jsonb,
+  published_by uuid,
+  published_name text,
+  note text,
+  constraint article_version_pkey PRIMARY KEY (slug, version),
+  constraint article_version_origin_check CHECK ((origin = ANY (ARRAY['shipped'::text, 'written'::text])))
 );
 
 create table help.asked (
@@ -233,6 +244,32 @@ create table help.asked (
   count integer not null,
   constraint asked_pkey PRIMARY KEY (day, outcome, slug),
   constraint asked_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'choices'::text, 'unanswered'::text, 'unsupported'::text, 'person'::text])))
+);
+
+create table help.draft (
+  slug text not null,
+  revision integer not null,
+  kind text not null,
+  state text not null,
+  base_version integer,
+  content jsonb,
+  note text not null,
+  authors jsonb not null,
+  submitted_by uuid,
+  submitted_name text,
+  submitted_at timestamp with time zone,
+  returned_by uuid,
+  returned_name text,
+  returned_reason text,
+  returned_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_by uuid not null,
+  updated_name text not null,
+  updated_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (slug),
+  constraint draft_check CHECK (((content IS NULL) = (kind = 'retire'::text))),
+  constraint draft_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'new'::text, 'retire'::text]))),
+  constraint draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text])))
 );
 
 create table help.feedback (
@@ -436,6 +473,7 @@ create table identity.staff (
   totp_last_step bigint not null default 0,
   active boolean not null default true,
   created_at timestamp with time zone not null,
+  department_en text not null default 'Customer service'::text,
   constraint staff_staff_number_key UNIQUE (staff_number),
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
@@ -451,6 +489,29 @@ create table identity.staff_challenge (
   ended_at timestamp with time zone,
   constraint staff_challenge_pkey PRIMARY KEY (id),
   constraint staff_challenge_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id)
+);
+
+create table identity.staff_reset (
+  id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  approved boolean,
+  constraint staff_reset_pkey PRIMARY KEY (id),
+  constraint staff_reset_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.staff(id),
+  constraint staff_reset_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.staff(id),
+  constraint staff_reset_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id),
+  constraint staff_reset_check CHECK ((asked_by <> staff_id)),
+  constraint staff_reset_check1 CHECK (((decided_by IS NULL) OR (decided_by <> staff_id))),
+  constraint staff_reset_check2 CHECK (((approved IS NOT TRUE) OR ((decided_by IS NOT NULL) AND (decided_by <> asked_by)))),
+  constraint staff_reset_check3 CHECK (((decided_at IS NULL) = (approved IS NULL))),
+  constraint staff_reset_kind_check CHECK ((kind = ANY (ARRAY['authenticator'::text, 'password'::text]))),
+  constraint staff_reset_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 300)))
 );
 
 create table identity.staff_session (
@@ -799,6 +860,13 @@ create table wallet.money_order (
   constraint money_order_state_check CHECK ((state = ANY (ARRAY['created'::text, 'pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
 );
 
+create table wallet.order_deadline (
+  expires_at timestamp with time zone not null,
+  customer_id uuid not null,
+  id uuid not null,
+  constraint order_deadline_pkey PRIMARY KEY (expires_at, customer_id, id)
+);
+
 create table wallet.provider_message (
   provider text not null,
   message_id text not null,
@@ -859,7 +927,8 @@ create view identity.staff_card as
     display_name,
     department,
     roles,
-    active
+    active,
+    department_en
    FROM identity.staff;
 
 create view wallet.order_card as
@@ -948,6 +1017,8 @@ CREATE UNIQUE INDEX device_token ON identity.device USING btree (customer_id, to
 
 CREATE INDEX staff_challenge_expires_at ON identity.staff_challenge USING btree (expires_at);
 
+CREATE UNIQUE INDEX staff_reset_open ON identity.staff_reset USING btree (staff_id, kind) WHERE (decided_at IS NULL);
+
 CREATE INDEX staff_session_expires_at ON identity.staff_session USING btree (expires_at);
 
 CREATE INDEX staff_session_staff ON identity.staff_session USING btree (staff_id);
@@ -994,8 +1065,6 @@ CREATE INDEX money_order_id ON wallet.money_order USING btree (id);
 
 CREATE INDEX money_order_merchant ON wallet.money_order USING btree (merchant_id, created_at DESC, id DESC) WHERE (merchant_id IS NOT NULL);
 
-CREATE INDEX money_order_open ON wallet.money_order USING btree (expires_at) WHERE ((state = 'created'::text) AND (expires_at IS NOT NULL));
-
 CREATE INDEX money_order_recent ON wallet.money_order USING btree (customer_id, created_at DESC, id DESC);
 
 CREATE INDEX money_order_refunds ON wallet.money_order USING btree (refund_of) WHERE (refund_of IS NOT NULL);
@@ -1008,6 +1077,24 @@ CREATE OR REPLACE FUNCTION cases.entry_is_immutable()
 AS $function$
 begin
   raise exception 'evidence is immutable';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION ledger.account_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'accounts are closed, never deleted';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION ledger.await_lists()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  lock table ledger.list in share mode;
 end $function$
 ;
 
@@ -1035,6 +1122,8 @@ end $function$
 ;
 
 CREATE TRIGGER entry_immutable BEFORE DELETE OR UPDATE ON cases.entry FOR EACH ROW EXECUTE FUNCTION cases.entry_is_immutable();
+
+CREATE TRIGGER account_kept BEFORE DELETE ON ledger.account FOR EACH ROW EXECUTE FUNCTION ledger.account_is_kept();
 
 CREATE TRIGGER entry_immutable BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.is_immutable();
 

@@ -7,7 +7,7 @@ import { module as cases } from "./cases/index.ts";
 import { module as conversations } from "./conversations/index.ts";
 import { module as desk } from "./desk/index.ts";
 import { module as help } from "./help/index.ts";
-import { module as identity, resolveActor } from "./identity/index.ts";
+import { endedSessions, module as identity, resolveActor } from "./identity/index.ts";
 import { module as ledger } from "./ledger/index.ts";
 import { module as notify } from "./notify/index.ts";
 import { module as risk } from "./risk/index.ts";
@@ -31,4 +31,4 @@ export function modules(config: Config): readonly Module[] {
   return config.mode === "sandbox" ? [...house, sandbox] : house;
 }
 
-export { resolveActor };
+export { endedSessions, resolveActor };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { splitSql } from "./split-sql.ts";
 
 const FOLDER = new URL("../migrations/", import.meta.url);
 /** Any constant: two servers that start at once must not migrate side by side. */
@@ -60,7 +61,8 @@ async function applyOnce(client: pg.Client, file: MigrationFile): Promise<boolea
   }
   await client.query("begin");
   try {
-    await client.query(file.sql);
+    // One by one: Citus refuses a change of a distributed table among several statements at once.
+    for (const statement of splitSql(file.sql)) await client.query(statement);
     await client.query("insert into platform.migration (name, sha256) values ($1, $2)", [
       file.name,
       file.sha256,

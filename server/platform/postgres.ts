@@ -21,10 +21,14 @@ const SOCKET_PATH_MAX = 90;
 
 export async function startPostgres(options: {
   dataDir: string;
+  /** Folder of another release's initdb, pg_ctl and postgres; without it: those from npm. */
+  postgresBin?: string | undefined;
   settings?: Record<string, string>;
 }): Promise<EmbeddedPostgres> {
   const owner = await systemUser();
-  const binaries = await reachableBinaries(owner);
+  const binaries = options.postgresBin
+    ? binariesIn(options.postgresBin)
+    : await reachableBinaries(owner);
   const cluster = await clusterFolder(options.dataDir, owner);
   const socket = await socketFolder(cluster, owner);
   const pgCtl = (...parameters: string[]) => run(binaries.pg_ctl, parameters, owner);
@@ -76,6 +80,11 @@ interface Binaries {
   initdb: string;
   pg_ctl: string;
   postgres: string;
+}
+
+function binariesIn(folder: string): Binaries {
+  const path = (program: string) => join(resolve(folder), program);
+  return { initdb: path("initdb"), pg_ctl: path("pg_ctl"), postgres: path("postgres") };
 }
 
 async function locateBinaries(): Promise<Binaries> {

@@ -46,6 +46,15 @@ export const platformRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: "GET",
+    url: "/v1/brand",
+    summary: "The operator's name in both languages",
+    allow: ["anyone"],
+    limit: RELAXED,
+    answer: z.object({ zh: z.string(), en: z.string() }),
+    handler: async ({ app }) => app.config.brand,
+  }),
+  route({
+    method: "GET",
     url: "/v1/live",
     summary: "Server-sent events of the signed-in person; resumable with Last-Event-ID",
     allow: ["customer", "agent", "supervisor", "teller", "compliance", "finance", "admin"],

@@ -93,4 +93,11 @@ export const sandboxStaff: readonly SandboxStaff[] = [
     number: "9005",
     totpSecret: "JNADMIN6SUNYUES6JNADMIN6SUNYUES6",
   },
+  // Some things take two admins.
+  {
+    name: "钱宁",
+    roles: ["admin"],
+    number: "9006",
+    totpSecret: "JNADMIN7QIANNIN7JNADMIN7QIANNIN7",
+  },
 ];

@@ -4,7 +4,7 @@ import { modules } from "../modules/index.ts";
 import { allStatements } from "../platform/database.ts";
 import { testConfig } from "./harness.ts";
 import { findCircle, importsOf } from "./tree/imports.ts";
-import { longFunctions, sourceFiles } from "./tree/sources.ts";
+import { longFunctions, runsOf, sourceFiles } from "./tree/sources.ts";
 
 /** Who may import whom: DESIGN's arrows. Everything may import the platform. */
 const ARROWS: Record<string, readonly string[]> = {
@@ -28,6 +28,10 @@ const ARROWS: Record<string, readonly string[]> = {
 const FUNCTION_LINES_MAX = 70;
 const FILE_LINES_MAX = 300;
 const LINE_COLUMNS_MAX = 100;
+/** Two screens of two libraries begin alike; a longer run of equal lines is one thing twice. */
+const SAME_LINES_MAX = 12;
+/** Waiting, failed, empty, there: the same four in both, each drawn with its own library. */
+const DRAWN_TWICE = "apps/wallet/src/shared/states.tsx";
 /** Lists of words and sentences: they grow with the language, not with the logic. */
 const DATA_FILES = new Set(["server/modules/help/recognise/safety-rules.ts"]);
 
@@ -35,9 +39,12 @@ const DATA_FILES = new Set(["server/modules/help/recognise/safety-rules.ts"]);
 const UNBREAKABLE =
   /"(?:[^"\\]|\\.)*"|`[^`]*`?|^[^`]*`[,;]?$|^\s*(?:\w.*= )?\/(?![*/]).+\/[a-z]*[,;]?$/g;
 
+const WALLET_FEATURES = "apps/wallet/src/features/";
+
 const files = sourceFiles();
 const config = await testConfig();
 const moduleOf = (path: string) => /^server\/modules\/([^/]+)\//.exec(path)?.[1];
+const featureOf = (path: string) => new RegExp(`^${WALLET_FEATURES}([^/]+)/`).exec(path)?.[1];
 
 describe("the arrows between modules", () => {
   const crossings = files
@@ -87,6 +94,15 @@ describe("the arrows between modules", () => {
       .flatMap((file) => importsOf(file).map((target) => `${file.path} → ${target}`))
       .filter((arrow) => / → (server|scripts)\//.test(arrow));
     assert.deepEqual(wrong, []);
+  });
+  it("let no feature of the wallet use another's files, but for those the chat shows", () => {
+    const wrong = files
+      .filter(({ path }) => path.startsWith(WALLET_FEATURES))
+      .flatMap((file) => importsOf(file).map((target) => ({ from: file.path, target })))
+      .map(({ from, target }) => [featureOf(from), featureOf(target)])
+      .filter(([from, target]) => target !== undefined && target !== from)
+      .map((pair) => pair.join(" → "));
+    assert.deepEqual(new Set(wrong), new Set(["chat → cases", "chat → help"]));
   });
   it("close no circle of files", () => {
     const graph = new Map(files.map((file) => [file.path, importsOf(file)]));
@@ -155,6 +171,21 @@ describe("the size of things", () => {
       }),
     );
     assert.deepEqual(long, []);
+  });
+  it(`lets the two apps share what they would write twice: ${SAME_LINES_MAX} lines at most`, () => {
+    const runs = new Map<string, string>();
+    const twice = files
+      .filter(({ path }) => /^apps\/.*\/src\//.test(path) && path !== DRAWN_TWICE)
+      .flatMap((file) => runsOf(file, SAME_LINES_MAX + 1))
+      .filter(({ run, place }) => {
+        const first = runs.get(run) ?? place;
+        runs.set(run, first);
+        return first.split("/")[1] !== place.split("/")[1];
+      });
+    assert.deepEqual(
+      twice.map(({ run, place }) => `${place} = ${runs.get(run)}`),
+      [],
+    );
   });
   it("leaves nothing for later", () => {
     const marks = new RegExp(

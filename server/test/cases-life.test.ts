@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import pg from "pg";
 import { verifyChain } from "../modules/cases/index.ts";
@@ -96,6 +97,23 @@ describe("a case", () => {
     const escalation = await other.post(`/v1/cases/mine/${body.id}/escalate`, { reason: "x" });
     assert.equal(escalation.status, 404);
     assert.deepEqual((await other.get("/v1/cases/mine")).body.items, []);
+  });
+
+  it("is opened once, however often the customer's form is sent", async () => {
+    const customer = await newCustomer(server);
+    const form = { kind: "complaint", subject: "多收了钱", description: "多收了十元" };
+    const key = randomUUID();
+    const [first, second] = await Promise.all([
+      customer.post("/v1/cases/mine", form, key),
+      customer.post("/v1/cases/mine", form, key),
+    ]);
+    assert.equal(first.status, 201);
+    assert.deepEqual(second, first);
+    assert.equal((await customer.get("/v1/cases/mine")).body.items.length, 1);
+    const other = await customer.post("/v1/cases/mine", { ...form, subject: "x" }, key);
+    assert.equal(other.body.code, "idempotency_mismatch");
+    const keyless = await customer.ask("POST", "/v1/cases/mine", form);
+    assert.equal(keyless.body.code, "idempotency_key_required");
   });
 
   it("never stores a secret that somebody wrote into it", async () => {

@@ -15,13 +15,18 @@ import { createApp, type Server, startServer } from "../server.ts";
 /**
  * Every test file gets its own database, cloned from a migrated template, on one real PostgreSQL.
  * `TEST_POSTGRES_DIR` names a cluster that many files share; without it the file starts its own.
+ * `POSTGRES_BIN` names the programs of another release of PostgreSQL to run the tests on.
  */
 const TEMPLATE = "jinnang_template";
 const DIRECTORY = process.env.TEST_POSTGRES_DIR ?? join(tmpdir(), "jinnang-test-postgres");
 
+/** `TEST_CITUS_NODES=coordinator:5432,worker:5432,…` runs the tests on a Citus cluster instead. */
+const CITUS_NODES = process.env.TEST_CITUS_NODES?.split(",");
+
 export async function testPostgres(): Promise<{ url(database: string): string }> {
   const postgres = await startPostgres({
     dataDir: DIRECTORY,
+    postgresBin: process.env.POSTGRES_BIN,
     settings: { max_connections: "400", shared_buffers: "256MB" },
   });
   await makeTemplate(postgres.url(TEMPLATE));
@@ -54,14 +59,21 @@ export interface TestDatabase {
 }
 
 export async function cloneDatabase(): Promise<TestDatabase> {
-  const postgres = await testPostgres();
   const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
+  if (CITUS_NODES) return citusDatabase(CITUS_NODES, name);
+  const postgres = await testPostgres();
   const admin = postgres.url("postgres");
   await query(admin, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   return {
     url: postgres.url(name),
     drop: () => dropDatabase(admin, name),
   };
+}
+
+async function citusDatabase(nodes: readonly string[], name: string): Promise<TestDatabase> {
+  const { makeCitusDatabase, dropCitusDatabase } = await import("./citus.ts");
+  const url = await makeCitusDatabase(nodes, name);
+  return { url, drop: () => dropCitusDatabase(nodes, name) };
 }
 
 /** A closed pool's sockets may still be closing: Postgres waits for them, and force is the last. */

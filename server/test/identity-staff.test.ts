@@ -161,10 +161,12 @@ describe("staff", () => {
     assert.equal(own.body.code, "own_rights");
     const denied = await agent.console.send("PATCH", `/staff/${agent.staffId}`, change);
     assert.equal(denied.status, 403);
-    const renamed = { displayName: "王小强" };
+    const renamed = { displayName: "王小强", departmentEn: "Night desk" };
     await admin.console.send("PATCH", `/staff/${agent.staffId}`, renamed);
     assert.equal((await agent.console.get("/staff/me")).body.displayName, "王小强");
     const changed = await admin.console.send("PATCH", `/staff/${agent.staffId}`, change);
+    assert.equal(changed.body.departmentEn, "Night desk");
+    assert.equal(changed.body.department, "客户服务部");
     assert.deepEqual(changed.body.roles, change.roles);
     assert.equal((await agent.console.get("/staff/me")).status, 401);
   });
@@ -174,6 +176,10 @@ describe("staff", () => {
     const { body } = await browser(server).get(`/staff/check/${staffNumber}`);
     assert.equal(body.displayName, "赵敏");
     assert.equal(body.active, true);
+    assert.equal(body.department, "Customer service");
+    const chinese = { "accept-language": "zh-CN" };
+    const inChinese = await browser(server).get(`/staff/check/${staffNumber}`, chinese);
+    assert.equal(inChinese.body.department, "客户服务部");
     assert.equal((await browser(server).get("/staff/check/999999")).status, 404);
   });
 

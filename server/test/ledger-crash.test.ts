@@ -141,7 +141,12 @@ describe("SIGKILL under load", () => {
   it(`of the whole database, ${CRASHES} times, loses and doubles nothing`, async () => {
     const folder = await mkdtemp(join(tmpdir(), "jinnang-crash-"));
     await chmod(folder, 0o755);
-    const start = () => startPostgres({ dataDir: folder, settings: { shared_buffers: "64MB" } });
+    const start = () =>
+      startPostgres({
+        dataDir: folder,
+        postgresBin: process.env.POSTGRES_BIN,
+        settings: { shared_buffers: "64MB" },
+      });
     let postgres = await start();
     const url = postgres.url("crash");
     await ensureDatabase(url);

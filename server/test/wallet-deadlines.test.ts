@@ -1,4 +1,4 @@
-// Goal: an order that nobody confirms closes by the clock, and only such an order. Method: HTTP, and the job.
+// Goal: an order that nobody confirms closes by the clock, and only such an order.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Order } from "../modules/wallet/index.ts";

@@ -156,6 +156,23 @@ describe("a top-up", () => {
     assert.equal(answer.body.moneyMoved, false);
   });
 
+  it("cannot pass the wallet's maximum together with others made at the same instant", async () => {
+    const person = await makePerson(server);
+    await behave(person, "debit_no_answer");
+    const body = { bankAccountId: person.bankAccountId, amount: yuan(2_000_00) };
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        person.call<Order>("POST", "/top-ups", body, { "idempotency-key": randomUUID() }),
+      ),
+    );
+    const made = answers.filter(({ status }) => status === 201);
+    assert.equal(made.length, 2, "a wallet of level 1 may hold ¥5,000");
+    const refused = answers.filter(({ status }) => status !== 201);
+    for (const answer of refused) assert.match(answer.text, /balance_max_exceeded/);
+    for (const answer of made) await inState(person, answer.body, "succeeded");
+    assert.equal(await available(app, person.walletId), 4_000_00n);
+  });
+
   it("needs the customer's own bank account and an amount in the range", async () => {
     const person = await makePerson(server);
     const other = await makePerson(server);

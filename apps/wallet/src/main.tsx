@@ -1,6 +1,6 @@
 import "@jinnang/ui/tokens.css";
 import "./shared/app.css";
-import { useIsDark, useLanguage } from "@jinnang/ui";
+import { setBrand, useIsDark, useLanguage } from "@jinnang/ui";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { ConfigProvider, unstableSetRender } from "antd-mobile";
@@ -9,7 +9,7 @@ import zhCN from "antd-mobile/es/locales/zh-CN";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { router } from "./routes.tsx";
-import { isProblem } from "./shared/api.ts";
+import { api, isProblem, take } from "./shared/api.ts";
 
 // Dialogs and toasts of antd-mobile open their own roots; it does not yet know how React 19 does
 // it.
@@ -18,6 +18,9 @@ unstableSetRender((node, container) => {
   outlet.render(node);
   return async () => outlet.unmount();
 });
+
+// An installed app opens from its cache, which may hold an older name than the operator has now.
+void take(api.GET("/v1/brand")).then(setBrand, () => undefined);
 
 const queryClient = new QueryClient({
   defaultOptions: {

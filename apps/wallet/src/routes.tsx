@@ -74,6 +74,7 @@ const tree = root.addChildren([
     screen("/security", () => import("./features/security/security.tsx"), "Security"),
     screen("/security/pin", () => import("./features/security/pin.tsx"), "PinPage"),
     screen("/security/password", () => import("./features/security/password.tsx"), "PasswordPage"),
+    screen("/security/email", () => import("./features/security/email.tsx"), "EmailPage"),
     screen("/security/lock", () => import("./features/security/lock.tsx"), "LockPage"),
     screen("/merchant/$id", () => import("./features/merchant/merchant.tsx"), "Merchant"),
     screen("/merchant/$id/code", () => import("./features/merchant/code.tsx"), "MerchantCode"),

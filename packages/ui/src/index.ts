@@ -1,5 +1,14 @@
 export { Amount, formatMoney, parseMoney, type WireMoney } from "./amount.tsx";
+export { type LiveApp, type LiveState, useLiveEvent, useLiveStream } from "./live.ts";
 export { Markdown } from "./markdown.tsx";
-export { currentLanguage, defineText, type Language, setLanguage, useLanguage } from "./text.ts";
+export { ring } from "./ring.ts";
+export {
+  currentLanguage,
+  defineText,
+  type Language,
+  setBrand,
+  setLanguage,
+  useLanguage,
+} from "./text.ts";
 export { chosenTheme, isDark, setTheme, type Theme, useIsDark } from "./theme.ts";
 export { formatClock, formatDate, formatRelative, formatTime } from "./time.ts";

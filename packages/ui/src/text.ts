@@ -1,5 +1,6 @@
 import i18next, { type i18n } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import { type Brand, currentBrand, replaceBrand } from "./brand.ts";
 
 /**
  * Screen text. Each feature keeps its words in both languages in one `text.ts`; the type makes
@@ -22,7 +23,10 @@ document.documentElement.lang = instance.language === "en" ? "en" : "zh-CN";
 
 type Values = Record<string, string | number>;
 
-/** Registers a feature's words and returns the hook that reads them. */
+/**
+ * Registers a feature's words and returns the hook that reads them. `{{brand}}` in a text is the
+ * operator's name in the language of the screen, `{{brandEn}}` always the English one.
+ */
 export function defineText<const T extends Record<string, string>>(
   namespace: string,
   text: { zh: T; en: Record<keyof T, string> },
@@ -32,8 +36,18 @@ export function defineText<const T extends Record<string, string>>(
   // biome-ignore lint/correctness/noComponentHookFactories: called once a feature, at module level.
   return function useText(): (key: keyof T & string, values?: Values) => string {
     const { t } = useTranslation(namespace, { i18n: instance });
-    return (key, values) => t(key, values ?? {});
+    return (key, values) => t(key, { ...brandValues(), ...values });
   };
+}
+
+function brandValues(): Values {
+  const { zh, en } = currentBrand();
+  return { brand: currentLanguage() === "en" ? en : zh, brandEn: en };
+}
+
+/** The operator's name as the server says it now; texts on the screen that carry it change. */
+export function setBrand(brand: Brand): void {
+  if (replaceBrand(brand)) void instance.changeLanguage(instance.language);
 }
 
 export function currentLanguage(): Language {

@@ -30,6 +30,8 @@ export const customerRoutes: readonly AnyRoute[] = [
     }),
     answer: customerCaseSchema,
     status: 201,
+    // Complaining moves no money, but a second press must not open a second case.
+    idempotency: "route",
     handler: async ({ tx, actor, body, language }) => {
       const { id } = await openCase(tx, actor, { ...body, customerId: actor.customerId });
       return customerCaseView(await caseParts(tx, id), { language, now: tx.now });

@@ -18,6 +18,7 @@ import {
   CLIENT_ID_LENGTH_MAX,
   COMMENT_LENGTH_MAX,
   conversationSchema,
+  MESSAGE_NUMBER_MAX,
   messageSchema,
   TEXT_LENGTH_MAX,
   TOPIC_LENGTH_MAX,
@@ -34,7 +35,7 @@ const conversationList = z.object({
 const messageList = z.object({ items: z.array(messageSchema), next: z.string().nullable() });
 const messageCursor = z.object({
   /** The number of the last message seen. */
-  cursor: z.coerce.number().int().min(0).default(0),
+  cursor: z.coerce.number().int().min(0).max(MESSAGE_NUMBER_MAX).default(0),
   limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_MAX),
 });
 const slugSchema = z.string().regex(/^[a-z0-9-]{1,80}$/);
@@ -130,7 +131,7 @@ const messages = [
     allow: ["customer", "agent", "supervisor"],
     limit: RELAXED,
     params: idParams,
-    body: z.object({ number: z.number().int().min(0) }),
+    body: z.object({ number: z.number().int().min(0).max(MESSAGE_NUMBER_MAX) }),
     answer: z.null(),
     handler: async ({ tx, actor, params, body }) => {
       await markRead(tx, actor, await ownConversation(tx, actor, params.id), body.number);

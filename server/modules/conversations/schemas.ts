@@ -6,6 +6,8 @@ import type { QueuePlace } from "./queue/estimate.ts";
 
 /** The wire shapes of this module and how rows become them. */
 
+/** What Postgres counts messages of a conversation with. */
+export const MESSAGE_NUMBER_MAX = 2 ** 31 - 1;
 /** A message is what a person types at once; longer things are files. */
 export const TEXT_LENGTH_MAX = 2_000;
 export const COMMENT_LENGTH_MAX = 500;

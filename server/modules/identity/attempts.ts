@@ -26,6 +26,8 @@ export const signInTries: TryPolicy = {
 /** A password asked for again inside a session. */
 export const passwordTries: TryPolicy = { ...signInTries, kind: "password" };
 export const staffTries: TryPolicy = { ...signInTries, kind: "staff_sign_in" };
+/** Staff who change their password inside a session. */
+export const staffPasswordTries: TryPolicy = { ...signInTries, kind: "staff_password" };
 export const totpTries: TryPolicy = { ...signInTries, kind: "staff_totp" };
 /** The payment PIN: always 3 hours; a reset with code and password ends it at once. */
 export const pinTries: TryPolicy = { kind: "pin", triesMax: 5, lockSeconds: [3 * HOUR] };

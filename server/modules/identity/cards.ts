@@ -31,7 +31,9 @@ export interface StaffCard {
   id: string;
   staffNumber: string;
   displayName: string;
+  /** As it is called in Chinese, and in English. */
   department: string;
+  departmentEn: string;
   roles: StaffRole[];
   active: boolean;
 }
@@ -140,6 +142,7 @@ export function toStaffCard(row: StaffCardRow): StaffCard {
     staffNumber: row.staff_number,
     displayName: row.display_name,
     department: row.department,
+    departmentEn: row.department_en,
     roles: row.roles,
     active: row.active,
   };

@@ -10,6 +10,7 @@ import { deleteSessionsOfStaff, updateStaff } from "./queries-staff.ts";
 export interface StaffChange {
   displayName?: string | undefined;
   department?: string | undefined;
+  departmentEn?: string | undefined;
   roles?: StaffRole[] | undefined;
   active?: boolean | undefined;
 }
@@ -26,8 +27,10 @@ export async function changeStaff(
 ): Promise<StaffCard> {
   const changesRights = change.roles !== undefined || change.active !== undefined;
   if (changesRights && staffId === actor.staffId) throw refuse("own_rights");
-  const { displayName = null, department = null, roles = null, active = null } = change;
-  const changed = await tx.run(updateStaff, staffId, displayName, department, roles, active);
+  const { displayName = null, department = null, departmentEn = null } = change;
+  const { roles = null, active = null } = change;
+  const names = [displayName, department, departmentEn] as const;
+  const changed = await tx.run(updateStaff, staffId, ...names, roles, active);
   const card = await staffCard(tx, staffId);
   if (changed === 0 || !card) throw refusePlatform("not_found");
   if (changesRights) await endSessions(tx, deleteSessionsOfStaff, staffId);

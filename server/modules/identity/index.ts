@@ -22,6 +22,7 @@ export {
   spendConfirmations,
 } from "./confirmations.ts";
 export { type Device, listDevices } from "./devices.ts";
+export { endedSessions } from "./ended-sessions.ts";
 export type { IdentityEvents } from "./events.ts";
 export {
   lockWallet,

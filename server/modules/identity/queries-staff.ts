@@ -1,7 +1,7 @@
 import { statement } from "../../platform/database.ts";
 import type { StaffRole } from "../../platform/permission.ts";
 
-/** Staff, their challenges and sessions. */
+/** Staff, their challenges and sessions, and the end of sessions of every kind. */
 
 export interface StaffRow {
   id: string;
@@ -34,25 +34,26 @@ export interface StaffCardRow {
   staff_number: string;
   display_name: string;
   department: string;
+  department_en: string;
   roles: StaffRole[];
   active: boolean;
 }
 
 export const staffCards = statement<[ids: string[]], StaffCardRow>(
   "identity.staffCards",
-  `select id, staff_number, display_name, department, roles, active
+  `select id, staff_number, display_name, department, department_en, roles, active
    from identity.staff_card where id = any ($1::uuid[])`,
 );
 
 export const staffCardByNumber = statement<[staffNumber: string], StaffCardRow>(
   "identity.staffCardByNumber",
-  `select id, staff_number, display_name, department, roles, active
+  `select id, staff_number, display_name, department, department_en, roles, active
    from identity.staff_card where staff_number = $1`,
 );
 
 export const allStaffCards = statement<[limit: number], StaffCardRow>(
   "identity.allStaffCards",
-  `select id, staff_number, display_name, department, roles, active
+  `select id, staff_number, display_name, department, department_en, roles, active
    from identity.staff_card order by staff_number limit $1`,
 );
 
@@ -67,6 +68,7 @@ export const insertStaff = statement<
     staffNumber: string,
     displayName: string,
     department: string,
+    departmentEn: string,
     roles: string[],
     language: string,
     passwordHash: string,
@@ -75,9 +77,9 @@ export const insertStaff = statement<
   ]
 >(
   "identity.insertStaff",
-  `insert into identity.staff (id, staff_number, display_name, department, roles, language,
-     password_hash, totp_sealed, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  `insert into identity.staff (id, staff_number, display_name, department, department_en, roles,
+     language, password_hash, totp_sealed, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 
 /** Null leaves a field as it is. */
@@ -86,14 +88,15 @@ export const updateStaff = statement<
     id: string,
     displayName: string | null,
     department: string | null,
+    departmentEn: string | null,
     roles: string[] | null,
     active: boolean | null,
   ]
 >(
   "identity.updateStaff",
   `update identity.staff set display_name = coalesce($2, display_name),
-     department = coalesce($3, department), roles = coalesce($4, roles),
-     active = coalesce($5, active)
+     department = coalesce($3, department), department_en = coalesce($4, department_en),
+     roles = coalesce($5, roles), active = coalesce($6, active)
    where id = $1`,
 );
 
@@ -179,4 +182,20 @@ export const deleteSessionsOfStaff = statement<[staffId: string], { id: string }
 export const deleteOldStaffSessions = statement<[now: Date]>(
   "identity.deleteOldStaffSessions",
   `delete from identity.staff_session where expires_at < $1`,
+);
+
+/** Of these ids, of customers' and staff's sessions alike, those that no request may use now. */
+export const endedSessionIds = statement<
+  [ids: string[], now: Date, customerSeenAfter: Date, staffSeenAfter: Date],
+  { id: string }
+>(
+  "identity.endedSessionIds",
+  `select asked.id from unnest($1::uuid[]) as asked (id)
+   where not exists (
+     select from identity.customer_session s
+     where s.id = asked.id and s.expires_at > $2 and s.last_seen_at > $3
+   ) and not exists (
+     select from identity.staff_session s
+     where s.id = asked.id and s.expires_at > $2 and s.last_seen_at > $4
+   )`,
 );

@@ -1,4 +1,5 @@
 import { generateSecret, generateURI } from "otplib";
+import type { App } from "../../platform/app.ts";
 import type { Tx } from "../../platform/database.ts";
 import type { Language } from "../../platform/errors.ts";
 import { checkDigit, readableNumber, uuidv7 } from "../../platform/ids.ts";
@@ -78,6 +79,7 @@ export interface NewStaff {
   roles: readonly StaffRole[];
   password: string;
   department?: string;
+  departmentEn?: string;
   language?: Language;
   /** Base32; made unless given. */
   totpSecret?: string;
@@ -100,18 +102,20 @@ export async function registerStaff(
     staffNumber,
     given.displayName,
     given.department ?? "客户服务部",
+    given.departmentEn ?? "Customer service",
     [...given.roles],
     given.language ?? "zh",
     await hashSecret(app, "password", given.password),
     app.vault.seal(totpSecret, TOTP_CONTEXT),
     tx.now,
   );
-  const totpUri = generateURI({
-    issuer: app.config.brand.en,
-    label: staffNumber,
-    secret: totpSecret,
-  });
+  const totpUri = totpUriOf(app, { staffNumber, secret: totpSecret });
   return { staffId, staffNumber, totpUri, totpSecret };
+}
+
+/** What an authenticator app reads; the issuer is the name it then shows. */
+export function totpUriOf(app: App, of: { staffNumber: string; secret: string }): string {
+  return generateURI({ issuer: app.config.brand.en, label: of.staffNumber, secret: of.secret });
 }
 
 /** Short enough to read aloud, with a check digit against slips of the tongue. */

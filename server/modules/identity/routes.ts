@@ -4,6 +4,7 @@ import { secretRoutes } from "./routes/secrets.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { signUpRoutes } from "./routes/sign-up.ts";
 import { staffRoutes } from "./routes/staff.ts";
+import { staffSecretRoutes } from "./routes/staff-secrets.ts";
 
 export const routes: readonly AnyRoute[] = [
   ...signUpRoutes,
@@ -11,4 +12,5 @@ export const routes: readonly AnyRoute[] = [
   ...secretRoutes,
   ...protectionRoutes,
   ...staffRoutes,
+  ...staffSecretRoutes,
 ];

@@ -92,6 +92,7 @@ function walletScreens({ orderId, caseId }: History): string[] {
     "/security",
     "/security/pin",
     "/security/password",
+    "/security/email",
     "/security/lock",
     "/nowhere",
   ];
@@ -139,6 +140,14 @@ async function walletAs(who: "customer" | "owner", look: Look) {
   return opened;
 }
 
+const ARTICLES = [
+  "/console/articles",
+  "/console/articles/new",
+  "/console/articles/refund-how",
+  "/console/articles/refund-how?tab=changes",
+  "/console/articles/refund-how?tab=history",
+];
+
 function consoleScreens({ customerId, caseId }: History): Record<string, string[]> {
   return {
     agent: [
@@ -147,9 +156,16 @@ function consoleScreens({ customerId, caseId }: History): Record<string, string[
       `/console/cases/${caseId}`,
       `/console/customers/${customerId}`,
       "/console/search?q=C-",
+      "/console/account",
       "/console/nowhere",
     ],
-    supervisor: ["/console/proposals", "/console/overview", "/console/knowledge"],
+    supervisor: [
+      "/console/proposals",
+      "/console/overview",
+      "/console/knowledge",
+      "/console/knowledge?tab=try",
+      ...ARTICLES,
+    ],
     finance: ["/console/ledger", "/console/ledger/trial-balance"],
     admin: ["/console/staff"],
   };

@@ -73,6 +73,21 @@ export function longFunctions(file: SourceFile, linesMax: number): string[] {
   return found;
 }
 
+/** Every run of so many lines in a row, without blank ones, and where it begins. */
+export function runsOf(file: SourceFile, lines: number): { run: string; place: string }[] {
+  const full = file.text
+    .split("\n")
+    .map((text, index) => ({ text: text.trim(), place: `${file.path}:${index + 1}` }))
+    .filter(({ text }) => text !== "");
+  return full.slice(0, Math.max(0, full.length - lines + 1)).map(({ place }, index) => ({
+    run: full
+      .slice(index, index + lines)
+      .map(({ text }) => text)
+      .join("\n"),
+    place,
+  }));
+}
+
 function isFunction(node: Node): boolean {
   return (
     typescript.isFunctionDeclaration(node) ||

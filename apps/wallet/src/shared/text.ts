@@ -2,7 +2,7 @@ import { defineText } from "@jinnang/ui";
 
 export const useText = defineText("shared", {
   zh: {
-    brand: "锦囊",
+    brand: "{{brand}}",
     home: "首页",
     orders: "账单",
     help: "帮助",
@@ -23,7 +23,7 @@ export const useText = defineText("shared", {
     required: "请填写这一项",
   },
   en: {
-    brand: "Jinnang",
+    brand: "{{brand}}",
     home: "Home",
     orders: "Orders",
     help: "Help",

@@ -38,6 +38,7 @@ const staffCard = z
     staffNumber: z.string(),
     displayName: z.string(),
     department: z.string(),
+    departmentEn: z.string(),
     roles: z.array(role),
     active: z.boolean(),
   })
@@ -109,11 +110,12 @@ export const staffRoutes: readonly AnyRoute[] = [
       active: z.boolean(),
       department: z.string(),
     }),
-    handler: async ({ tx, params }) => {
+    handler: async ({ tx, params, language }) => {
       const card = await findStaffByNumber(tx, params.staffNumber);
       if (!card) throw refusePlatform("not_found");
-      const { displayName, active, department } = card;
-      return { staffNumber: card.staffNumber, displayName, active, department };
+      const { displayName, active } = card;
+      const inLanguage = language === "en" ? card.departmentEn : card.department;
+      return { staffNumber: card.staffNumber, displayName, active, department: inLanguage };
     },
   }),
   route({
@@ -139,6 +141,7 @@ export const staffRoutes: readonly AnyRoute[] = [
       roles,
       password: shape.password,
       department: department.optional(),
+      departmentEn: department.optional(),
       language: shape.language.optional(),
     }),
     answer: z.object({ id: z.uuid(), staffNumber: z.string(), totpUri: z.string() }),
@@ -164,6 +167,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     body: z.object({
       displayName: shape.displayName.optional(),
       department: department.optional(),
+      departmentEn: department.optional(),
       roles: roles.optional(),
       active: z.boolean().optional(),
     }),

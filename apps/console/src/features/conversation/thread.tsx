@@ -1,7 +1,7 @@
+import { useLiveEvent } from "@jinnang/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useLiveEvent } from "../../shared/live.ts";
 import { Empty, Loaded } from "../../shared/states.tsx";
 import { ThreadActions } from "./actions.tsx";
 import { type Conversation, conversationQuery, type Message, messagesQuery } from "./data.ts";

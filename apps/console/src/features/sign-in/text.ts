@@ -8,7 +8,7 @@ export const useText = defineText("sign-in", {
     password: "密码",
     next: "下一步",
     codeTitle: "验证码",
-    codeLead: "打开手机上的验证器应用，输入「锦囊」下面的 6 位数字。数字每 30 秒更换一次。",
+    codeLead: "打开手机上的验证器应用，输入「{{brandEn}}」下面的 6 位数字。数字每 30 秒更换一次。",
     code: "6 位数字",
     signIn: "登录",
     back: "换一个工号",
@@ -22,7 +22,7 @@ export const useText = defineText("sign-in", {
     next: "Next",
     codeTitle: "Code",
     codeLead:
-      "Open the authenticator app on your phone and type the 6 digits shown for Jinnang. They change every 30 seconds.",
+      "Open the authenticator app on your phone and type the 6 digits shown for {{brandEn}}. They change every 30 seconds.",
     code: "6 digits",
     signIn: "Sign in",
     back: "Use another staff number",

@@ -1,16 +1,15 @@
 import type { Answer } from "@jinnang/api-client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Checkbox, Drawer } from "antd";
+import { Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { PasswordField, TextField } from "../../shared/field.tsx";
 import type { StaffRole } from "../../shared/me.ts";
 import { useOnce } from "../../shared/once.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
-import { useWords } from "../../shared/words.ts";
+import { RolesField } from "./roles-field.tsx";
+import { Secret } from "./secret.tsx";
 import { useText } from "./text.ts";
-
-const ROLES: StaffRole[] = ["agent", "supervisor", "teller", "compliance", "finance", "admin"];
 
 type Added = Answer<"/v1/identity/staff", "post">;
 
@@ -38,10 +37,10 @@ export function AddStaff(props: { onClose: () => void }) {
 
 function AddForm(props: { onAdded: (added: Added) => void }) {
   const t = useText();
-  const word = useWords();
   const queries = useQueryClient();
   const [displayName, setName] = useState("");
   const [department, setDepartment] = useState("");
+  const [departmentEn, setDepartmentEn] = useState("");
   const [password, setPassword] = useState("");
   const [roles, setRoles] = useState<StaffRole[]>(["agent"]);
   const add = useMutation({
@@ -53,6 +52,7 @@ function AddForm(props: { onAdded: (added: Added) => void }) {
             roles,
             password,
             ...(department.trim() ? { department: department.trim() } : {}),
+            ...(departmentEn.trim() ? { departmentEn: departmentEn.trim() } : {}),
           },
         }),
       ),
@@ -83,6 +83,13 @@ function AddForm(props: { onAdded: (added: Added) => void }) {
         value={department}
         onChange={(event) => setDepartment(event.target.value)}
       />
+      <TextField
+        label={t("departmentEn")}
+        optional
+        maxLength={40}
+        value={departmentEn}
+        onChange={(event) => setDepartmentEn(event.target.value)}
+      />
       <PasswordField
         label={t("password")}
         hint={t("passwordHint")}
@@ -90,50 +97,11 @@ function AddForm(props: { onAdded: (added: Added) => void }) {
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <fieldset className="plain-group stack">
-        <legend className="strong small">{t("roles")}</legend>
-        <Checkbox.Group
-          value={roles}
-          onChange={(chosen) => setRoles(chosen as StaffRole[])}
-          options={ROLES.map((value) => ({ value, label: word(`role_${value}`) }))}
-        />
-        {roles.length === 0 ? <p className="error-text">{t("pickRole")}</p> : null}
-      </fieldset>
+      <RolesField value={roles} onChange={setRoles} />
       <ProblemNotice error={add.error} />
       <Button type="primary" htmlType="submit" loading={add.isPending} disabled={!complete}>
         {t("create")}
       </Button>
     </form>
-  );
-}
-
-function Secret(props: { totpUri: string; onClose: () => void }) {
-  const t = useText();
-  const { message } = App.useApp();
-  const secret = new URL(props.totpUri).searchParams.get("secret") ?? "";
-  const copy = async () => {
-    await navigator.clipboard.writeText(secret);
-    message.success(t("copied"));
-  };
-  return (
-    <div className="drawer-form">
-      <p>{t("doneText")}</p>
-      <dl className="stack">
-        <div>
-          <dt className="soft small">{t("secret")}</dt>
-          <dd className="row">
-            <code className="grow break strong">{secret}</code>
-            {navigator.clipboard ? <Button onClick={copy}>{t("copy")}</Button> : null}
-          </dd>
-        </div>
-        <div>
-          <dt className="soft small">{t("uri")}</dt>
-          <dd className="mono break">{props.totpUri}</dd>
-        </div>
-      </dl>
-      <Button type="primary" onClick={props.onClose}>
-        {t("done")}
-      </Button>
-    </div>
   );
 }

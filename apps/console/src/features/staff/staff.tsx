@@ -1,13 +1,15 @@
-import type { Schemas } from "@jinnang/api-client";
+import { useLanguage } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { useHasRole } from "../../shared/me.ts";
 import { Page, TableBox } from "../../shared/page.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
 import { useWords } from "../../shared/words.ts";
 import { AddStaff } from "./add-staff.tsx";
+import { ChangeStaff } from "./change-staff.tsx";
+import { type StaffPerson, staffQuery } from "./data.ts";
+import { Resets } from "./resets.tsx";
 import { useText } from "./text.ts";
 
 /** Who works here and as what. */
@@ -15,10 +17,8 @@ export function Staff() {
   const t = useText();
   const isAdmin = useHasRole("admin");
   const [adding, setAdding] = useState(false);
-  const staff = useQuery({
-    queryKey: ["staff"],
-    queryFn: () => take(api.GET("/v1/identity/staff")),
-  });
+  const [changing, setChanging] = useState<StaffPerson>();
+  const staff = useQuery(staffQuery);
   const add = (
     <Button type="primary" onClick={() => setAdding(true)}>
       {t("add")}
@@ -26,29 +26,43 @@ export function Staff() {
   );
   return (
     <Page title={t("title")} lead={t("lead")} actions={isAdmin ? add : null}>
+      {isAdmin ? <Resets /> : null}
       <Loaded
         query={staff}
         empty={({ items }) => (items.length === 0 ? <Empty title={t("empty")} /> : null)}
       >
-        {({ items }) => <StaffTable items={items} />}
+        {({ items }) => (
+          <StaffTable items={items} {...(isAdmin ? { onChange: setChanging } : {})} />
+        )}
       </Loaded>
+      {changing ? (
+        <ChangeStaff key={changing.id} person={changing} onClose={() => setChanging(undefined)} />
+      ) : null}
       {adding ? <AddStaff onClose={() => setAdding(false)} /> : null}
     </Page>
   );
 }
 
-function StaffTable(props: { items: Schemas["StaffCard"][] }) {
+function StaffTable(props: {
+  items: StaffPerson[];
+  /** Only for whoever may change entries. */
+  onChange?: (person: StaffPerson) => void;
+}) {
   const t = useText();
   const word = useWords();
+  const [language] = useLanguage();
+  const english = language === "en";
+  const { onChange } = props;
   return (
     <TableBox label={t("label")}>
       <thead>
         <tr>
           <th scope="col">{t("number")}</th>
           <th scope="col">{t("name")}</th>
-          <th scope="col">{t("department")}</th>
+          <th scope="col">{t(english ? "departmentEn" : "department")}</th>
           <th scope="col">{t("roles")}</th>
           <th scope="col">{t("state")}</th>
+          {onChange ? <th scope="col">{t("action")}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -56,7 +70,7 @@ function StaffTable(props: { items: Schemas["StaffCard"][] }) {
           <tr key={person.id}>
             <th scope="row">{person.staffNumber}</th>
             <td className="nowrap">{person.displayName}</td>
-            <td>{person.department}</td>
+            <td className="nowrap">{english ? person.departmentEn : person.department}</td>
             <td>
               <span className="row wrap">
                 {person.roles.map((role) => (
@@ -71,6 +85,17 @@ function StaffTable(props: { items: Schemas["StaffCard"][] }) {
                 {t(person.active ? "active" : "inactive")}
               </span>
             </td>
+            {onChange ? (
+              <td>
+                <Button
+                  size="small"
+                  aria-label={`${t("change")} ${person.displayName} ${person.staffNumber}`}
+                  onClick={() => onChange(person)}
+                >
+                  {t("change")}
+                </Button>
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
+import { useLiveEvent } from "@jinnang/ui";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api } from "../../shared/api.ts";
-import { useLiveEvent } from "../../shared/live.ts";
 import type { Message } from "./queries.ts";
 
 /** A whisper holds this long; the other side repeats it while it goes on typing. */

@@ -2,7 +2,7 @@ import { defineText } from "@jinnang/ui";
 
 export const useText = defineText("home", {
   zh: {
-    title: "锦囊钱包",
+    title: "{{brand}}钱包",
     balance: "可用余额",
     incoming: "到账中",
     held: "已冻结",
@@ -29,7 +29,7 @@ export const useText = defineText("home", {
     hello: "{{name}}，您好",
   },
   en: {
-    title: "Jinnang Wallet",
+    title: "{{brand}} Wallet",
     balance: "Available balance",
     incoming: "On its way",
     held: "Held",

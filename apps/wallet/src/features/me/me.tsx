@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
-import { Icon, type IconName } from "../../shared/icons.tsx";
+import { LinkLine } from "../../shared/link-line.tsx";
 import { type Me, useMe } from "../../shared/me.ts";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice, Waiting } from "../../shared/states.tsx";
@@ -85,26 +85,6 @@ function Links({ me }: { me: Me }) {
         </li>
       </ul>
     </nav>
-  );
-}
-
-export function LinkLine(props: { to: string; icon: IconName; label: string; text?: string }) {
-  return (
-    <Link to={props.to} className="line-link">
-      <Icon name={props.icon} />
-      <span className="grow">
-        <span className="clip">{props.label}</span>
-        {props.text ? (
-          <>
-            <br />
-            <span className="small soft">{props.text}</span>
-          </>
-        ) : null}
-      </span>
-      <span className="arrow">
-        <Icon name="next" size={18} />
-      </span>
-    </Link>
   );
 }
 

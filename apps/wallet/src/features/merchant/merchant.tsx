@@ -1,16 +1,15 @@
-import { Amount, formatMoney, formatTime, type WireMoney } from "@jinnang/ui";
+import { Amount, formatMoney, formatTime, ring, useLiveEvent, type WireMoney } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Switch } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
-import { useLiveEvent } from "../../shared/live.ts";
 import { OrderTag } from "../../shared/orders.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
 import { type MerchantOrder, RefundForm } from "./refund-form.tsx";
-import { ring } from "./ring.ts";
+
 import { useText } from "./text.ts";
 
 interface Arrival {

@@ -7,9 +7,9 @@ import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Field, PinField } from "../../shared/field.tsx";
 import { type Me, useMe } from "../../shared/me.ts";
+import { PasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice, Waiting } from "../../shared/states.tsx";
-import { PasswordField } from "../sign-in/password-field.tsx";
 import { useText } from "./text.ts";
 
 const REASONS = ["lost_phone", "stolen", "other"] as const;

@@ -5,9 +5,9 @@ import { useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { useMe } from "../../shared/me.ts";
+import { NewPasswordField, PasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
-import { NewPasswordField, PasswordField } from "../sign-in/password-field.tsx";
 import { useText } from "./text.ts";
 
 export function PasswordPage() {

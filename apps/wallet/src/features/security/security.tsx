@@ -4,10 +4,10 @@ import { Link } from "@tanstack/react-router";
 import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { useConfirm } from "../../shared/confirm.tsx";
+import { LinkLine } from "../../shared/link-line.tsx";
 import { useMe } from "../../shared/me.ts";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
-import { LinkLine } from "../me/me.tsx";
 import { useText } from "./text.ts";
 
 /** Everything that keeps others out: password, PIN, devices, lock. */
@@ -29,6 +29,14 @@ export function Security() {
               to="/security/pin"
               icon="shield"
               label={t(me?.hasPin ? "changePin" : "setPin")}
+            />
+          </li>
+          <li>
+            <LinkLine
+              to="/security/email"
+              icon="mail"
+              label={t(me?.emailMasked ? "changeEmail" : "addEmail")}
+              {...(me?.emailMasked ? { text: me.emailMasked } : {})}
             />
           </li>
           <li>

@@ -4,10 +4,10 @@ import { Toast } from "antd-mobile";
 import { useState } from "react";
 import { api, isProblem, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
+import { NewPasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { CodeStep } from "./code-step.tsx";
-import { NewPasswordField } from "./password-field.tsx";
 import { PhoneForm } from "./sign-up.tsx";
 import { useText } from "./text.ts";
 

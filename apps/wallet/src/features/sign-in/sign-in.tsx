@@ -5,9 +5,9 @@ import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { deviceName } from "../../shared/device.ts";
 import { Field } from "../../shared/field.tsx";
+import { PasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
-import { PasswordField } from "./password-field.tsx";
 import styles from "./sign-in.module.css";
 import { useText } from "./text.ts";
 

@@ -5,10 +5,10 @@ import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { deviceName } from "../../shared/device.ts";
 import { Field } from "../../shared/field.tsx";
+import { NewPasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { CodeStep } from "./code-step.tsx";
-import { NewPasswordField } from "./password-field.tsx";
 import { useText } from "./text.ts";
 
 /** Sign-up in three steps: phone, code, name and password. */

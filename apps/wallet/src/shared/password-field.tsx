@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { api, take } from "../../shared/api.ts";
-import { Button } from "../../shared/button.tsx";
-import { Field } from "../../shared/field.tsx";
-import styles from "./sign-in.module.css";
-import { useText } from "./text.ts";
+import { api, take } from "./api.ts";
+import { Button } from "./button.tsx";
+import { Field } from "./field.tsx";
+import styles from "./password-field.module.css";
+import { useText } from "./password-text.ts";
 
 const STRENGTH = ["strength0", "strength1", "strength2", "strength3", "strength4"] as const;
 

@@ -1,4 +1,4 @@
-/** Two rising tones, made on the spot: no file to load when money arrives. */
+/** Two rising tones, made on the spot: no file to load when money or a customer arrives. */
 export function ring(): void {
   const context = new AudioContext();
   const start = context.currentTime;

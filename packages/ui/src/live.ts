@@ -1,0 +1,63 @@
+import { useEffect, useState } from "react";
+
+export type LiveState = "open" | "waiting" | "off";
+
+/** What is one app's own about its live stream; a constant, for a new one opens a new stream. */
+export interface LiveApp {
+  /** Opens the stream, as the API client does, and returns what closes it. */
+  readonly open: (
+    handlers: Readonly<Record<string, (data: never) => void>>,
+    options: { onState: (state: "open" | "waiting") => void; onGap: () => void },
+  ) => () => void;
+  /**
+   * Every event the app hears, with the lists it makes stale; screens read them again without a
+   * reload. A whisper has no stored row, so its list is empty: only open screens hear it.
+   */
+  readonly stale: Readonly<Record<string, readonly (readonly string[])[]>>;
+}
+
+/** What the app keeps of the server's answers; without a key everything in it is stale. */
+interface Answers {
+  invalidateQueries(filter?: { queryKey: readonly string[] }): Promise<unknown>;
+}
+
+/** Keeps one live stream open while somebody is signed in; the frame of an app calls it once. */
+export function useLiveStream(
+  app: LiveApp,
+  personId: string | undefined,
+  answers: Answers,
+): LiveState {
+  const [state, setState] = useState<LiveState>("off");
+  useEffect(() => {
+    if (!personId) return setState("off");
+    return app.open(handlersOf(app, answers), {
+      onState: setState,
+      onGap: () => void answers.invalidateQueries(),
+    });
+  }, [app, personId, answers]);
+  return state;
+}
+
+type Listener = (type: string, data: unknown) => void;
+const listeners = new Set<Listener>();
+
+/** Hears every live event of the type for as long as the component stands. */
+export function useLiveEvent(type: string, handle: (data: never) => void): void {
+  useEffect(() => {
+    const listener: Listener = (heard, data) => {
+      if (heard === type) handle(data as never);
+    };
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, [type, handle]);
+}
+
+function handlersOf({ stale }: LiveApp, answers: Answers) {
+  const handle: Listener = (type, data) => {
+    for (const queryKey of stale[type] ?? []) void answers.invalidateQueries({ queryKey });
+    for (const listener of listeners) listener(type, data);
+  };
+  return Object.fromEntries(
+    Object.keys(stale).map((type) => [type, (data: never) => handle(type, data)]),
+  );
+}

@@ -1,0 +1,252 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { BrowserContext, Page } from "playwright-core";
+import { openCustomerSession, openStaffSession } from "../../modules/identity/index.ts";
+import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
+import { type Person as Caller, newCustomer, newStaff } from "../cases-people.ts";
+import { testServer } from "../harness.ts";
+import { codeFor } from "./people.ts";
+
+/**
+ * Stories of what is one's own: the operator's name on every door, a customer's e-mail address, a
+ * colleague's rights and lost authenticator, one's own password, and how offers are announced.
+ * In Chinese on a phone, in English at a desk.
+ */
+const BRAND = { zh: "江南邮政", en: "Jiangnan Post" };
+const server = await testServer({
+  environment: { BRAND_ZH: BRAND.zh, BRAND_EN: BRAND.en, OFFER_SECONDS: "60" },
+});
+const ADDRESS = "127.0.0.1";
+/** What the people of the other tests sign in with. */
+const PASSWORD = "Jinnang-2026!";
+const NEW_PASSWORD = "lantern-river-harbour-42";
+const LOOKS = [
+  { language: "zh", viewport: PHONE },
+  { language: "en", viewport: DESK },
+] as const;
+
+const WORDS = {
+  email: { zh: "邮箱地址", en: "E-mail address" },
+  walletPassword: { zh: "现在的登录密码", en: "Current password" },
+  sendEmail: { zh: "发送验证码到邮箱", en: "Send a code to the address" },
+  code: { zh: "6 位验证码", en: "6-digit code" },
+  confirmEmail: { zh: "确认邮箱", en: "Confirm the address" },
+  change: { zh: "修改", en: "Change" },
+  roleSupervisor: { zh: "主管", en: "Supervisor" },
+  save: { zh: "保存", en: "Save" },
+  resetReason: { zh: "原因", en: "Why" },
+  askReset: { zh: "申请重设", en: "Ask for a reset" },
+  approve: { zh: "批准", en: "Approve" },
+  withdraw: { zh: "撤回", en: "Withdraw" },
+  secret: { zh: "验证器密钥", en: "Authenticator secret" },
+  handedOver: { zh: "已交给本人，关闭", en: "Handed over, close" },
+  current: { zh: "现在的密码", en: "Current password" },
+  new: { zh: "新密码", en: "New password" },
+  again: { zh: "再输一次新密码", en: "New password once more" },
+  changePassword: { zh: "修改密码", en: "Change the password" },
+  changed: { zh: "密码已修改", en: "The password is changed" },
+  sound: { zh: "播放提示音", en: "Play a sound" },
+  desktop: { zh: /桌面通知/, en: /desktop notice/ },
+} as const satisfies Record<string, Record<StoryLanguage, string | RegExp>>;
+
+type Look = (typeof LOOKS)[number];
+
+async function atDesk(who: Caller, look: Look) {
+  const session = { staffId: who.id, address: ADDRESS };
+  const { token } = await server.app.database.transaction((tx) => openStaffSession(tx, session));
+  return withCookie(look, "jinnang_console", token);
+}
+
+async function onPhone(who: Caller, look: Look) {
+  const session = { customerId: who.id, deviceName: "Chromium", address: ADDRESS };
+  const { token } = await server.app.database.transaction((tx) => openCustomerSession(tx, session));
+  return withCookie(look, "jinnang_wallet", token);
+}
+
+async function withCookie(
+  look: Look,
+  name: string,
+  value: string,
+): Promise<{ page: Page; context: BrowserContext }> {
+  const opened = await person({ url: server.url, ...look });
+  await opened.context.addCookies([{ name, value, url: server.url }]);
+  return opened;
+}
+
+for (const look of LOOKS) {
+  const { language } = look;
+  const w = <K extends keyof typeof WORDS>(key: K) => WORDS[key][language];
+  const name = (screen: string) => `own-${screen}-${language}-${look.viewport.width}`;
+
+  describe(`one's own (${language}, ${look.viewport.width} px)`, () => {
+    it("is the operator's name on the doors of both apps", async () => {
+      const { page } = await person({ url: server.url, ...look });
+      await page.goto("/welcome");
+      await page.getByRole("heading", { name: BRAND[language] }).waitFor();
+      await page.goto("/sign-in");
+      await page.locator("h1").waitFor();
+      assert.ok((await page.title()).endsWith(` · ${BRAND[language]}`), await page.title());
+      await page.goto("/console/sign-in");
+      await page.getByText(BRAND[language], { exact: true }).waitFor();
+      assert.match(await page.title(), new RegExp(BRAND[language]));
+      await assertAccessible(page, name("console-sign-in"));
+      await page.context().close();
+    });
+
+    it("is an e-mail address, once its code came back", async () => {
+      const customer = await newCustomer(server);
+      const { page, context } = await onPhone(customer, look);
+      const address = `lin.${language}@mail.example`;
+      await page.goto("/security");
+      await page.locator('a[href="/security/email"]').click();
+      await page.getByLabel(w("email")).fill(address);
+      await page.getByLabel(w("walletPassword"), { exact: true }).fill(PASSWORD);
+      await assertAccessible(page, name("email"));
+      await page.getByRole("button", { name: w("sendEmail") }).click();
+      const field = page.getByLabel(w("code"));
+      await field.waitFor();
+      await assertAccessible(page, name("email-code"));
+      await field.fill(await codeFor(server.url, address));
+      await page.getByRole("button", { name: w("confirmEmail") }).click();
+      await page.waitForURL("**/security");
+      await page.getByText(/@mail\.example/).waitFor();
+      const { body } = await customer.get("/v1/identity/me");
+      assert.match(body.emailMasked, /@mail\.example$/);
+      await assertAccessible(page, name("security"));
+      await context.close();
+    });
+
+    it("are rights and a new authenticator that others give: two admins", async () => {
+      const [first, second] = [
+        await newStaff(server, ["admin"]),
+        await newStaff(server, ["admin"]),
+      ];
+      const agent = await newStaff(server, ["agent"], `小陈${language}`);
+      const asking = await atDesk(first, look);
+      await changeRights(asking.page, agent, { w, name });
+      await askForReset(asking.page, agent, { w, name });
+      const deciding = await atDesk(second, look);
+      await deciding.page.goto("/console/staff");
+      const request = deciding.page.locator("li", { hasText: agent.number });
+      await request.getByRole("button", { name: w("approve") }).click();
+      await deciding.page
+        .getByRole("tooltip")
+        .getByRole("button", { name: w("approve") })
+        .click();
+      await deciding.page.getByText(w("secret"), { exact: true }).waitFor();
+      await assertAccessible(deciding.page, name("handed-over"));
+      await deciding.page.getByRole("button", { name: w("handedOver") }).click();
+      await deciding.page.locator("li", { hasText: agent.number }).waitFor({ state: "detached" });
+      await asking.context.close();
+      await deciding.context.close();
+    });
+
+    it("is a password, and how offers are announced: not at all until one asks for it", async () => {
+      const agent = await newStaff(server, ["agent"]);
+      const { page, context } = await atDesk(agent, look);
+      await context.grantPermissions(["notifications"], { origin: server.url });
+      await page.addInitScript(LISTENING);
+      await page.goto("/console/account");
+      await page.getByLabel(w("current")).fill(PASSWORD);
+      await page.getByLabel(w("new"), { exact: true }).fill(NEW_PASSWORD);
+      await page.getByLabel(w("again")).fill(NEW_PASSWORD);
+      await assertAccessible(page, name("account"));
+      await page.getByRole("button", { name: w("changePassword") }).click();
+      await page.getByText(w("changed")).waitFor();
+      assert.equal((await agent.get("/v1/identity/staff/me")).status, 401, "the other screen");
+      await bePresent(page, "available");
+      await offerTo(page);
+      assert.deepEqual(await page.evaluate("heard"), []);
+      await page.getByLabel(w("sound")).check();
+      await page.getByLabel(w("desktop")).check();
+      await page.reload();
+      assert.equal(await page.getByLabel(w("desktop")).isChecked(), true, "it is remembered");
+      assert.deepEqual(await page.evaluate("heard"), [], "what stood there before is no news");
+      await offerTo(page);
+      const heard = await heardAtLeast(page, 2);
+      assert.deepEqual(heard, [
+        "sound",
+        language === "zh" ? "有会话等您接受" : "A conversation waits for you",
+      ]);
+      // The next story's offers are for its own agent.
+      await bePresent(page, "away");
+      await context.close();
+    });
+  });
+}
+
+async function heardAtLeast(page: Page, count: number): Promise<string[]> {
+  for (;;) {
+    const heard = (await page.evaluate("heard")) as string[];
+    if (heard.length >= count) return heard;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function bePresent(page: Page, state: "available" | "away"): Promise<void> {
+  const headers = { "x-jinnang-app": "console" };
+  const data = { state, capacity: 5 };
+  const answer = await page.request.put("/v1/conversations/presence", { data, headers });
+  assert.equal(answer.status(), 200);
+}
+
+interface Tools {
+  w: <K extends keyof typeof WORDS>(key: K) => string | RegExp;
+  name: (screen: string) => string;
+}
+
+/** The page hears itself: tones and notices are noted instead of played and shown. */
+const LISTENING = `
+  globalThis.heard = [];
+  Object.defineProperty(document, "hidden", { get: () => true });
+  const create = AudioContext.prototype.createOscillator;
+  AudioContext.prototype.createOscillator = function () {
+    if (!heard.includes("sound")) heard.push("sound");
+    return create.call(this);
+  };
+  class Notice { constructor(title) { heard.push(title); } close() {} }
+  Notice.permission = "granted";
+  Notice.requestPermission = async () => "granted";
+  globalThis.Notification = Notice;
+`;
+
+/** A customer asks for a person; the page's agent is offered the conversation. */
+async function offerTo(page: Page): Promise<void> {
+  const customer = await newCustomer(server);
+  const { body } = await customer.post("/v1/conversations", {});
+  await customer.post(`/v1/conversations/${body.id}/person`, {});
+  const read = async () => {
+    const answer = await page.request.get("/v1/desk/inbox", {
+      headers: { "x-jinnang-app": "console" },
+    });
+    const inbox = (await answer.json()) as { offers: { customerId: string }[] };
+    return inbox.offers.some((offer) => offer.customerId === customer.id);
+  };
+  while (!(await read())) await new Promise((resolve) => setTimeout(resolve, 100));
+  // The page knows as well: it says to a screen reader how many wait.
+  await page.locator("p[role=status]", { hasText: /\d/ }).first().waitFor({ state: "attached" });
+}
+
+async function changeRights(page: Page, agent: Caller, { w, name }: Tools): Promise<void> {
+  await page.goto("/console/staff");
+  await page.getByRole("button", { name: new RegExp(`^${w("change")}.*${agent.number}`) }).click();
+  await page.getByRole("checkbox", { name: w("roleSupervisor") }).check();
+  await assertAccessible(page, name("change-staff"));
+  await page.getByRole("button", { name: w("save") }).click();
+  await page
+    .getByRole("row", { name: new RegExp(agent.number) })
+    .getByText(w("roleSupervisor"))
+    .waitFor();
+  assert.equal((await agent.get("/v1/identity/staff/me")).status, 401, "new rights sign out");
+}
+
+async function askForReset(page: Page, agent: Caller, { w, name }: Tools): Promise<void> {
+  await page.locator(".ant-drawer").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: new RegExp(`^${w("change")}.*${agent.number}`) }).click();
+  await page.getByLabel(w("resetReason")).fill("手机丢了，当面核对了工牌。");
+  await page.getByRole("button", { name: w("askReset") }).click();
+  const request = page.locator("li", { hasText: agent.number });
+  await request.getByRole("button", { name: w("withdraw") }).waitFor();
+  assert.equal(await request.getByRole("button", { name: w("approve") }).count(), 0, "four eyes");
+  await assertAccessible(page, name("staff-waiting"));
+}
