@@ -130,7 +130,7 @@ for (const look of LOOKS) {
       const request = deciding.page.locator("li", { hasText: agent.number });
       await request.getByRole("button", { name: w("approve") }).click();
       await deciding.page
-        .getByRole("tooltip")
+        .getByRole("dialog")
         .getByRole("button", { name: w("approve") })
         .click();
       await deciding.page.getByText(w("secret"), { exact: true }).waitFor();

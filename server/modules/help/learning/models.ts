@@ -4,7 +4,7 @@ import type { Language } from "../../../platform/errors.ts";
 import type { StaffActor } from "../../../platform/permission.ts";
 import { articleTitle } from "../articles.ts";
 import { refuse } from "../errors.ts";
-import { libraryOf } from "../library.ts";
+import { libraryOf, loadLibrary } from "../library.ts";
 import { findModelKey } from "../queries.ts";
 import type { ModelFigures } from "../recognise/index.ts";
 import { MODELS_KEPT } from "../training.ts";
@@ -62,10 +62,13 @@ export async function restoreModel(tx: Tx, actor: StaffActor, version: number): 
   const format = modelFormat(tx.app);
   const found = await tx.maybe(findVersion, version, format);
   if (!found) throw refuse("model_unknown");
-  const { corpusSha256 } = libraryOf(tx.app);
   const { staffId, displayName } = actor;
   const model = found.corpus_sha256;
-  await tx.run(keepRestored, corpusSha256, format, model, staffId, displayName, tx.now);
+  // What was approved and not yet trained belongs to the texts that a refresh is about to load.
+  const texts = [libraryOf(tx.app), await loadLibrary(tx.app)];
+  for (const corpusSha256 of new Set(texts.map((library) => library.corpusSha256))) {
+    await tx.run(keepRestored, corpusSha256, format, model, staffId, displayName, tx.now);
+  }
   await audit(tx, actor, { action: "help.model-restored", subject: "help", details: { version } });
   await tx.run(tellModel);
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "@jinnang/api-client";
 import { formatTime } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Drawer, Popconfirm } from "antd";
+import { App, Button, Drawer, Modal } from "antd";
 import { useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { useMe } from "../../shared/me.ts";
@@ -57,6 +57,7 @@ function ResetItem(props: { reset: StaffReset; onApproved: (secret: HandedOver) 
   const mine = reset.askedBy.id === me?.id;
   const decide = useDecide(reset.id, props.onApproved);
   const decideOnce = useOnce(decide);
+  const [asking, setAsking] = useState(false);
   return (
     <div className="stack-tight">
       <p>
@@ -77,17 +78,29 @@ function ResetItem(props: { reset: StaffReset; onApproved: (secret: HandedOver) 
       ) : (
         <div className="row wrap">
           {mine ? null : (
-            <Popconfirm
-              title={t("approveReset")}
-              description={t("approveResetText", { name: reset.staff.displayName })}
-              okText={t("approve")}
-              cancelText={t("cancel")}
-              onConfirm={() => decideOnce(true)}
-            >
-              <Button type="primary" size="small" loading={decide.isPending}>
+            <>
+              <Button
+                type="primary"
+                size="small"
+                loading={decide.isPending}
+                onClick={() => setAsking(true)}
+              >
                 {t("approve")}
               </Button>
-            </Popconfirm>
+              <Modal
+                title={t("approveReset")}
+                open={asking}
+                okText={t("approve")}
+                cancelText={t("cancel")}
+                onOk={() => {
+                  setAsking(false);
+                  decideOnce(true);
+                }}
+                onCancel={() => setAsking(false)}
+              >
+                <p>{t("approveResetText", { name: reset.staff.displayName })}</p>
+              </Modal>
+            </>
           )}
           <Button size="small" disabled={decide.isPending} onClick={() => decideOnce(false)}>
             {t(mine ? "withdraw" : "decline")}
