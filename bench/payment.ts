@@ -7,10 +7,10 @@
  *   node bench/payment.ts [seconds] [rounds]
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { Agent, request } from "node:http";
 import { module as wallet } from "../server/modules/wallet/index.ts";
 import type { MerchantRow } from "../server/modules/wallet/queries.ts";
 import type { App } from "../server/platform/app.ts";
+import { type HttpConnection, openHttp } from "./lib/http-connection.ts";
 import { closedLoop, type Figures, median } from "./lib/measure.ts";
 import {
   makeMerchants,
@@ -58,15 +58,16 @@ async function measure(
   const ready = await makeReady(app, people.payers, people.merchants, count);
   await query(url, "vacuum analyze wallet.money_order, identity.confirmation");
   const server = await startServer(url, lanes);
-  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  const connections = await Promise.all(Array.from({ length: CLIENTS }, () => openHttp(PORT)));
   let next = 0;
   let acknowledged = 0;
   try {
-    const result = await closedLoop(CLIENTS, SECONDS, async () => {
+    const result = await closedLoop(CLIENTS, SECONDS, async (client) => {
       const payment = ready[next];
       next += 1;
-      if (!payment) throw new Error("the prepared payments are used up");
-      await confirm(agent, payment);
+      const connection = connections[client];
+      if (!payment || !connection) throw new Error("the prepared payments are used up");
+      await confirm(connection, payment);
       acknowledged += 1;
       return "posted";
     });
@@ -74,43 +75,19 @@ async function measure(
     process.stdout.write(`lanes ${lanes}: ${line(result)}\n`);
     return result;
   } finally {
-    agent.destroy();
+    for (const connection of connections) connection.close();
     await stopServer(server);
   }
 }
 
-function confirm(agent: Agent, payment: ReadyPayment): Promise<void> {
+async function confirm(connection: HttpConnection, payment: ReadyPayment): Promise<void> {
   const body = JSON.stringify({ confirmationId: payment.confirmationId });
-  return new Promise((done, fail) => {
-    const sent = request(
-      {
-        agent,
-        host: "127.0.0.1",
-        port: PORT,
-        method: "POST",
-        path: `/v1/wallet/payments/${payment.orderId}/confirm`,
-        headers: {
-          authorization: `Bearer ${payment.token}`,
-          "content-type": "application/json",
-          "content-length": Buffer.byteLength(body),
-          "idempotency-key": payment.orderId,
-        },
-      },
-      (response) => {
-        let text = "";
-        response.setEncoding("utf8");
-        response.on("data", (part: string) => {
-          text += part;
-        });
-        response.on("end", () => {
-          if (response.statusCode === 200) done();
-          else fail(new Error(`${response.statusCode} ${text}`));
-        });
-      },
-    );
-    sent.on("error", fail);
-    sent.end(body);
+  const path = `/v1/wallet/payments/${payment.orderId}/confirm`;
+  const { status, text } = await connection.post(path, body, {
+    authorization: `Bearer ${payment.token}`,
+    "idempotency-key": payment.orderId,
   });
+  if (status !== 200) throw new Error(`${status} ${text}`);
 }
 
 /** Nothing that was acknowledged may be missing. */

@@ -19,3 +19,13 @@ begin
 end $$;
 create trigger account_kept before delete on ledger.account
   for each row execute function ledger.account_is_kept();
+
+-- Postgres reads each of these rules anew for every statement that writes the table, a twentieth of
+-- what a transfer takes. The fence of the ledger's writes judges them now, and the proof judges
+-- whatever else touched the table.
+alter table ledger.account
+  drop constraint account_floor,
+  drop constraint account_debits_pending_check,
+  drop constraint account_credits_pending_check,
+  drop constraint account_debits_posted_check,
+  drop constraint account_credits_posted_check;

@@ -546,12 +546,7 @@ create table ledger.account (
   credits_posted bigint not null default 0,
   version bigint not null default 0,
   last_at_us bigint not null,
-  constraint account_pkey PRIMARY KEY (key),
-  constraint account_credits_pending_check CHECK ((credits_pending >= 0)),
-  constraint account_credits_posted_check CHECK ((credits_posted >= 0)),
-  constraint account_debits_pending_check CHECK ((debits_pending >= 0)),
-  constraint account_debits_posted_check CHECK ((debits_posted >= 0)),
-  constraint account_floor CHECK (((((credits_posted - debits_posted) - debits_pending) >= LEAST(floor_minor, (0)::bigint)) OR (floor_minor IS NULL)))
+  constraint account_pkey PRIMARY KEY (key)
 );
 
 create table ledger.entry (

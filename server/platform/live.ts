@@ -56,23 +56,12 @@ export const liveSubscription: Subscription = {
       event.recipients.map((recipient) => ({ recipient, type: event.type, data: event.data })),
     );
     if (flat.length === 0) return;
-    const counts = new Map<string, number>();
-    for (const { recipient } of flat) counts.set(recipient, (counts.get(recipient) ?? 0) + 1);
-    const recipients = [...counts.keys()].sort();
-    tx.later(
-      addLiveNumbers,
-      recipients,
-      recipients.map((recipient) => counts.get(recipient) ?? 0),
-    );
-    const behind = flat.map(({ recipient }) => {
-      const left = (counts.get(recipient) ?? 0) - 1;
-      counts.set(recipient, left);
-      return left;
-    });
+    const recipients = [...new Set(flat.map(({ recipient }) => recipient))].sort();
+    const next = await takeNumbers(tx, recipients, flat);
     tx.later(
       insertLive,
       flat.map((item) => item.recipient),
-      behind,
+      flat.map((item) => next(item.recipient)),
       flat.map((item) => item.type),
       flat.map((item) => JSON.stringify(item.data)),
     );
@@ -80,6 +69,26 @@ export const liveSubscription: Subscription = {
     tx.later(notifyLive, Buffer.byteLength(names) > NOTIFY_BYTES_MAX ? "*" : names);
   },
 };
+
+/** Gives each message of the list the next number of its recipient. */
+async function takeNumbers(
+  tx: Tx,
+  recipients: readonly string[],
+  messages: readonly { recipient: string }[],
+): Promise<(recipient: string) => bigint> {
+  const counts = new Map<string, number>();
+  for (const { recipient } of messages) counts.set(recipient, (counts.get(recipient) ?? 0) + 1);
+  const added = recipients.map((recipient) => counts.get(recipient) ?? 0);
+  const rows = await tx.all(addLiveNumbers, [...recipients], added);
+  const numbers = new Map(
+    rows.map((row) => [row.recipient, row.last_number - BigInt(counts.get(row.recipient) ?? 0)]),
+  );
+  return (recipient) => {
+    const number = (numbers.get(recipient) ?? 0n) + 1n;
+    numbers.set(recipient, number);
+    return number;
+  };
+}
 
 interface Stream {
   response: ServerResponse;

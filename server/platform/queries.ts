@@ -116,24 +116,24 @@ export const insertEventFailure = statement<
 );
 
 /** Moves each recipient's last number on by so many; each recipient once, in a fixed order. */
-export const addLiveNumbers = statement<[recipients: string[], counts: number[]]>(
+export const addLiveNumbers = statement<
+  [recipients: string[], counts: number[]],
+  { recipient: string; last_number: bigint }
+>(
   "platform.addLiveNumbers",
   `insert into platform.live_recipient as r (recipient, last_number)
-   select recipient, added from ${columns(1, "text bigint")}
-     as given (recipient, added)
-   on conflict (recipient) do update set last_number = r.last_number + excluded.last_number`,
+   select recipient, added from ${columns(1, "text bigint")} as given (recipient, added)
+   on conflict (recipient) do update set last_number = r.last_number + excluded.last_number
+   returning recipient, last_number`,
 );
 
-/** `behind`: how many messages of the same list its recipient gets after this one. */
 export const insertLive = statement<
-  [recipients: string[], behind: number[], types: string[], data: string[]]
+  [recipients: string[], numbers: bigint[], types: string[], data: string[]]
 >(
   "platform.insertLive",
   `insert into platform.live_message (recipient, number, type, data)
-   select r.recipient, r.last_number - g.behind, g.type, g.data::jsonb
-   from ${columns(1, "text bigint text text")}
-     as g (recipient, behind, type, data)
-   join platform.live_recipient r on r.recipient = g.recipient`,
+   select recipient, number, type, data::jsonb from ${columns(1, "text bigint text text")}
+     as given (recipient, number, type, data)`,
 );
 
 export const notifyLive = statement<[payload: string], Record<string, unknown>>(

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { PlannedTransfer } from "./state.ts";
 import { transferKinds } from "./types.ts";
 
 /** SHA-256 over the transfers of one list, in the order of their posting times. */
 export function listHash(transfers: readonly PlannedTransfer[]): Buffer {
-  const text = transfers.map(transferText).join("\n");
-  return createHash("sha256").update(text).digest();
+  return hash("sha256", transfers.map(transferText).join("\n"), "buffer");
 }
 
 function transferText(transfer: PlannedTransfer): string {

@@ -47,13 +47,12 @@ async function decideOnRows(
   { snapshot, unread }: Awaited<ReturnType<typeof loadSnapshot>>,
   cache: AccountCache,
 ): Promise<ReturnType<typeof decide>> {
-  const accounts = new Map(snapshot.accounts);
-  const transfers = new Map(snapshot.transfers);
-  const read = [...accounts.values()].filter(({ id }) => !unread.accountIds.has(id));
+  let known = snapshot;
+  const read = [...known.accounts.values()].filter(({ id }) => !unread.accountIds.has(id));
   cache.rememberRead(read);
   markContended(read);
   for (;;) {
-    const decided = decide({ ...snapshot, accounts, transfers }, groups, tx.now);
+    const decided = decide(known, groups, tx.now);
     const idle = groups.filter((_, index) => decided.results[index]?.code !== "created").flat();
     const named = idle.flatMap((transfer) => [transfer.debitAccountId, transfer.creditAccountId]);
     const accountIds = new Set(named.filter((id) => unread.accountIds.delete(id)));
@@ -64,12 +63,15 @@ async function decideOnRows(
       loadStoredTransfers(tx, newIds),
     ]);
     const wrong = [...states.values()].filter((state) => {
-      const believed = accounts.get(state.id);
+      const believed = known.accounts.get(state.id);
       return !believed || !isSameState(believed, state);
     });
     if (wrong.length === 0 && found.size === 0) return decided;
-    for (const state of wrong) accounts.set(state.id, state);
-    for (const [id, transfer] of found) transfers.set(id, transfer);
+    known = {
+      ...known,
+      accounts: new Map([...known.accounts, ...wrong.map((state) => [state.id, state] as const)]),
+      transfers: new Map([...known.transfers, ...found]),
+    };
     cache.forget(wrong.map(({ id }) => id));
   }
 }

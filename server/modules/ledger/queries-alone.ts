@@ -44,6 +44,9 @@ export const postAlone = statement<
            and a.debits_pending = b.debits_pending and a.credits_pending = b.credits_pending
            and a.debits_posted = b.debits_posted and a.credits_posted = b.credits_posted
            and a.last_at_us = b.last_at_us
+           and (a.floor_minor is null or a.key = $7::bigint
+             or a.credits_posted - a.debits_posted - a.debits_pending - $8::bigint
+               >= least(a.floor_minor, 0))
          then a.version + 1 end,
        last_at_us = $3
      from (values

@@ -104,7 +104,8 @@ export const insertList = statement<[id: bigint, at: string, transfers: number, 
  * The fence is the whole state: where a row is not as it was decided on, its version would become
  * null, which is an error. Not a condition of the join: that is judged before a row's lock is
  * waited for, so a list could never follow one that is about to commit; the new values are computed
- * after the wait, from the row as it then is.
+ * after the wait, from the row as it then is. Whatever was decided, no counter is written below zero
+ * and no floor is crossed (one above zero cannot bind an account that is still empty).
  */
 export const updateAccounts = statement<
   [
@@ -134,6 +135,9 @@ export const updateAccounts = statement<
          and a.credits_pending = g.credits_pending_before
          and a.debits_posted = g.debits_posted_before
          and a.credits_posted = g.credits_posted_before and a.last_at_us = g.last_at_us_before
+         and least(g.debits_pending, g.credits_pending, g.debits_posted, g.credits_posted) >= 0
+         and (a.floor_minor is null or g.credits_posted - g.debits_posted - g.debits_pending
+           >= least(a.floor_minor, 0))
        then g.version end,
      last_at_us = g.last_at_us
    from ${columns(1, `bigint bigint int${" bigint".repeat(11)}`)}
