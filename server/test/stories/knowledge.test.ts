@@ -123,7 +123,8 @@ describe("the knowledge page", () => {
     const id = await startChat(lin);
     const text = "月底那笔账款搞不懂咧";
     await send(lin, id, text);
-    await page.goto(`/console/knowledge?tab=mark&conversation=${id}`);
+    await page.goto(`/console/?c=${id}`);
+    await page.getByRole("link", { name: "标记文章" }).click();
     await page.getByLabel("能回答的文章").selectOption("statement-download");
     await assertAccessible(page, "knowledge-mark-zh-360");
     await page.getByRole("button", { name: `标记：${text}` }).click();

@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Input } from "antd";
 import { useEffect, useState } from "react";
+import { ButtonLink } from "../../shared/button-link.tsx";
 import { Count } from "../../shared/count.tsx";
 import { Page } from "../../shared/page.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
 import { ArticleLines } from "./article-lines.tsx";
 import styles from "./articles.module.css";
-import { ButtonLink } from "./button-link.tsx";
 import { CategoryOptions } from "./category-options.tsx";
 import {
   type ArticleList,

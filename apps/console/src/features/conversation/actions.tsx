@@ -1,8 +1,9 @@
-import { FolderAddOutlined, StopOutlined, SwapOutlined } from "@ant-design/icons";
+import { FolderAddOutlined, ReadOutlined, StopOutlined, SwapOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Modal } from "antd";
 import { useState } from "react";
 import { api, take } from "../../shared/api.ts";
+import { ButtonLink } from "../../shared/button-link.tsx";
 import { SelectField } from "../../shared/field.tsx";
 import { useHasRole, useMe } from "../../shared/me.ts";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
@@ -35,6 +36,15 @@ export function ThreadActions(props: { conversation: Conversation }) {
       {button("case", t("newCase"), <FolderAddOutlined aria-hidden />)}
       {mayMove ? button("transfer", t("transfer"), <SwapOutlined aria-hidden />) : null}
       {mayMove ? button("end", t("end"), <StopOutlined aria-hidden />) : null}
+      <ButtonLink
+        to="/knowledge"
+        search={{ tab: "mark", conversation: conversation.id } as never}
+        size="small"
+        icon={<ReadOutlined aria-hidden />}
+        aria-label={t("markArticle")}
+      >
+        {iconsOnly ? null : t("markArticle")}
+      </ButtonLink>
       <OpenCase
         open={dialog === "case"}
         onClose={close}
