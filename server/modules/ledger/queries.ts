@@ -103,9 +103,9 @@ export const insertList = statement<[id: bigint, at: string, transfers: number, 
 /**
  * The fence is the whole state: where a row is not as it was decided on, its version would become
  * null, which is an error. Not a condition of the join: that is judged before a row's lock is
- * waited for, so a list could never follow one that is about to commit; the new values are computed
- * after the wait, from the row as it then is. Whatever was decided, no counter is written below zero
- * and no floor is crossed (one above zero cannot bind an account that is still empty).
+ * waited for, so a list could never follow one that is about to commit; the new values are
+ * computed after the wait, from the row as it then is. Whatever was decided, no counter is written
+ * below zero and no floor is crossed (one above zero cannot bind an account that is still empty).
  */
 export const updateAccounts = statement<
   [
