@@ -4,9 +4,9 @@ import type { OrderRecord } from "./types.ts";
 
 /**
  * Set-based loads and writes of the money lists: one array query for all the items of a list, its
- * length hidden from the planner. Writes leave with COMMIT, so each says itself
- * that somebody was faster: where a row is not as it was loaded, a column that may not be null
- * becomes null, and the list is loaded and decided again. Rows of orders are never deleted.
+ * length hidden from the planner. Writes leave with COMMIT, so each says itself that somebody was
+ * faster: where a row is not as it was loaded, a column that may not be null becomes null, and the
+ * list is loaded and decided again. Rows of orders are never deleted.
  */
 
 export interface RequestKeyRow {
@@ -82,16 +82,16 @@ export const usageOf = statement<[customerIds: string[], day: string], UsageRow>
 export const writeUsage = statement<
   [
     customerIds: string[],
-    day: string,
     currencies: string[],
     spent: bigint[],
     versionsBefore: bigint[],
+    day: string,
   ]
 >(
   "wallet.writeUsage",
   `insert into wallet.usage as u (customer_id, day, currency, spent_minor, version)
-   select customer_id, $2::date, currency, spent_minor, version_before + 1
-   from unnest($1::text::uuid[], $3::text::text[], $4::text::bigint[], $5::text::bigint[])
+   select customer_id, $5::date, currency, spent_minor, version_before + 1
+   from ${columns(1, "uuid text bigint bigint")}
      as given (customer_id, currency, spent_minor, version_before)
    on conflict (customer_id, day, currency) do update
    set spent_minor = excluded.spent_minor,

@@ -48,10 +48,10 @@ function writeSpending(
   tx.later(
     writeUsage,
     orders.map((order) => order.customer_id),
-    day,
     orders.map((order) => order.currency),
     orders.map((order, index) => (before[index]?.spent_minor ?? 0n) + order.amount_minor),
     before.map((row) => row?.version ?? 0n),
+    day,
   );
 }
 
