@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { balancesOf, type Transfer, transfersLane } from "../server/modules/ledger/index.ts";
 import type { App } from "../server/platform/app.ts";
-import { startPostgres } from "../server/platform/postgres.ts";
-import { move, openWallets, proofOf } from "../server/test/ledger-bank.ts";
+import { startPostgres } from "../server/platform/database/postgres.ts";
+import { move, openWallets, proofOf } from "../server/test/ledger/bank.ts";
 import { benchApp, freshDatabase } from "./lib/postgres.ts";
 
 /**

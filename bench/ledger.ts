@@ -1,7 +1,7 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import type { App } from "../server/platform/app.ts";
-import { statement } from "../server/platform/database.ts";
+import { statement } from "../server/platform/database/database.ts";
 import { growth } from "./lib/growth.ts";
 import { type Load, type Shape, shapes } from "./lib/load.ts";
 import { type Figures, median } from "./lib/measure.ts";

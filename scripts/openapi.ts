@@ -6,9 +6,9 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { readConfig } from "../server/config.ts";
 import { modules, resolveActor } from "../server/modules/index.ts";
-import { createHttp } from "../server/platform/http.ts";
-import { openapiDocument } from "../server/platform/openapi.ts";
-import { platformRoutes } from "../server/platform/routes.ts";
+import { createHttp } from "../server/platform/http/http.ts";
+import { openapiDocument } from "../server/platform/http/openapi.ts";
+import { platformRoutes } from "../server/platform/http/routes.ts";
 import { createApp } from "../server/server.ts";
 
 /**

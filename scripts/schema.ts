@@ -2,9 +2,9 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { ensureDatabase } from "../server/platform/ensure-database.ts";
-import { migrate } from "../server/platform/migrate.ts";
-import { startPostgres } from "../server/platform/postgres.ts";
+import { ensureDatabase } from "../server/platform/database/ensure-database.ts";
+import { migrate } from "../server/platform/database/migrate.ts";
+import { startPostgres } from "../server/platform/database/postgres.ts";
 import { catalogQueries } from "./schema-queries.ts";
 
 /**

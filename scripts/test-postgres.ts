@@ -1,4 +1,4 @@
-import { startPostgres } from "../server/platform/postgres.ts";
+import { startPostgres } from "../server/platform/database/postgres.ts";
 
 /**
  * Holds the database of one test run: starts it in the folder given, says so on standard output,

@@ -1,7 +1,7 @@
 import { readConfig } from "./config.ts";
-import { ensureDatabase } from "./platform/ensure-database.ts";
-import { migrate } from "./platform/migrate.ts";
-import { startPostgres } from "./platform/postgres.ts";
+import { ensureDatabase } from "./platform/database/ensure-database.ts";
+import { migrate } from "./platform/database/migrate.ts";
+import { startPostgres } from "./platform/database/postgres.ts";
 import { seedSandbox } from "./sandbox/seed.ts";
 import { sandboxSignIns } from "./sandbox/sign-ins.ts";
 import { type Server, startServer } from "./server.ts";

@@ -3,19 +3,19 @@ import type { Runner } from "graphile-worker";
 import type { Config } from "./config.ts";
 import { endedSessions, modules, resolveActor } from "./modules/index.ts";
 import type { App } from "./platform/app.ts";
-import { startAuditSealer } from "./platform/audit.ts";
+import { createLanes } from "./platform/batch/lane.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
-import { openDatabase } from "./platform/database.ts";
+import { openDatabase } from "./platform/database/database.ts";
+import { type Job, startJobs } from "./platform/events/jobs.ts";
+import { createLive, liveSubscription } from "./platform/events/live.ts";
+import { type OutboxReader, startOutbox } from "./platform/events/outbox.ts";
 import { housekeeping } from "./platform/housekeeping.ts";
-import { createHttp } from "./platform/http.ts";
-import { type Job, startJobs } from "./platform/jobs.ts";
-import { createLanes } from "./platform/lane.ts";
-import { createLive, liveSubscription } from "./platform/live.ts";
+import { createHttp } from "./platform/http/http.ts";
+import { platformRoutes } from "./platform/http/routes.ts";
 import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
-import { type OutboxReader, startOutbox } from "./platform/outbox.ts";
-import { platformRoutes } from "./platform/routes.ts";
-import { createVault } from "./platform/vault.ts";
+import { startAuditSealer } from "./platform/security/audit.ts";
+import { createVault } from "./platform/security/vault.ts";
 import { serveApps } from "./web.ts";
 
 /** A whole running server: HTTP, jobs, outbox and live streams over one database. */

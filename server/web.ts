@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Config } from "./config.ts";
-import type { Language } from "./platform/errors.ts";
-import { requestLanguage } from "./platform/http.ts";
+import type { Language } from "./platform/http/errors.ts";
+import { requestLanguage } from "./platform/http/http.ts";
 
 type Brand = Config["brand"];
 

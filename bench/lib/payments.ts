@@ -4,7 +4,7 @@ import { grantCredit, openMerchant, openWallet } from "../../server/modules/wall
 import { newOrder, writeOrders } from "../../server/modules/wallet/orders.ts";
 import type { MerchantRow } from "../../server/modules/wallet/queries.ts";
 import type { App } from "../../server/platform/app.ts";
-import { systemActor } from "../../server/platform/permission.ts";
+import { systemActor } from "../../server/platform/http/permission.ts";
 
 /** People who pay, and orders of theirs whose PIN is proven already. */
 export interface Payer {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import pg from "pg";
 import { readConfig } from "../../server/config.ts";
 import type { App } from "../../server/platform/app.ts";
-import { ensureDatabase } from "../../server/platform/ensure-database.ts";
-import { migrate } from "../../server/platform/migrate.ts";
-import { startPostgres } from "../../server/platform/postgres.ts";
+import { ensureDatabase } from "../../server/platform/database/ensure-database.ts";
+import { migrate } from "../../server/platform/database/migrate.ts";
+import { startPostgres } from "../../server/platform/database/postgres.ts";
 import { createApp } from "../../server/server.ts";
 
 /** The embedded server with its defaults, in a folder of its own; removed when the bench ends. */

@@ -1,11 +1,11 @@
 import type { Config } from "../config.ts";
+import type { Lanes } from "./batch/lane.ts";
 import type { Clock } from "./clock.ts";
-import type { Database } from "./database.ts";
-import type { Lanes } from "./lane.ts";
-import type { Live } from "./live.ts";
+import type { Database } from "./database/database.ts";
+import type { Live } from "./events/live.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "./security/vault.ts";
 
 /** What every part of the running server may use. One server process has exactly one. */
 export interface App {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { job } from "./jobs.ts";
-import { deleteOldEvents, deleteOldKeys, deleteOldLive } from "./queries.ts";
+import { deleteOldEvents, deleteOldKeys, deleteOldLive } from "./database/queries.ts";
+import { job } from "./events/jobs.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** A phone that was away longer reads its screens anew instead of the stream's past. */

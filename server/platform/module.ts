@@ -1,7 +1,7 @@
 import type { App } from "./app.ts";
-import type { Job } from "./jobs.ts";
-import type { Subscription } from "./outbox.ts";
-import type { AnyRoute } from "./route.ts";
+import type { Job } from "./events/jobs.ts";
+import type { Subscription } from "./events/outbox.ts";
+import type { AnyRoute } from "./http/route.ts";
 
 /** What a module hands to the server beside its door: routes, jobs and event subscriptions. */
 export interface Module {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { signMessage } from "../modules/wallet/index.ts";
 import type { App } from "../platform/app.ts";
-import type { Reader, Tx } from "../platform/database.ts";
+import type { Reader, Tx } from "../platform/database/database.ts";
+import { enqueue, job } from "../platform/events/jobs.ts";
 import { uuidv7 } from "../platform/ids.ts";
-import { enqueue, job } from "../platform/jobs.ts";
 import {
   countCallback,
   type DebitRow,

@@ -1,8 +1,8 @@
 import { generate } from "otplib";
 import { z } from "zod";
 import { sandboxMessages } from "../modules/notify/index.ts";
+import { RELAXED, route } from "../platform/http/route.ts";
 import type { Module } from "../platform/module.ts";
-import { RELAXED, route } from "../platform/route.ts";
 import { bankJobs } from "./bank.ts";
 import { bankRoutes } from "./bank-routes.ts";
 import { PASSWORD, PIN, sandboxCustomers, sandboxStaff } from "./people.ts";

@@ -1,4 +1,4 @@
-import type { StaffRole } from "../platform/permission.ts";
+import type { StaffRole } from "../platform/http/permission.ts";
 
 /** The people to play with. Their secrets are public on purpose; production never makes them. */
 export const PASSWORD = "Jinnang-2026!";

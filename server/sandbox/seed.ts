@@ -13,9 +13,9 @@ import {
   openWallet,
 } from "../modules/wallet/index.ts";
 import type { App } from "../platform/app.ts";
-import type { Tx } from "../platform/database.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { type CustomerActor, systemActor } from "../platform/http/permission.ts";
 import { checkDigit } from "../platform/ids.ts";
-import { type CustomerActor, systemActor } from "../platform/permission.ts";
 import {
   PASSWORD,
   PIN,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it, mock } from "node:test";
 import { createClient, idempotencyKey, live, Problem, take } from "@jinnang/api-client";
-import { newCustomer } from "./cases-people.ts";
+import { newCustomer } from "./cases/people.ts";
 import { testServer } from "./harness.ts";
 
 const server = await testServer();

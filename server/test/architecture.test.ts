@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { modules } from "../modules/index.ts";
-import { allStatements } from "../platform/database.ts";
+import { allStatements } from "../platform/database/database.ts";
 import { testConfig } from "./harness.ts";
 import { findCircle, importsOf } from "./tree/imports.ts";
 import { longFunctions, runsOf, sourceFiles } from "./tree/sources.ts";

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { distribute } from "../../scripts/distribute.ts";
-import { migrate } from "../platform/migrate.ts";
+import { migrate } from "../platform/database/migrate.ts";
 
 /**
  * Test databases on a Citus cluster. A distributed database cannot be cloned from a template, so

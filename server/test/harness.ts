@@ -7,9 +7,9 @@ import pg from "pg";
 import { type Config, readConfig } from "../config.ts";
 import type { App } from "../platform/app.ts";
 import type { Clock } from "../platform/clock.ts";
-import { ensureDatabase } from "../platform/ensure-database.ts";
-import { migrate } from "../platform/migrate.ts";
-import { startPostgres } from "../platform/postgres.ts";
+import { ensureDatabase } from "../platform/database/ensure-database.ts";
+import { migrate } from "../platform/database/migrate.ts";
+import { startPostgres } from "../platform/database/postgres.ts";
 import { createApp, type Server, startServer } from "../server.ts";
 
 /**

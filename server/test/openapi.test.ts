@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
-import { allRefusals } from "../platform/errors.ts";
+import { allRefusals } from "../platform/http/errors.ts";
 import { testServer } from "./harness.ts";
 
 const server = await testServer();

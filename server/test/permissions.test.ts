@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { openCustomerSession, openStaffSession } from "../modules/identity/index.ts";
 import { modules } from "../modules/index.ts";
-import { type Caller, staffRoles } from "../platform/permission.ts";
-import type { AnyRoute } from "../platform/route.ts";
-import { platformRoutes } from "../platform/routes.ts";
-import { giveMoney, newCustomer, newShop, newStaff, pay } from "./cases-people.ts";
+import { type Caller, staffRoles } from "../platform/http/permission.ts";
+import type { AnyRoute } from "../platform/http/route.ts";
+import { platformRoutes } from "../platform/http/routes.ts";
+import { giveMoney, newCustomer, newShop, newStaff, pay } from "./cases/people.ts";
 import { testServer } from "./harness.ts";
 
 const server = await testServer();

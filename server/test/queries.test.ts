@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import pg from "pg";
 import { modules } from "../modules/index.ts";
-import { allStatements } from "../platform/database.ts";
+import { allStatements } from "../platform/database/database.ts";
 import { cloneDatabase, testConfig } from "./harness.ts";
 
 const database = await cloneDatabase();

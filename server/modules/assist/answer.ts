@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import {
   assistant,
   type ConversationRow,

@@ -1,6 +1,6 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { ReceivedEvent, Subscription } from "../../platform/events/outbox.ts";
 import type { Module } from "../../platform/module.ts";
-import type { ReceivedEvent, Subscription } from "../../platform/outbox.ts";
 import type {
   AnswerJudgedEvent,
   MessageReceivedEvent,

@@ -1,5 +1,5 @@
 import { formatMoney } from "@jinnang/money";
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import type { Order } from "../wallet/index.ts";
 import type { Reason } from "./reason.ts";
 import { momentText, type ReasonKind, reasonWords, waitText } from "./reason-texts.ts";

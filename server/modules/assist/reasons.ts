@@ -1,6 +1,6 @@
 import { formatMoney } from "@jinnang/money";
-import type { Reader } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import { casesOf } from "../cases/index.ts";
 import { readMe } from "../identity/index.ts";
 import { limitsOfCustomer, orderOf, recentOrders } from "../wallet/index.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RELAXED, route, timeSchema } from "../../platform/route.ts";
+import { RELAXED, route, timeSchema } from "../../platform/http/route.ts";
 import { type ReasonKind, reasonTexts } from "./reason-texts.ts";
 import { reasonsOf } from "./reasons.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import type { SafetyCode } from "../help/index.ts";
 
 type Text = Readonly<Record<Language, string>>;

@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import type { StaffActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
 import { redact } from "../conversations/index.ts";
 import { addEntry } from "./chain.ts";
 import { publishChanged } from "./events.ts";

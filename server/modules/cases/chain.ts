@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Reader, Tx } from "../../platform/database.ts";
-import { type Actor, actorName } from "../../platform/permission.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import { type Actor, actorName } from "../../platform/http/permission.ts";
 import { chainHead, entriesOfCase, insertEntry, readChainHead } from "./queries.ts";
 import type { EntryData, EntryKind, EntryRow } from "./types.ts";
 

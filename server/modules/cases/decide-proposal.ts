@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import { enqueue } from "../../platform/jobs.ts";
-import type { StaffActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { enqueue } from "../../platform/events/jobs.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { redact } from "../conversations/index.ts";
 import { addEntry } from "./chain.ts";
 import { refuse } from "./errors.ts";

@@ -1,4 +1,4 @@
-import { defineRefusals } from "../../platform/errors.ts";
+import { defineRefusals } from "../../platform/http/errors.ts";
 
 /** Everything that cases say no to. */
 export const refuse = defineRefusals({

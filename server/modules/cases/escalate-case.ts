@@ -1,7 +1,7 @@
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { redact } from "../conversations/index.ts";
 import { addEntry } from "./chain.ts";
 import { refuse } from "./errors.ts";

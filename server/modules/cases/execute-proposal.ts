@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
-import { Refusal } from "../../platform/errors.ts";
-import { job } from "../../platform/jobs.ts";
-import { systemActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { job } from "../../platform/events/jobs.ts";
+import { Refusal } from "../../platform/http/errors.ts";
+import { systemActor } from "../../platform/http/permission.ts";
 import { unlockWallet } from "../identity/index.ts";
 import { grantCredit, refundPayment } from "../wallet/index.ts";
 import { addEntry } from "./chain.ts";

@@ -1,4 +1,4 @@
-import type { Job } from "../../platform/jobs.ts";
+import type { Job } from "../../platform/events/jobs.ts";
 import type { Module } from "../../platform/module.ts";
 import { executeProposalJob } from "./execute-proposal.ts";
 import { watchCases } from "./jobs.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
-import { job } from "../../platform/jobs.ts";
-import { systemActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { job } from "../../platform/events/jobs.ts";
+import { systemActor } from "../../platform/http/permission.ts";
 import { localDate } from "../calendar/index.ts";
 import { addEntry } from "./chain.ts";
 import { publishBreached, publishChanged } from "./events.ts";

@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
 import { refuse } from "./errors.ts";
 import { lockCase } from "./queries.ts";
 import { findProposal, lockProposal } from "./queries-duties.ts";

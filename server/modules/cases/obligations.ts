@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { insertObligations } from "./queries-duties.ts";
 import { dueDate, type Rule } from "./rules.ts";

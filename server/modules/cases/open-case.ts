@@ -1,8 +1,8 @@
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { CustomerActor, StaffActor } from "../../platform/http/permission.ts";
 import { readableNumber, uuidv7 } from "../../platform/ids.ts";
-import type { CustomerActor, StaffActor } from "../../platform/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { conversationOf, linkCase, redact } from "../conversations/index.ts";
 import { orderOf } from "../wallet/index.ts";
 import { addEntry, GENESIS } from "./chain.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { App } from "../../platform/app.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
-import { type IdempotencyClaim, once } from "../../platform/idempotency.ts";
-import type { StaffActor } from "../../platform/permission.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
+import { type IdempotencyClaim, once } from "../../platform/http/idempotency.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
 import {
   type AnyRoute,
   CAREFUL,
@@ -10,7 +10,7 @@ import {
   pageQuery,
   RELAXED,
   route,
-} from "../../platform/route.ts";
+} from "../../platform/http/route.ts";
 import { type Decision, decideProposal } from "./decide-proposal.ts";
 import { executeProposal } from "./execute-proposal.ts";
 import { propose } from "./propose.ts";

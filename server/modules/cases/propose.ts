@@ -1,9 +1,9 @@
 import { formatMoney } from "@jinnang/money";
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
+import type { WireMoney } from "../../platform/http/route.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import type { StaffActor } from "../../platform/permission.ts";
-import type { WireMoney } from "../../platform/route.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { redact } from "../conversations/index.ts";
 import { walletLockOf } from "../identity/index.ts";
 import { orderOf } from "../wallet/index.ts";

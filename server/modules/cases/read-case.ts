@@ -1,5 +1,5 @@
-import type { Reader } from "../../platform/database.ts";
-import { refuse } from "../../platform/errors.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import { refuse } from "../../platform/http/errors.ts";
 import {
   type CaseCounts,
   caseByNumber,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import { addWorkingDays, type Deadline, type Jurisdiction } from "../calendar/index.ts";
 import type { CaseKind } from "./types.ts";
 

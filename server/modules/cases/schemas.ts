@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moneySchema, timeSchema } from "../../platform/route.ts";
+import { moneySchema, timeSchema } from "../../platform/http/route.ts";
 import { caseKinds, caseOutcomes, caseStates, proposalStates } from "./types.ts";
 
 /** Shapes on the wire that several routes share. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { audit } from "../../platform/audit.ts";
 import {
   type AnyRoute,
   CAREFUL,
@@ -8,7 +7,8 @@ import {
   RELAXED,
   route,
   timeSchema,
-} from "../../platform/route.ts";
+} from "../../platform/http/route.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { addNote } from "./add-note.ts";
 import { verifyChain } from "./chain.ts";
 import { closeCase } from "./close-case.ts";

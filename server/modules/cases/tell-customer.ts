@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { localDate } from "../calendar/index.ts";
 import { postMessage, system } from "../conversations/index.ts";
 import { notify } from "../notify/index.ts";

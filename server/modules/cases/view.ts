@@ -1,5 +1,5 @@
-import type { Language } from "../../platform/errors.ts";
-import { wireMoney } from "../../platform/route.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import { wireMoney } from "../../platform/http/route.ts";
 import { localDate, workingDaysUntil } from "../calendar/index.ts";
 import { ruleOf } from "./rules.ts";
 import type { CaseSummary, CaseView, CustomerCaseView, ProposalView } from "./schemas.ts";

@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
 import { refuse } from "./errors.ts";
 import { publishJudged, publishReceived } from "./events.ts";
 import { postMessage } from "./post-message.ts";

@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import { publish } from "../../platform/outbox.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { publish } from "../../platform/events/outbox.ts";
 import type { ConversationRow } from "./queries.ts";
 import type { OfferRow } from "./queue/queries.ts";
 import type { WireMessage } from "./schemas.ts";

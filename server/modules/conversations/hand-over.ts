@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import { enqueue } from "../../platform/jobs.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { enqueue } from "../../platform/events/jobs.ts";
 import { refuse } from "./errors.ts";
 import { publishChanged } from "./events.ts";
 import { postMessage, system } from "./post-message.ts";

@@ -1,5 +1,5 @@
-import type { Reader } from "../../platform/database.ts";
-import type { Job } from "../../platform/jobs.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import type { Job } from "../../platform/events/jobs.ts";
 import type { Module } from "../../platform/module.ts";
 import { closeIdle } from "./jobs.ts";
 import { type ConversationRow, findConversation } from "./queries.ts";
@@ -8,7 +8,7 @@ import { startSweeping, stopSweeping } from "./queue/presence.ts";
 import { customerRoutes } from "./routes.ts";
 import { staffRoutes } from "./staff-routes.ts";
 
-export { redact } from "../../platform/redact.ts";
+export { redact } from "../../platform/security/redact.ts";
 /** The door of conversations. */
 export { asksSecret } from "./asks-secret.ts";
 export { closeConversation } from "./close.ts";

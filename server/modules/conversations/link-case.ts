@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { refuse } from "./errors.ts";
 import { publishChanged } from "./events.ts";
 import { lockConversation, setCase } from "./queries.ts";

@@ -1,7 +1,7 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import type { StaffActor } from "../../platform/permission.ts";
-import { redact, type SecretKind } from "../../platform/redact.ts";
+import { redact, type SecretKind } from "../../platform/security/redact.ts";
 import { refuse } from "./errors.ts";
 import { publishMessage } from "./events.ts";
 import { type ConversationRow, lockConversation, takeNumber } from "./queries.ts";

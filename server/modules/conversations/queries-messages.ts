@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database.ts";
+import { statement } from "../../platform/database/database.ts";
 
 export type Sender = "customer" | "agent" | "assistant" | "system";
 export type MessageKind =

@@ -1,5 +1,5 @@
-import { statement } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import { statement } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
 
 export type ConversationState = "automatic" | "queued" | "offered" | "assigned" | "closed";
 /** What the recogniser thought the customer meant, for the person who takes over. */

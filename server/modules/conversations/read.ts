@@ -1,6 +1,6 @@
-import { audit } from "../../platform/audit.ts";
-import type { Reader } from "../../platform/database.ts";
-import type { CustomerActor, StaffActor } from "../../platform/permission.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import type { CustomerActor, StaffActor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { refuse } from "./errors.ts";
 import {
   type ConversationRow,

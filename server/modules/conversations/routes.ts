@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { CAREFUL, idParams, PAGE_MAX, pageQuery, RELAXED, route } from "../../platform/route.ts";
+import {
+  CAREFUL,
+  idParams,
+  PAGE_MAX,
+  pageQuery,
+  RELAXED,
+  route,
+} from "../../platform/http/route.ts";
 import { choose, judge } from "./choose.ts";
 import { closeConversation } from "./close.ts";
 import { handOver, PRIORITY } from "./hand-over.ts";

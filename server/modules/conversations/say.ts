@@ -1,6 +1,6 @@
-import type { Tx } from "../../platform/database.ts";
-import type { CustomerActor, StaffActor } from "../../platform/permission.ts";
-import { redact } from "../../platform/redact.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { CustomerActor, StaffActor } from "../../platform/http/permission.ts";
+import { redact } from "../../platform/security/redact.ts";
 import { asksSecret } from "./asks-secret.ts";
 import { refuse } from "./errors.ts";
 import { publishReceived } from "./events.ts";

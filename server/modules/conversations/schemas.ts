@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timeSchema } from "../../platform/route.ts";
+import { timeSchema } from "../../platform/http/route.ts";
 import type { ConversationRow } from "./queries.ts";
 import type { MessageRow } from "./queries-messages.ts";
 import type { QueuePlace } from "./queue/estimate.ts";

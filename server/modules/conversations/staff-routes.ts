@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idParams, RELAXED, route, timeSchema } from "../../platform/route.ts";
+import { idParams, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
 import { macros } from "./macros.ts";
 import { acceptOffer, declineOffer, offersOf } from "./queue/offers.ts";
 import { queueOverview } from "./queue/overview.ts";

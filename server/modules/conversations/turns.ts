@@ -1,4 +1,4 @@
-import type { Reader } from "../../platform/database.ts";
+import type { Reader } from "../../platform/database/database.ts";
 import * as queries from "./queries-messages.ts";
 import { type WireMessage, wireMessage } from "./schemas.ts";
 

@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import type { CustomerActor, StaffActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { CustomerActor, StaffActor } from "../../platform/http/permission.ts";
 import { ownConversation } from "./read.ts";
 
 /** A whisper to the other side that somebody is typing; it is not kept. */

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { audit } from "../../platform/audit.ts";
-import type { Reader } from "../../platform/database.ts";
-import { type Language, refuse } from "../../platform/errors.ts";
-import type { StaffActor } from "../../platform/permission.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import { type Language, refuse } from "../../platform/http/errors.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { casesOf } from "../cases/index.ts";
 import { listOf } from "../conversations/index.ts";
 import { type CustomerCard, getCustomer, listDevices } from "../identity/index.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Reader } from "../../platform/database.ts";
-import type { StaffActor } from "../../platform/permission.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
 import { assignedTo, offersOf, queueOverview } from "../conversations/index.ts";
 import { getCustomers } from "../identity/index.ts";
 import type { inboxSchema } from "./schemas.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Reader } from "../../platform/database.ts";
+import type { Reader } from "../../platform/database/database.ts";
 import { caseCounts } from "../cases/index.ts";
 import { queueOverview } from "../conversations/index.ts";
 import type { overviewSchema } from "./schemas.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { audit } from "../../platform/audit.ts";
-import { refuse } from "../../platform/errors.ts";
-import { type AnyRoute, idParams, RELAXED, route, STRICT } from "../../platform/route.ts";
+import { refuse } from "../../platform/http/errors.ts";
+import { type AnyRoute, idParams, RELAXED, route, STRICT } from "../../platform/http/route.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { getCustomer, revealContact } from "../identity/index.ts";
 import { readCustomerCard } from "./customer-card.ts";
 import { readInbox } from "./inbox.ts";

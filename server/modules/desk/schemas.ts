@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moneySchema, timeSchema } from "../../platform/route.ts";
+import { moneySchema, timeSchema } from "../../platform/http/route.ts";
 import { caseSummarySchema } from "../cases/index.ts";
 import { conversationSchema, messageSchema } from "../conversations/index.ts";
 import { orderSchema } from "../wallet/index.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { audit } from "../../platform/audit.ts";
-import type { Reader } from "../../platform/database.ts";
-import type { StaffActor } from "../../platform/permission.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { caseNumbered } from "../cases/index.ts";
 import { findCustomerByPhone, searchCustomers } from "../identity/index.ts";
 import { customerFields } from "./customer-card.ts";

@@ -1,5 +1,5 @@
 import type { App } from "../../platform/app.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import { CATEGORY_IDS, CATEGORY_TITLES, type CategoryId } from "./categories.ts";
 import { refuse } from "./errors.ts";
 import { type Library, libraryOf, plainText, type StoredArticle } from "./library.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 
 /** The subjects of help, in the order in which the help page shows them. */
 export const CATEGORY_IDS = [

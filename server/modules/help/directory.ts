@@ -1,5 +1,5 @@
 import type { App } from "../../platform/app.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 
 export type ChannelKind = "hotline" | "email" | "web" | "app" | "sms";
 

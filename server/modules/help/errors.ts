@@ -1,4 +1,4 @@
-import { defineRefusals } from "../../platform/errors.ts";
+import { defineRefusals } from "../../platform/http/errors.ts";
 
 export const refuse = defineRefusals({
   article_unknown: {

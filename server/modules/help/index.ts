@@ -1,4 +1,4 @@
-import type { Job } from "../../platform/jobs.ts";
+import type { Job } from "../../platform/events/jobs.ts";
 import type { Module } from "../../platform/module.ts";
 import { retrainJob } from "./learning/retrain.ts";
 import { unwatchModels, watchModels } from "./learning/watch.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { App } from "../../platform/app.ts";
-import type { Reader } from "../../platform/database.ts";
+import type { Reader } from "../../platform/database/database.ts";
 import { type Content, contentSchema } from "./content.ts";
 import { taughtKey } from "./exact-key.ts";
 import { learnedPhrasings, type PhrasingRow } from "./learning/queries.ts";

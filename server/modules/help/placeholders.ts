@@ -1,5 +1,5 @@
 import type { App } from "../../platform/app.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 
 /** What articles may leave open, as `{{hotline}}`, for the operator's settings to fill. */
 export interface Placeholders {

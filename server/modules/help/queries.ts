@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database.ts";
+import { statement } from "../../platform/database/database.ts";
 
 /** One at a time makes versions: a process that seeds, or a person who publishes. */
 export const lockVersions = statement<[], Record<string, unknown>>(

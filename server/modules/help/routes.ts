@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/route.ts";
+import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
 import { demandArticle, listArticles, searchArticles } from "./articles.ts";
 import { CATEGORY_IDS } from "./categories.ts";
 import { checkChannel, directory } from "./directory.ts";

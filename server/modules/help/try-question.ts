@@ -1,5 +1,5 @@
 import type { App } from "../../platform/app.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import { articleTitle } from "./articles.ts";
 import { recognise, recogniseLetter } from "./recognise-question.ts";
 

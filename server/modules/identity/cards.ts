@@ -1,6 +1,6 @@
-import type { Reader, Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
-import type { StaffRole } from "../../platform/permission.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import type { StaffRole } from "../../platform/http/permission.ts";
 import { PHONE_CONTEXT, parsePhone } from "./phone.ts";
 import {
   type CustomerCardRow,

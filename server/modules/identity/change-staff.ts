@@ -1,7 +1,7 @@
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
-import type { StaffActor, StaffRole } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { StaffActor, StaffRole } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { type StaffCard, staffCard } from "./cards.ts";
 import { endSessions } from "./end-sessions.ts";
 import { refuse } from "./errors.ts";

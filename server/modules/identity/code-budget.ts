@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { refuse } from "./errors.ts";
 import { countCodesFrom, recentCodes } from "./queries-codes.ts";
 import { ensureAttempt, lockAttempt } from "./queries-sessions.ts";

@@ -1,7 +1,7 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import { numericCode } from "../../platform/ids.ts";
 import { notify } from "../notify/index.ts";
 import { recordSignal } from "../risk/index.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
 import { refuse } from "./errors.ts";
 import { provePin } from "./prove.ts";
 import { insertConfirmation, spendConfirmationRows } from "./queries.ts";

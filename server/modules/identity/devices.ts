@@ -1,8 +1,8 @@
-import { audit } from "../../platform/audit.ts";
-import type { Reader, Tx } from "../../platform/database.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
-import { PAGE_MAX } from "../../platform/route.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
+import { PAGE_MAX } from "../../platform/http/route.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { endSessions } from "./end-sessions.ts";
 import { refuse } from "./errors.ts";
 import { deleteDeviceSessions, devicesOf, removeDevice } from "./queries-sessions.ts";

@@ -1,7 +1,7 @@
 import type { App } from "../../platform/app.ts";
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { type CodeRequest, type CodeSent, checkCode, sendCode, spendCode } from "./codes.ts";
 import { type Me, readMe } from "./me.ts";
 import { maskEmail } from "./phone.ts";

@@ -1,4 +1,4 @@
-import type { Reader, Statement } from "../../platform/database.ts";
+import type { Reader, Statement } from "../../platform/database/database.ts";
 
 /** Deletes sessions by one of the statements for it; what they still stream live ends as well. */
 export async function endSessions<P extends readonly unknown[]>(

@@ -1,4 +1,4 @@
-import type { Reader } from "../../platform/database.ts";
+import type { Reader } from "../../platform/database/database.ts";
 import { endedSessionIds } from "./queries-staff.ts";
 import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions.ts";
 

@@ -1,4 +1,4 @@
-import { defineRefusals } from "../../platform/errors.ts";
+import { defineRefusals } from "../../platform/http/errors.ts";
 
 /** Everything identity says no to. Texts never tell a stranger which numbers have a wallet. */
 export const refuse = defineRefusals({

@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import { publish } from "../../platform/outbox.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { publish } from "../../platform/events/outbox.ts";
 
 /** What identity tells the house. */
 export interface IdentityEvents {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { job } from "../../platform/jobs.ts";
+import { job } from "../../platform/events/jobs.ts";
 import { deleteOldConfirmations } from "./queries.ts";
 import { deleteOldCodes } from "./queries-codes.ts";
 import {

@@ -1,6 +1,6 @@
-import { audit } from "../../platform/audit.ts";
-import type { Reader, Tx } from "../../platform/database.ts";
-import type { Actor } from "../../platform/permission.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import type { Actor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { recordSignal } from "../risk/index.ts";
 import { publishIdentity } from "./events.ts";
 import { clearLock, setLock, type WalletLockRow, walletLocks } from "./queries.ts";

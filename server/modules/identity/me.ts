@@ -1,5 +1,5 @@
-import type { Reader, Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import { pinTries } from "./attempts.ts";
 import { toWalletLock, type WalletLock } from "./locks.ts";
 import { customerById, merchantsOf, updateProfile } from "./queries.ts";

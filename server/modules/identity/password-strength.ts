@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import type { App } from "../../platform/app.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import { commonChinese } from "./common-chinese.ts";
 import { refuse } from "./errors.ts";
 import { strengthWords } from "./strength-words.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../../platform/app.ts";
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
-import { type Actor, type CustomerActor, systemActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import { type Actor, type CustomerActor, systemActor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { recordSignal } from "../risk/index.ts";
 import { clearTries, passwordTries, signInTries } from "./attempts.ts";
 import {

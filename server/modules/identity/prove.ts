@@ -1,6 +1,6 @@
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
-import { type CustomerActor, systemActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { type CustomerActor, systemActor } from "../../platform/http/permission.ts";
 import { assess, recordSignal } from "../risk/index.ts";
 import { clearTries, passwordTries, pinTries, type Try, takeTry } from "./attempts.ts";
 import { refuse } from "./errors.ts";

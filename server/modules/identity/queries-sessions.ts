@@ -1,4 +1,4 @@
-import { columns, statement } from "../../platform/database.ts";
+import { columns, statement } from "../../platform/database/database.ts";
 
 /** Sessions, devices and counted tries. */
 

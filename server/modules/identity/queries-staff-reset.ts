@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database.ts";
+import { statement } from "../../platform/database/database.ts";
 
 /** Own passwords of staff, and resets that two admins agree on. */
 

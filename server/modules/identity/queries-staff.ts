@@ -1,5 +1,5 @@
-import { statement } from "../../platform/database.ts";
-import type { StaffRole } from "../../platform/permission.ts";
+import { statement } from "../../platform/database/database.ts";
+import type { StaffRole } from "../../platform/http/permission.ts";
 
 /** Staff, their challenges and sessions, and the end of sessions of every kind. */
 

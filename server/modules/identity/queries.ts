@@ -1,4 +1,4 @@
-import { columns, statement } from "../../platform/database.ts";
+import { columns, statement } from "../../platform/database/database.ts";
 
 /** Customers and their locks; sessions and devices, codes and staff have files of their own. */
 

@@ -1,9 +1,9 @@
 import { generateSecret, generateURI } from "otplib";
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import type { StaffRole } from "../../platform/http/permission.ts";
 import { checkDigit, readableNumber, uuidv7 } from "../../platform/ids.ts";
-import type { StaffRole } from "../../platform/permission.ts";
 import { refuse } from "./errors.ts";
 import { publishIdentity } from "./events.ts";
 import { PHONE_CONTEXT, type Phone, parsePhone } from "./phone.ts";

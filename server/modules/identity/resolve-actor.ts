@@ -1,9 +1,9 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../platform/app.ts";
-import type { Language } from "../../platform/errors.ts";
-import { gather } from "../../platform/gather.ts";
-import { requestLanguage } from "../../platform/http.ts";
-import type { Actor, CustomerActor, StaffActor } from "../../platform/permission.ts";
+import { gather } from "../../platform/batch/gather.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import { requestLanguage } from "../../platform/http/http.ts";
+import type { Actor, CustomerActor, StaffActor } from "../../platform/http/permission.ts";
 import { requestToken } from "./cookies.ts";
 import { customerSessions, type SessionRow, touchCustomerSession } from "./queries-sessions.ts";
 import { staffSession, touchStaffSession } from "./queries-staff.ts";

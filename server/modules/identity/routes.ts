@@ -1,4 +1,4 @@
-import type { AnyRoute } from "../../platform/route.ts";
+import type { AnyRoute } from "../../platform/http/route.ts";
 import { protectionRoutes } from "./routes/protection.ts";
 import { secretRoutes } from "./routes/secrets.ts";
 import { sessionRoutes } from "./routes/session.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { secretToken, uuidv7 } from "../../platform/ids.ts";
 import { endSessions } from "./end-sessions.ts";
 import {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { staffRoles } from "../../platform/permission.ts";
-import { timeSchema } from "../../platform/route.ts";
+import { staffRoles } from "../../platform/http/permission.ts";
+import { timeSchema } from "../../platform/http/route.ts";
 import type { CodeSent } from "./codes.ts";
 import { PASSWORD_LENGTH_MAX } from "./password-strength.ts";
 import { PIN_PATTERN } from "./pin-rules.ts";

@@ -1,7 +1,7 @@
 import type { App } from "../../platform/app.ts";
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import { systemActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { systemActor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { assess, recordSignal } from "../risk/index.ts";
 import { clearTries, signInTries, type Try, takeTry } from "./attempts.ts";
 import { outsideSubject } from "./codes.ts";

@@ -1,7 +1,7 @@
 import type { App } from "../../platform/app.ts";
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { type CodeSent, checkCode, sendCode, spendCode } from "./codes.ts";
 import { type Me, readMe } from "./me.ts";
 import { demandStrongPassword } from "./password-strength.ts";

@@ -1,6 +1,6 @@
 import type { App } from "../../platform/app.ts";
-import { audit } from "../../platform/audit.ts";
-import type { StaffActor } from "../../platform/permission.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { clearTries, staffPasswordTries, takeTry } from "./attempts.ts";
 import { endSessions } from "./end-sessions.ts";
 import { refuse } from "./errors.ts";

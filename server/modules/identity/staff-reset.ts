@@ -1,10 +1,10 @@
 import { generateSecret } from "otplib";
 import type { App } from "../../platform/app.ts";
-import { audit } from "../../platform/audit.ts";
-import type { Reader, Tx } from "../../platform/database.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
 import { secretToken, uuidv7 } from "../../platform/ids.ts";
-import type { StaffActor } from "../../platform/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { clearTries, staffPasswordTries, staffTries, totpTries } from "./attempts.ts";
 import { staffCard, staffCardsOf } from "./cards.ts";
 import { endSessions } from "./end-sessions.ts";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { verify } from "otplib";
 import type { App } from "../../platform/app.ts";
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
-import type { StaffRole } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import type { StaffRole } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { clearTries, staffTries, takeTry, totpTries } from "./attempts.ts";
 import { refuse } from "./errors.ts";
 import {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { type NotifyChannel, notify, type TemplateName } from "../notify/index.ts";
 import { PHONE_CONTEXT } from "./phone.ts";
 import { customerById } from "./queries.ts";

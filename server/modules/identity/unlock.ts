@@ -1,6 +1,6 @@
 import type { App } from "../../platform/app.ts";
-import type { Reader } from "../../platform/database.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
 import { checkCode, spendCode } from "./codes.ts";
 import { refuse } from "./errors.ts";
 import { unlockWallet, walletLockOf } from "./locks.ts";

@@ -1,8 +1,8 @@
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { enqueue } from "../../platform/events/jobs.ts";
+import type { StaffActor } from "../../platform/http/permission.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { enqueue } from "../../platform/jobs.ts";
-import type { StaffActor } from "../../platform/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { proveAllJob } from "./jobs.ts";
 import { insertProof, latestFullProof, type ProofRow, proofById } from "./proof-queries.ts";
 import { lastSeal } from "./seal-queries.ts";

@@ -1,4 +1,4 @@
-import type { Reader } from "../../platform/database.ts";
+import type { Reader } from "../../platform/database/database.ts";
 import { accountsByKey, balanceAtInstant, entriesBefore } from "./account-queries.ts";
 import { arrayOf, timeText } from "./arrays.ts";
 import { accountKey } from "./keys.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { arrayOf } from "./arrays.ts";
 import { accountKey } from "./keys.ts";
 import { takeTurns } from "./queries.ts";

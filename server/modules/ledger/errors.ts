@@ -1,4 +1,4 @@
-import { defineRefusals } from "../../platform/errors.ts";
+import { defineRefusals } from "../../platform/http/errors.ts";
 
 /** Refusals of the ledger's own verbs; a refused transfer is a `TransferCode` in its result. */
 export const refuse = defineRefusals({

@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import { publish } from "../../platform/outbox.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { publish } from "../../platform/events/outbox.ts";
 import type { Failure } from "./prove-seal.ts";
 
 /** The alarm: finance and admin hear of it on their screens at once. */

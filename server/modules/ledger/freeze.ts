@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { closeEmpty, setFrozen } from "./account-queries.ts";
 import { arrayOf } from "./arrays.ts";
 import { refuse } from "./errors.ts";

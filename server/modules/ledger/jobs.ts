@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { job } from "../../platform/jobs.ts";
+import { job } from "../../platform/events/jobs.ts";
 import { proveAll } from "./prove.ts";
 
 /** "Prove now": the whole ledger from its first seal; a repeat goes on where it was. */

@@ -1,4 +1,4 @@
-import type { Reader } from "../../platform/database.ts";
+import type { Reader } from "../../platform/database/database.ts";
 import { arrayOf } from "./arrays.ts";
 import { kindName } from "./load.ts";
 import { accountIdsByKey } from "./proof-queries.ts";

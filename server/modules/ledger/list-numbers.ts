@@ -1,5 +1,5 @@
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { takeListNumbers } from "./queries.ts";
 
 export interface NewList {

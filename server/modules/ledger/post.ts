@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { type AccountCache, accountCache, isSameState } from "./cache.ts";
 import { awaitTurns, markContended, suspect } from "./contention.ts";
 import { decide } from "./decide.ts";

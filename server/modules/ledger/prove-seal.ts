@@ -1,4 +1,4 @@
-import type { Reader } from "../../platform/database.ts";
+import type { Reader } from "../../platform/database/database.ts";
 import { arrayOf } from "./arrays.ts";
 import { listHash } from "./list-hash.ts";
 import { kindName, toStoredTransfer } from "./load.ts";

@@ -1,5 +1,5 @@
 import type { App } from "../../platform/app.ts";
-import type { Reader, Tx } from "../../platform/database.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { proofFailed } from "./events.ts";
 import {

@@ -1,4 +1,4 @@
-import { columns, statement } from "../../platform/database.ts";
+import { columns, statement } from "../../platform/database/database.ts";
 
 /**
  * The statements of the money path. Lists travel as text of array literals (`{1,2,3}`): one

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import type { Reader } from "../../platform/database.ts";
-import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/route.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
 import { askProof } from "./ask-proof.ts";
 import { chart } from "./chart.ts";
 import { journalAfter } from "./journal.ts";

@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database.ts";
+import { statement } from "../../platform/database/database.ts";
 
 /** The statements of the chain: lists, their transfers, and the seals over them. */
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { insertSeal, type ListRow, lastSeal, listsAfter, trySealLock } from "./seal-queries.ts";
 
 export const GENESIS: Buffer = Buffer.alloc(32);

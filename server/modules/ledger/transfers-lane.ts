@@ -1,4 +1,4 @@
-import type { Lane } from "../../platform/lane.ts";
+import type { Lane } from "../../platform/batch/lane.ts";
 import { post } from "./post.ts";
 import type { GroupResult, Transfer } from "./types.ts";
 

@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { timeText } from "./arrays.ts";
 import { listHash } from "./list-hash.ts";
 import { postAlone } from "./queries-alone.ts";

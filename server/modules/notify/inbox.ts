@@ -1,6 +1,6 @@
-import type { Reader, Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
-import { PAGE_MAX } from "../../platform/route.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import { PAGE_MAX } from "../../platform/http/route.ts";
 import { inboxOf, markInboxRead } from "./queries.ts";
 import { render, type TemplateName } from "./templates/index.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { App } from "../../platform/app.ts";
-import { job } from "../../platform/jobs.ts";
+import { job } from "../../platform/events/jobs.ts";
 import { providerOf } from "./providers/index.ts";
 import { deleteOldDeliveries, endDelivery, queuedDelivery } from "./queries.ts";
 import { ADDRESS_CONTEXT, DATA_CONTEXT } from "./sealed.ts";

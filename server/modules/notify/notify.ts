@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { enqueue } from "../../platform/events/jobs.ts";
+import { publish } from "../../platform/events/outbox.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { enqueue } from "../../platform/jobs.ts";
-import { publish } from "../../platform/outbox.ts";
 import { sendMessage } from "./jobs.ts";
 import { insertDelivery, insertInboxItem } from "./queries.ts";
 import { ADDRESS_CONTEXT, DATA_CONTEXT } from "./sealed.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AnyRoute, CAREFUL, RELAXED, route, timeSchema } from "../../platform/route.ts";
+import { type AnyRoute, CAREFUL, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
 import { markRead, readInbox } from "./inbox.ts";
 
 const inboxItem = z

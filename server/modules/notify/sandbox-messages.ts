@@ -1,4 +1,4 @@
-import type { Reader } from "../../platform/database.ts";
+import type { Reader } from "../../platform/database/database.ts";
 import { newestSandboxMessages, type SandboxMessage } from "./queries.ts";
 
 /** What would have left by SMS, call or e-mail, newest first; only the sandbox has any. */

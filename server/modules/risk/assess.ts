@@ -1,4 +1,4 @@
-import type { Reader, Tx } from "../../platform/database.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { countSignals, insertSignal } from "./queries.ts";
 import { type Assessment, decide, type SignalKind, WINDOW_MS } from "./rules.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { job } from "../../platform/jobs.ts";
+import { job } from "../../platform/events/jobs.ts";
 import type { Module } from "../../platform/module.ts";
 import { deleteOldSignals } from "./queries.ts";
 

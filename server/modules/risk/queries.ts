@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database.ts";
+import { statement } from "../../platform/database/database.ts";
 
 export const insertSignal = statement<
   [id: string, subject: string, kind: string, details: string, at: Date]

@@ -1,8 +1,8 @@
-import type { Reader, Tx } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
 import { refuse } from "./errors.ts";
 import { BANK_ACCOUNTS_MAX } from "./limits.ts";
 import { bankName, findBank } from "./providers/banks.ts";

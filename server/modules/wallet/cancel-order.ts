@@ -1,7 +1,7 @@
-import type { Tx } from "../../platform/database.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
-import { publish } from "../../platform/outbox.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { publish } from "../../platform/events/outbox.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
 import { refuse } from "./errors.ts";
 import { orderChanged } from "./events.ts";
 import { changeOrderState, orderOfCustomer } from "./queries-orders.ts";

@@ -1,5 +1,5 @@
-import type { Reader, Tx } from "../../platform/database.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
 import { refuse, refuseLimit } from "./errors.ts";
 import { limitsOf, PAYMENT_OPEN_MS } from "./limits.ts";
 import { openWallet } from "./open-wallet.ts";

@@ -1,7 +1,7 @@
-import type { Tx } from "../../platform/database.ts";
-import { enqueue } from "../../platform/jobs.ts";
-import { publish } from "../../platform/outbox.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { enqueue } from "../../platform/events/jobs.ts";
+import { publish } from "../../platform/events/outbox.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
 import { balancesOf } from "../ledger/index.ts";
 import { linkedAccounts } from "./bank-accounts.ts";
 import { refuse } from "./errors.ts";

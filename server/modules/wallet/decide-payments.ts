@@ -1,7 +1,7 @@
 import { feeMinor } from "@jinnang/money";
-import { type Refusal, refuse as refusePlatform } from "../../platform/errors.ts";
-import type { IdempotencyClaim } from "../../platform/idempotency.ts";
-import type { LaneResult } from "../../platform/lane.ts";
+import type { LaneResult } from "../../platform/batch/lane.ts";
+import { type Refusal, refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { IdempotencyClaim } from "../../platform/http/idempotency.ts";
 import { confirmationRequired } from "../identity/index.ts";
 import type { GroupResult } from "../ledger/index.ts";
 import { refuse, refuseLimit } from "./errors.ts";

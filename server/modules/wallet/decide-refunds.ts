@@ -1,6 +1,6 @@
-import { type Refusal, refuse as refusePlatform } from "../../platform/errors.ts";
-import type { IdempotencyClaim } from "../../platform/idempotency.ts";
-import type { Actor } from "../../platform/permission.ts";
+import { type Refusal, refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { IdempotencyClaim } from "../../platform/http/idempotency.ts";
+import type { Actor } from "../../platform/http/permission.ts";
 import { refuse } from "./errors.ts";
 import { DAY_MS, REFUND_DAYS_MAX } from "./limits.ts";
 import { type UsedKeys, usedOrder } from "./lists.ts";

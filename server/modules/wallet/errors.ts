@@ -1,4 +1,4 @@
-import { defineRefusals, type Refusal } from "../../platform/errors.ts";
+import { defineRefusals, type Refusal } from "../../platform/http/errors.ts";
 import { moneyText } from "./view.ts";
 
 /** Refusals of the wallet; every one of them is certain that no money moved. */

@@ -1,5 +1,5 @@
-import type { PublishedEvent } from "../../platform/outbox.ts";
-import { type WireMoney, wireMoney } from "../../platform/route.ts";
+import type { PublishedEvent } from "../../platform/events/outbox.ts";
+import { type WireMoney, wireMoney } from "../../platform/http/route.ts";
 import type { OrderRecord } from "./types.ts";
 
 /** News of the wallet. Data names ids and amounts only; screens ask for the rest. */

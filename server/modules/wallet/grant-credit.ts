@@ -1,9 +1,9 @@
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import { hashPayload } from "../../platform/idempotency.ts";
-import type { LaneResult } from "../../platform/lane.ts";
-import { publish } from "../../platform/outbox.ts";
-import type { Actor } from "../../platform/permission.ts";
+import type { LaneResult } from "../../platform/batch/lane.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { publish } from "../../platform/events/outbox.ts";
+import { hashPayload } from "../../platform/http/idempotency.ts";
+import type { Actor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { post } from "../ledger/index.ts";
 import { balanceChanged, orderChanged } from "./events.ts";
 import { aloneIn, loadUsedKeys, takeReceipts, usedOrder, writeUsedKeys } from "./lists.ts";

@@ -1,5 +1,5 @@
-import type { Reader } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import type { Module } from "../../platform/module.ts";
 import { jobs } from "./jobs.ts";
 import { listOrders } from "./list-orders.ts";

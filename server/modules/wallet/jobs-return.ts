@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { job } from "../../platform/jobs.ts";
+import { job } from "../../platform/events/jobs.ts";
 import { returnDebit } from "./providers/bank.ts";
 
 /** Asks the bank to send a debit back; repeated by the job runner until the bank has heard it. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
-import { enqueue, job } from "../../platform/jobs.ts";
-import { publish } from "../../platform/outbox.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { enqueue, job } from "../../platform/events/jobs.ts";
+import { publish } from "../../platform/events/outbox.ts";
 import { openBankAccountNumber } from "./bank-accounts.ts";
 import { orderChanged } from "./events.ts";
 import { ASK_BANK_MS_MAX } from "./limits.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Job, job } from "../../platform/jobs.ts";
-import { publish } from "../../platform/outbox.ts";
+import { type Job, job } from "../../platform/events/jobs.ts";
+import { publish } from "../../platform/events/outbox.ts";
 import { orderChanged } from "./events.ts";
 import { returnDebitJob } from "./jobs-return.ts";
 import { askBankJob, sendDebitJob } from "./jobs-top-up.ts";

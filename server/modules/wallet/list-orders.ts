@@ -1,5 +1,5 @@
-import type { Reader } from "../../platform/database.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
 import { orderOfCustomer, ordersOfCustomer } from "./queries-orders.ts";
 import type { OrderFilters } from "./schemas.ts";
 import type { OrderRecord } from "./types.ts";

@@ -1,9 +1,9 @@
-import type { Tx } from "../../platform/database.ts";
-import { type Refusal, refuse as refusePlatform } from "../../platform/errors.ts";
-import type { IdempotencyClaim } from "../../platform/idempotency.ts";
+import type { LaneResult } from "../../platform/batch/lane.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { FenceMiss } from "../../platform/database/transaction.ts";
+import { type Refusal, refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { IdempotencyClaim } from "../../platform/http/idempotency.ts";
 import { readableNumber } from "../../platform/ids.ts";
-import type { LaneResult } from "../../platform/lane.ts";
-import { FenceMiss } from "../../platform/transaction.ts";
 import {
   completeOrders,
   findRequestKeys,

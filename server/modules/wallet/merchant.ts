@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import type { Reader, Tx } from "../../platform/database.ts";
-import { refuse as refusePlatform } from "../../platform/errors.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
+import { publish } from "../../platform/events/outbox.ts";
+import { refuse as refusePlatform } from "../../platform/http/errors.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
+import { wireMoney } from "../../platform/http/route.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { publish } from "../../platform/outbox.ts";
-import type { CustomerActor } from "../../platform/permission.ts";
-import { redact } from "../../platform/redact.ts";
-import { wireMoney } from "../../platform/route.ts";
+import { redact } from "../../platform/security/redact.ts";
 import { balancesOf } from "../ledger/index.ts";
 import { refuse } from "./errors.ts";
 import { limitsOf, PAYMENT_OPEN_MS, startOfDay } from "./limits.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { MERCHANT_FEE_BPS } from "./limits.ts";
 import { openMerchantWallet } from "./open-wallet.ts";

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from "../../platform/database.ts";
+import type { Reader, Tx } from "../../platform/database/database.ts";
 import { readableNumber, uuidv7 } from "../../platform/ids.ts";
 import { chart, openAccounts } from "../ledger/index.ts";
 import { insertWallet, nextAccountSerial, type WalletRow, walletsOf } from "./queries.ts";

@@ -1,6 +1,6 @@
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { redact } from "../../platform/redact.ts";
+import { redact } from "../../platform/security/redact.ts";
 import { insertOrders, orderById } from "./queries-orders.ts";
 import type { OrderKind, OrderRecord, OrderRow, OrderState } from "./types.ts";
 import { step } from "./view.ts";

@@ -1,4 +1,4 @@
-import { columns, statement } from "../../platform/database.ts";
+import { columns, statement } from "../../platform/database/database.ts";
 import { ORDER_COLUMNS } from "./queries-orders.ts";
 import type { OrderRecord } from "./types.ts";
 

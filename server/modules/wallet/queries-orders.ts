@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database.ts";
+import { statement } from "../../platform/database/database.ts";
 import type { OrderRecord, OrderRow } from "./types.ts";
 
 /** Reads and writes of single orders, and the providers' messages about them. */

@@ -1,4 +1,4 @@
-import { columns, statement } from "../../platform/database.ts";
+import { columns, statement } from "../../platform/database/database.ts";
 
 /** Reads and writes of wallets, merchants, codes and bank accounts. */
 

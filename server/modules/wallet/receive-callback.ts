@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
-import { enqueue, job } from "../../platform/jobs.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { enqueue, job } from "../../platform/events/jobs.ts";
 import { refuse } from "./errors.ts";
 import { reasonOf } from "./jobs-top-up.ts";
 import { isSigned, type SignedHeaders } from "./providers/signature.ts";

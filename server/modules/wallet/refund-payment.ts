@@ -1,11 +1,11 @@
 import { nextShareMinor } from "@jinnang/money";
 import type { App } from "../../platform/app.ts";
-import { audit } from "../../platform/audit.ts";
-import type { Tx } from "../../platform/database.ts";
-import { hashPayload } from "../../platform/idempotency.ts";
-import type { Lane, LaneResult } from "../../platform/lane.ts";
-import { type PublishedEvent, publish } from "../../platform/outbox.ts";
-import type { Actor } from "../../platform/permission.ts";
+import type { Lane, LaneResult } from "../../platform/batch/lane.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { type PublishedEvent, publish } from "../../platform/events/outbox.ts";
+import { hashPayload } from "../../platform/http/idempotency.ts";
+import type { Actor } from "../../platform/http/permission.ts";
+import { audit } from "../../platform/security/audit.ts";
 import { type GroupResult, post, type Transfer } from "../ledger/index.ts";
 import { decideRefunds, type Refund, type RefundDecision } from "./decide-refunds.ts";
 import { refuse } from "./errors.ts";

@@ -7,7 +7,7 @@ import {
   RELAXED,
   route,
   wireMoney,
-} from "../../platform/route.ts";
+} from "../../platform/http/route.ts";
 import { maskName } from "./bank-accounts.ts";
 import {
   codesOfMerchant,

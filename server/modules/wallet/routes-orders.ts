@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAREFUL, idParams, RELAXED, route } from "../../platform/route.ts";
+import { CAREFUL, idParams, RELAXED, route } from "../../platform/http/route.ts";
 import { cancelOrder } from "./cancel-order.ts";
 import { listOrders, ownOrder } from "./list-orders.ts";
 import { orderFilters, orderQuery, orderSchema } from "./schemas.ts";

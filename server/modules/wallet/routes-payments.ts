@@ -7,7 +7,7 @@ import {
   route,
   timeSchema,
   wireMoney,
-} from "../../platform/route.ts";
+} from "../../platform/http/route.ts";
 import { confirmPayment } from "./confirm-payment.ts";
 import { createPayment, quotePayment } from "./create-payment.ts";
 import { CODE_LENGTH_MAX, NOTE_LENGTH_MAX, orderSchema } from "./schemas.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAREFUL, idParams, moneySchema, RELAXED, route } from "../../platform/route.ts";
+import { CAREFUL, idParams, moneySchema, RELAXED, route } from "../../platform/http/route.ts";
 import { bankAccountView, linkBankAccount, linkedAccounts, unlink } from "./bank-accounts.ts";
 import { createTopUp } from "./create-top-up.ts";
 import { banks } from "./providers/banks.ts";

@@ -1,4 +1,4 @@
-import type { AnyRoute } from "../../platform/route.ts";
+import type { AnyRoute } from "../../platform/http/route.ts";
 import { merchantRoutes } from "./routes-merchant.ts";
 import { orderRoutes } from "./routes-orders.ts";
 import { paymentRoutes } from "./routes-payments.ts";

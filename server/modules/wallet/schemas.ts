@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moneySchema, PAGE_MAX, timeSchema } from "../../platform/route.ts";
+import { moneySchema, PAGE_MAX, timeSchema } from "../../platform/http/route.ts";
 import { orderKinds, orderStates } from "./types.ts";
 
 /** Shapes on the wire that several routes share. */

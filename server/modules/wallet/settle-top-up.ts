@@ -1,8 +1,8 @@
 import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database.ts";
-import { enqueue } from "../../platform/jobs.ts";
-import type { Lane, LaneResult } from "../../platform/lane.ts";
-import { publish } from "../../platform/outbox.ts";
+import type { Lane, LaneResult } from "../../platform/batch/lane.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { enqueue } from "../../platform/events/jobs.ts";
+import { publish } from "../../platform/events/outbox.ts";
 import { type GroupResult, post } from "../ledger/index.ts";
 import { balanceChanged, orderChanged } from "./events.ts";
 import { returnDebitJob } from "./jobs-return.ts";

@@ -1,6 +1,6 @@
 import { toDecimal } from "@jinnang/money";
-import type { Reader } from "../../platform/database.ts";
-import type { Language } from "../../platform/errors.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import type { Language } from "../../platform/http/errors.ts";
 import { listOrders } from "./list-orders.ts";
 import type { OrderFilters } from "./schemas.ts";
 import type { OrderRecord } from "./types.ts";

@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database.ts";
-import type { Subscription } from "../../platform/outbox.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Subscription } from "../../platform/events/outbox.ts";
 import { type Notice, notify } from "../notify/index.ts";
 import { openWallet } from "./open-wallet.ts";
 import { ordersById } from "./queries-orders.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../platform/errors.ts";
+import type { Language } from "../../platform/http/errors.ts";
 
 /** Sentences of an order's page, by code. `{name}` is filled by the caller. */
 type Text = Readonly<Record<Language, string>>;

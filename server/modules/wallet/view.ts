@@ -1,7 +1,7 @@
 import { formatMoney } from "@jinnang/money";
 import type { App } from "../../platform/app.ts";
-import type { Language } from "../../platform/errors.ts";
-import { wireMoney } from "../../platform/route.ts";
+import type { Language } from "../../platform/http/errors.ts";
+import { wireMoney } from "../../platform/http/route.ts";
 import { bankName } from "./providers/banks.ts";
 import type { Order } from "./schemas.ts";
 import { nextTexts, reasonTexts, textOf, timelineTexts } from "./texts.ts";

@@ -1,5 +1,5 @@
-import type { Reader } from "../../platform/database.ts";
-import { wireMoney } from "../../platform/route.ts";
+import type { Reader } from "../../platform/database/database.ts";
+import { wireMoney } from "../../platform/http/route.ts";
 import { balancesOf } from "../ledger/index.ts";
 import { dayOf, limitsOf } from "./limits.ts";
 import { walletOf } from "./open-wallet.ts";

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
 import { openCustomerSession, openStaffSession } from "../../modules/identity/index.ts";
 import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
-import { type Person as Caller, newCustomer, newStaff } from "../cases-people.ts";
+import { type Person as Caller, newCustomer, newStaff } from "../cases/people.ts";
 import { testServer } from "../harness.ts";
 import { codeFor } from "./people.ts";
 

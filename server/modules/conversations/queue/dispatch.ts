@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Tx } from "../../../platform/database.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { enqueue, job } from "../../../platform/events/jobs.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
-import { enqueue, job } from "../../../platform/jobs.ts";
 import {
   publishChanged,
   publishOffered,

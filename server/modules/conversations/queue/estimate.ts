@@ -1,4 +1,4 @@
-import type { Reader } from "../../../platform/database.ts";
+import type { Reader } from "../../../platform/database/database.ts";
 import type { ConversationRow } from "../queries.ts";
 import { crew, handlingTime, placeOf } from "./queries.ts";
 

@@ -1,4 +1,4 @@
-import type { Reader } from "../../../platform/database.ts";
+import type { Reader } from "../../../platform/database/database.ts";
 import { presences, waitingNow } from "./queries.ts";
 
 const AGENTS_MAX = 200;

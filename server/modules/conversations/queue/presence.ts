@@ -1,6 +1,6 @@
 import type { App } from "../../../platform/app.ts";
-import type { Reader, Tx } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Reader, Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import { publishPresence } from "../events.ts";
 import { dispatch } from "./dispatch.ts";
 import {

@@ -1,6 +1,6 @@
-import type { Tx } from "../../../platform/database.ts";
-import type { Refusal } from "../../../platform/errors.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Refusal } from "../../../platform/http/errors.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import { whoAndWhen } from "./open-draft.ts";
 import { findDraft } from "./queries.ts";

@@ -1,6 +1,6 @@
-import { audit } from "../../../platform/audit.ts";
-import type { Tx } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
 import { refuse } from "../errors.ts";
 import { changedMeanwhile, demandDraft, isAuthor } from "./demand-draft.ts";
 import { publishDraftChanged } from "./events.ts";

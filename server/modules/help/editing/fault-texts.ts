@@ -1,4 +1,4 @@
-import type { Language } from "../../../platform/errors.ts";
+import type { Language } from "../../../platform/http/errors.ts";
 import type { FaultCode } from "./types.ts";
 
 /** What is wrong and how to mend it; `{title}` is the other article's, `{value}` what is meant. */

@@ -1,5 +1,5 @@
-import type { Language } from "../../../platform/errors.ts";
-import { redact } from "../../../platform/redact.ts";
+import type { Language } from "../../../platform/http/errors.ts";
+import { redact } from "../../../platform/security/redact.ts";
 import { refuse } from "../errors.ts";
 import { taughtKey } from "../exact-key.ts";
 import type { Library } from "../library.ts";

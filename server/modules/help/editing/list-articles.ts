@@ -1,5 +1,5 @@
-import type { Reader } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Reader } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import { type ListedRow, listEdited } from "./queries-read.ts";
 
 export type ListState = "all" | "draft" | "in_review" | "shipped_newer" | "retired";

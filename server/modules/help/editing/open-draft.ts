@@ -1,5 +1,5 @@
-import type { Tx } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import { publishDraftChanged } from "./events.ts";
 import { findDraft, insertDraft } from "./queries.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { audit } from "../../../platform/audit.ts";
-import type { Tx } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
 import { refuse } from "../errors.ts";
 import { taughtKey } from "../exact-key.ts";
 import { tellModel } from "../learning/queries-models.ts";

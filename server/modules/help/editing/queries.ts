@@ -1,4 +1,4 @@
-import { statement } from "../../../platform/database.ts";
+import { statement } from "../../../platform/database/database.ts";
 import type { DraftKind, DraftRow, DraftState } from "./types.ts";
 
 const DRAFT = `slug, revision, kind, state, base_version, content, note, authors, submitted_by,

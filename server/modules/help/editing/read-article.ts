@@ -1,5 +1,5 @@
-import type { Reader } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Reader } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import { placeholdersOf } from "../placeholders.ts";
 import { findDraft } from "./queries.ts";

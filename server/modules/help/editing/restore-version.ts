@@ -1,6 +1,6 @@
-import type { Tx } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
-import { redact } from "../../../platform/redact.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { redact } from "../../../platform/security/redact.ts";
 import { refuse } from "../errors.ts";
 import { openDraft } from "./open-draft.ts";
 import { findArticleVersion, findCurrent } from "./queries-read.ts";

@@ -1,7 +1,7 @@
-import { audit } from "../../../platform/audit.ts";
-import type { Tx } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
-import { redact } from "../../../platform/redact.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { redact } from "../../../platform/security/redact.ts";
 import { refuse } from "../errors.ts";
 import { openDraft } from "./open-draft.ts";
 import { findCurrent } from "./queries-read.ts";

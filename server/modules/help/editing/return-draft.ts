@@ -1,7 +1,7 @@
-import { audit } from "../../../platform/audit.ts";
-import type { Tx } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
-import { redact } from "../../../platform/redact.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { redact } from "../../../platform/security/redact.ts";
 import { changedMeanwhile, demandDraft, refuseDeciding } from "./demand-draft.ts";
 import { publishDraftChanged } from "./events.ts";
 import { returnDraftRow } from "./queries.ts";

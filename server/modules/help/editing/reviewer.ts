@@ -1,4 +1,4 @@
-import type { StaffActor, StaffRole } from "../../../platform/permission.ts";
+import type { StaffActor, StaffRole } from "../../../platform/http/permission.ts";
 
 /** Who may write, and who of them decides on what others wrote. */
 export const WRITERS = ["agent", "supervisor", "admin"] as const satisfies StaffRole[];

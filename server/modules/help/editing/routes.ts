@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAREFUL, RELAXED, route } from "../../../platform/route.ts";
+import { CAREFUL, RELAXED, route } from "../../../platform/http/route.ts";
 import { discardDraft } from "./discard-draft.ts";
 import { listForWriters } from "./list-articles.ts";
 import { publishDraft } from "./publish-draft.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timeSchema } from "../../../platform/route.ts";
+import { timeSchema } from "../../../platform/http/route.ts";
 import { CATEGORY_IDS } from "../categories.ts";
 
 /** Far above what any article needs, far below what would burden a screen or a training. */

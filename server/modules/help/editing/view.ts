@@ -1,5 +1,5 @@
-import type { Reader } from "../../../platform/database.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Reader } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import { libraryOf } from "../library.ts";
 import { isAuthor } from "./demand-draft.ts";
 import { mayDiscard } from "./discard-draft.ts";

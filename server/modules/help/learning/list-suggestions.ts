@@ -1,6 +1,6 @@
-import type { Reader } from "../../../platform/database.ts";
-import type { Language } from "../../../platform/errors.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Reader } from "../../../platform/database/database.ts";
+import type { Language } from "../../../platform/http/errors.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import { articleTitle } from "../articles.ts";
 import { refuse } from "../errors.ts";
 import { recognise } from "../recognise-question.ts";

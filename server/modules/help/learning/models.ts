@@ -1,7 +1,7 @@
-import { audit } from "../../../platform/audit.ts";
-import type { Reader, Tx } from "../../../platform/database.ts";
-import type { Language } from "../../../platform/errors.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Reader, Tx } from "../../../platform/database/database.ts";
+import type { Language } from "../../../platform/http/errors.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
 import { articleTitle } from "../articles.ts";
 import { refuse } from "../errors.ts";
 import { libraryOf, loadLibrary } from "../library.ts";

@@ -1,6 +1,6 @@
-import type { Tx } from "../../../platform/database.ts";
-import { publish } from "../../../platform/outbox.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import { demandArticle } from "../articles.ts";
 import { findPick, keepPick } from "./queries.ts";
 import { suggest } from "./suggest.ts";

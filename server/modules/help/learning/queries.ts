@@ -1,4 +1,4 @@
-import { statement } from "../../../platform/database.ts";
+import { statement } from "../../../platform/database/database.ts";
 
 export type Language = "zh" | "en";
 export type Source = "agent" | "helped" | "choice" | "rephrased" | "not_helped" | "unanswered";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../platform/database.ts";
+import type { Tx } from "../../../platform/database/database.ts";
 import { countAsked } from "./queries.ts";
 import type { DayRow } from "./queries-figures.ts";
 

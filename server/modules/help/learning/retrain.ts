@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Tx } from "../../../platform/database.ts";
-import { enqueue, job } from "../../../platform/jobs.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { enqueue, job } from "../../../platform/events/jobs.ts";
 import { libraryOf } from "../library.ts";
 import { logFailure, retrain } from "../training.ts";
 

@@ -1,7 +1,7 @@
-import { audit } from "../../../platform/audit.ts";
-import type { Tx } from "../../../platform/database.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
-import type { StaffActor } from "../../../platform/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
 import { demandArticle } from "../articles.ts";
 import { refuse } from "../errors.ts";
 import {

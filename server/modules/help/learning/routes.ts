@@ -6,7 +6,7 @@ import {
   RELAXED,
   route,
   timeSchema,
-} from "../../../platform/route.ts";
+} from "../../../platform/http/route.ts";
 import { figures } from "./figures.ts";
 import { listSuggestions, wireSuggestion } from "./list-suggestions.ts";
 import { listModels, restoreModel } from "./models.ts";

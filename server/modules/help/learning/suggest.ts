@@ -1,6 +1,6 @@
-import type { Tx } from "../../../platform/database.ts";
+import type { Tx } from "../../../platform/database/database.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
-import { MASK, redact } from "../../../platform/redact.ts";
+import { MASK, redact } from "../../../platform/security/redact.ts";
 import { exactKey } from "../exact-key.ts";
 import { languageOf, normalise } from "../recognise/index.ts";
 import { isKnownPhrasing } from "../recognise-question.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AnyRoute, CAREFUL, route, STRICT } from "../../../platform/route.ts";
+import { type AnyRoute, CAREFUL, route, STRICT } from "../../../platform/http/route.ts";
 import { recordSignal } from "../../risk/index.ts";
 import { confirmEmail, sendEmailCode } from "../email.ts";
 import { lockWallet } from "../locks.ts";

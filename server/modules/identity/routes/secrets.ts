@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AnyRoute, RELAXED, route, STRICT, timeSchema } from "../../../platform/route.ts";
+import { type AnyRoute, RELAXED, route, STRICT, timeSchema } from "../../../platform/http/route.ts";
 import { confirm } from "../confirmations.ts";
 import { sendOwnCode } from "../own-code.ts";
 import { changePassword, finishRecovery, sendRecoveryCode } from "../password.ts";

@@ -7,7 +7,7 @@ import {
   route,
   STRICT,
   timeSchema,
-} from "../../../platform/route.ts";
+} from "../../../platform/http/route.ts";
 import { clearSessionCookie, DEVICE_COOKIE } from "../cookies.ts";
 import { listDevices, signOutDevice } from "../devices.ts";
 import { endSessions } from "../end-sessions.ts";

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
-import { type AnyRoute, route, STRICT } from "../../../platform/route.ts";
+import { type AnyRoute, route, STRICT } from "../../../platform/http/route.ts";
 import { DEVICE_COOKIE, requestToken, setDeviceCookie, setSessionCookie } from "../cookies.ts";
 import { endSessions } from "../end-sessions.ts";
 import type { Me } from "../me.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { staffRoles } from "../../../platform/permission.ts";
+import { staffRoles } from "../../../platform/http/permission.ts";
 import {
   type AnyRoute,
   CAREFUL,
@@ -9,7 +9,7 @@ import {
   route,
   STRICT,
   timeSchema,
-} from "../../../platform/route.ts";
+} from "../../../platform/http/route.ts";
 import * as shape from "../shapes.ts";
 import { changeStaffPassword } from "../staff-password.ts";
 import { askStaffReset, decideStaffReset, listStaffResets } from "../staff-reset.ts";

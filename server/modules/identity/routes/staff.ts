@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { audit } from "../../../platform/audit.ts";
-import { refuse as refusePlatform } from "../../../platform/errors.ts";
-import { staffRoles } from "../../../platform/permission.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { staffRoles } from "../../../platform/http/permission.ts";
 import {
   type AnyRoute,
   CAREFUL,
@@ -10,7 +9,8 @@ import {
   RELAXED,
   route,
   STRICT,
-} from "../../../platform/route.ts";
+} from "../../../platform/http/route.ts";
+import { audit } from "../../../platform/security/audit.ts";
 import { findStaffByNumber, toStaffCard } from "../cards.ts";
 import { changeStaff } from "../change-staff.ts";
 import { clearSessionCookie, requestToken, setSessionCookie } from "../cookies.ts";

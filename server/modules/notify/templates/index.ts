@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { App } from "../../../platform/app.ts";
-import type { Language } from "../../../platform/errors.ts";
+import type { Language } from "../../../platform/http/errors.ts";
 import { codeTemplates } from "./codes.ts";
 import { securityTemplates } from "./security.ts";
 import { serviceTemplates } from "./service.ts";

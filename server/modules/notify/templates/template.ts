@@ -1,4 +1,4 @@
-import type { Language } from "../../../platform/errors.ts";
+import type { Language } from "../../../platform/http/errors.ts";
 
 /** The operator's names and numbers, as texts speak of them. */
 export interface House {

@@ -1,4 +1,4 @@
-import type { Language } from "../../../platform/errors.ts";
+import type { Language } from "../../../platform/http/errors.ts";
 
 /** Banks that accounts can be linked from. One entry per agreement the operator has. */
 export interface Bank {

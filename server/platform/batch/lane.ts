@@ -1,0 +1,147 @@
+import type { Database, Tx } from "../database/database.ts";
+import { FenceMiss } from "../database/transaction.ts";
+import { type Refusal, refuse } from "../http/errors.ts";
+import type { Log } from "../log.ts";
+import type { Metrics } from "../metrics.ts";
+
+/**
+ * Group commit. Requests that arrive while a commit is in flight form the next list; there are no
+ * timers, so an idle system runs lists of one and nobody waits for company. Every caller gets its
+ * own answer, and only after the commit that holds it is durable.
+ */
+export interface Lane<I, O> {
+  readonly name: string;
+  /** The most items in one list: bounds the time and memory of a transaction. */
+  readonly listMax: number;
+  /** Load, decide, write: one result per item, in order. Must have no effect outside `tx`. */
+  readonly work: (tx: Tx, items: readonly I[]) => Promise<readonly LaneResult<O>[]>;
+}
+
+export type LaneResult<O> = { ok: true; value: O } | { ok: false; refusal: Refusal };
+
+export interface Lanes {
+  submit<I, O>(lane: Lane<I, O>, item: I): Promise<O>;
+  /** Waits until nothing is queued or in flight. */
+  drain(): Promise<void>;
+}
+
+/** More waiting items than this are refused at once, so that a stalled disk cannot eat memory. */
+const QUEUE_MAX = 20_000;
+/** A fence miss means another process wrote the same rows; each try reloads, so few are enough. */
+const FENCE_ATTEMPTS_MAX = 20;
+
+interface Waiting {
+  item: unknown;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+interface LaneState {
+  queue: Waiting[];
+  running: Promise<void> | undefined;
+}
+
+export function createLanes(options: {
+  database: () => Database;
+  log: Log;
+  metrics: Metrics;
+  grouped: boolean;
+}): Lanes {
+  const states = new Map<Lane<never, unknown>, LaneState>();
+  const singles = new Set<Promise<unknown>>();
+  const runList = (lane: Lane<never, unknown>, list: Waiting[]) =>
+    settleList(options.database(), options, lane, list);
+
+  const pump = async (lane: Lane<never, unknown>, state: LaneState): Promise<void> => {
+    // A moment later: what is submitted in one breath shares the first list.
+    await Promise.resolve();
+    while (state.queue.length > 0) await runList(lane, state.queue.splice(0, lane.listMax));
+    state.running = undefined;
+  };
+
+  return {
+    submit<I, O>(lane: Lane<I, O>, item: I): Promise<O> {
+      const key = lane as unknown as Lane<never, unknown>;
+      const state = states.get(key) ?? { queue: [], running: undefined };
+      states.set(key, state);
+      if (state.queue.length >= QUEUE_MAX) return Promise.reject(refuse("unavailable"));
+      const answer = new Promise<O>((resolve, reject) => {
+        const waiting = { item, resolve: resolve as (value: unknown) => void, reject };
+        if (options.grouped) state.queue.push(waiting);
+        else track(singles, runList(key, [waiting]));
+      });
+      if (options.grouped) state.running ??= pump(key, state);
+      return answer;
+    },
+    async drain() {
+      await Promise.all([...[...states.values()].map((state) => state.running), ...singles]);
+    },
+  };
+}
+
+function track(set: Set<Promise<unknown>>, promise: Promise<unknown>): void {
+  set.add(promise);
+  promise.finally(() => set.delete(promise));
+}
+
+async function settleList(
+  database: Database,
+  options: { log: Log; metrics: Metrics },
+  lane: Lane<never, unknown>,
+  list: Waiting[],
+): Promise<void> {
+  try {
+    const items = list.map((waiting) => waiting.item);
+    const results = await commitList(database, lane, items);
+    if (results.length !== list.length) throw new Error(`${lane.name}: a result is missing`);
+    options.metrics.laneLists.observe({ lane: lane.name }, list.length);
+    list.forEach((waiting, index) => {
+      const result = results[index];
+      if (result?.ok) waiting.resolve(result.value);
+      else waiting.reject(result?.refusal);
+    });
+  } catch (error) {
+    const [only] = list;
+    if (isOutage(error)) {
+      // Whether the list is committed may be unknown; asking again with the same key will tell.
+      const { message } = error as Error;
+      options.log.warn({ message, lane: lane.name, items: list.length }, "database is away");
+      for (const waiting of list) waiting.reject(refuse("unavailable"));
+      return;
+    }
+    if (list.length === 1 && only) {
+      only.reject(error);
+      return;
+    }
+    // One item may have broken the whole list: run each alone, so that it fails alone.
+    options.log.error({ err: error, lane: lane.name, items: list.length }, "list failed");
+    for (const waiting of list) await settleList(database, options, lane, [waiting]);
+  }
+}
+
+async function commitList(
+  database: Database,
+  lane: Lane<never, unknown>,
+  items: unknown[],
+): Promise<readonly LaneResult<unknown>[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database.transaction((tx) => lane.work(tx, items as never[]));
+    } catch (error) {
+      if (!(error instanceof FenceMiss) || attempt >= FENCE_ATTEMPTS_MAX) throw error;
+    }
+  }
+}
+
+/**
+ * Classes of SQLSTATE that are about the machine, not about an item: connection, resources (disk
+ * full), operator's shutdown, system. Then single codes: lock not available, statement cancelled.
+ */
+const OUTAGE_CLASSES = new Set(["08", "53", "57", "58"]);
+const OUTAGE_CODES = new Set(["55P03", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT"]);
+
+function isOutage(error: unknown): boolean {
+  const { code = "", message } = error as { code?: string; message?: string };
+  if (OUTAGE_CODES.has(code) || /connection terminated/i.test(message ?? "")) return true;
+  return code.length === 5 && OUTAGE_CLASSES.has(code.slice(0, 2));
+}

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "../database/database.ts";
+import { claimKey, findAnswer, storeAnswer } from "../database/queries.ts";
+import { refuse } from "./errors.ts";
+
+/** One caller's key and what it was used for. */
+export interface IdempotencyClaim {
+  readonly scope: string;
+  readonly key: string;
+  readonly payloadHash: Buffer;
+}
+
+/** Longest key taken; the same bound as the payment industry's common practice. */
+export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
+
+/** Hash of what a request asks for: its route, its path values and its body. */
+export function hashPayload(...parts: unknown[]): Buffer {
+  const text = JSON.stringify(parts, (_, value) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
+  return createHash("sha256").update(text).digest();
+}
+
+/**
+ * Runs `work` once per key: the first call stores its answer in the same commit as its effects; a
+ * later call with the same payload gets that answer again, and with another payload is refused.
+ * A call that comes while the first is still at work waits for it on the key's row.
+ */
+export async function once<T>(
+  tx: Tx,
+  claim: IdempotencyClaim,
+  status: number,
+  work: () => Promise<T>,
+): Promise<{ replayed: boolean; value: T }> {
+  const claimed = await tx.maybe(claimKey, claim.scope, claim.key, claim.payloadHash, tx.now);
+  if (claimed) {
+    const value = await work();
+    await tx.run(storeAnswer, claim.scope, claim.key, status, JSON.stringify(value ?? null));
+    return { replayed: false, value };
+  }
+  const stored = await tx.one(findAnswer, claim.scope, claim.key);
+  if (!stored.payload_hash.equals(claim.payloadHash)) throw refuse("idempotency_mismatch");
+  return { replayed: true, value: stored.response as T };
+}

@@ -1,0 +1,122 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { App } from "../app.ts";
+import type { Tx } from "../database/database.ts";
+import type { Language } from "./errors.ts";
+import type { IdempotencyClaim } from "./idempotency.ts";
+import type { Actor, Caller, CustomerActor, StaffActor } from "./permission.ts";
+
+/** How often one caller may use a route: `max` requests in each window of `perSeconds`. */
+export interface RateLimit {
+  readonly max: number;
+  readonly perSeconds: number;
+}
+
+/** For reading and ordinary clicks: far above what a person does, far below a flood. */
+export const RELAXED: RateLimit = { max: 600, perSeconds: 60 };
+/** For changes that a person makes now and then. */
+export const CAREFUL: RateLimit = { max: 60, perSeconds: 60 };
+/** For passwords, codes and PINs; the verbs count wrong tries themselves on top of this. */
+export const STRICT: RateLimit = { max: 20, perSeconds: 60 };
+
+/** The actor's type follows from `allow`: customers and merchants, staff, or whoever it is. */
+export type ActorFor<A extends Caller> = "anyone" extends A
+  ? Actor
+  : [A] extends ["customer" | "merchant"]
+    ? CustomerActor
+    : [A] extends [Exclude<Caller, "anyone" | "customer" | "merchant">]
+      ? StaffActor
+      : CustomerActor | StaffActor;
+
+export interface Context<A extends Caller, P, Q, B> {
+  /** An open transaction; for a GET, the pool itself: each statement on its own. */
+  readonly tx: Tx;
+  readonly actor: ActorFor<A>;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly language: Language;
+  /** Present on routes with `idempotency: "verb"`: the verb stores it with the money. */
+  readonly claim: IdempotencyClaim;
+  readonly app: App;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export interface Route<
+  A extends Caller,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly url: `/${string}`;
+  /** One line for the API document. */
+  readonly summary: string;
+  readonly allow: readonly A[];
+  readonly limit: RateLimit;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Shape of the successful answer; `z.null()` answers 204. */
+  readonly answer: R;
+  /** Status of the successful answer; 200 unless said. */
+  readonly status?: 200 | 201 | 202;
+  /**
+   * For POSTs that move money: `route` replays a stored answer around the handler's transaction;
+   * `verb` demands the key and hands it to a lane, which stores it in the commit of its list.
+   */
+  readonly idempotency?: "route" | "verb";
+  /** `none`: the handler opens its own transaction, or streams. */
+  readonly transaction?: "none";
+  /** What a raw answer (CSV, a stream) is; the handler then writes to `reply` itself. */
+  readonly raw?: string;
+  /** Browsers of other sites may post here (signed callbacks of outside parties). */
+  readonly crossSite?: true;
+  /** Not part of the public API: left out of its document. */
+  readonly hidden?: true;
+  readonly handler: (
+    context: Context<A, z.output<P>, z.output<Q>, z.output<B>>,
+  ) => Promise<z.input<R>>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of routes holds many different shapes.
+export type AnyRoute = Route<any, any, any, any, any>;
+
+/** Declares a route; only here so that every shape is inferred and checked. */
+export function route<
+  const A extends Caller,
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodNull,
+>(definition: Route<A, P, Q, B, R>): AnyRoute {
+  return definition as unknown as AnyRoute;
+}
+
+/** An amount on the wire: `{"currency":"CNY","value":1234}`, the value in minor units. */
+export const moneySchema = z
+  .object({
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    value: z.number().int(),
+  })
+  .meta({ id: "Money" });
+export type WireMoney = z.output<typeof moneySchema>;
+
+export function wireMoney(currency: string, amountMinor: bigint): WireMoney {
+  return { currency, value: Number(amountMinor) };
+}
+
+export const idParams = z.object({ id: z.uuid() });
+
+/** The most rows a list answers; longer lists go on by cursor. */
+export const PAGE_MAX = 100;
+
+/** Cursor pagination: `cursor` is the opaque `next` of the page before. */
+export const pageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(30),
+});
+
+export const timeSchema = z.iso.datetime();

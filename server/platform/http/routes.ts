@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { ping } from "../database/queries.ts";
+import { refuse } from "./errors.ts";
+import { recipientsOf } from "./permission.ts";
+import { type AnyRoute, RELAXED, route } from "./route.ts";
+
+/** Routes of the platform itself: health, metrics and the live stream. */
+export const platformRoutes: readonly AnyRoute[] = [
+  route({
+    method: "GET",
+    url: "/healthz",
+    summary: "The process is alive",
+    allow: ["anyone"],
+    limit: RELAXED,
+    answer: z.object({ status: z.literal("ok") }),
+    handler: async () => ({ status: "ok" as const }),
+  }),
+  route({
+    method: "GET",
+    url: "/readyz",
+    summary: "The process can serve: its database answers",
+    allow: ["anyone"],
+    limit: RELAXED,
+    answer: z.object({ status: z.literal("ready") }),
+    handler: async ({ tx }) => {
+      // Whatever keeps the database from answering, the balancer must send people elsewhere.
+      await tx.one(ping).catch(() => {
+        throw refuse("unavailable");
+      });
+      return { status: "ready" as const };
+    },
+  }),
+  route({
+    method: "GET",
+    url: "/metrics",
+    summary: "Prometheus metrics",
+    allow: ["anyone"],
+    limit: RELAXED,
+    answer: z.null(),
+    raw: "text/plain",
+    handler: async ({ app, reply }) => {
+      const text = await app.metrics.registry.metrics();
+      reply.type(app.metrics.registry.contentType).send(text);
+      return null;
+    },
+  }),
+  route({
+    method: "GET",
+    url: "/v1/brand",
+    summary: "The operator's name in both languages",
+    allow: ["anyone"],
+    limit: RELAXED,
+    answer: z.object({ zh: z.string(), en: z.string() }),
+    handler: async ({ app }) => app.config.brand,
+  }),
+  route({
+    method: "GET",
+    url: "/v1/live",
+    summary: "Server-sent events of the signed-in person; resumable with Last-Event-ID",
+    allow: ["customer", "agent", "supervisor", "teller", "compliance", "finance", "admin"],
+    limit: RELAXED,
+    query: z.object({ app: z.enum(["wallet", "console"]).optional() }),
+    answer: z.null(),
+    raw: "text/event-stream",
+    handler: async ({ app, actor, request, reply }) => {
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        "content-type": "text/event-stream",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      });
+      const lastEventId = request.headers["last-event-id"];
+      await app.live.stream({
+        response: reply.raw,
+        recipients: recipientsOf(actor),
+        lastEventId: typeof lastEventId === "string" ? lastEventId : undefined,
+        sessionId: "sessionId" in actor ? actor.sessionId : undefined,
+      });
+      return null;
+    },
+  }),
+];

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import type { StaffActor } from "../../platform/http/permission.ts";
+import type { TestServer } from "../harness.ts";
+import { giveMoney, newCustomer, newShop, newStaff, type Person, pay } from "./people.ts";
+
+/** A desk with its people, and cases to decide on. */
+export const PAID = 3_550;
+export const cny = (value: number) => ({ currency: "CNY", value });
+
+export async function newDesk(server: TestServer) {
+  const agent = await newStaff(server, ["agent"], "赵敏");
+  const supervisor = await newStaff(server, ["supervisor"], "周芷若");
+  const shop = await newShop(server);
+
+  /** A complaint about the service alone. */
+  async function openedFor(customer: Person, more: Record<string, unknown> = {}) {
+    const { status, body } = await agent.post("/v1/cases", {
+      kind: "complaint",
+      customerId: customer.id,
+      subject: "等太久",
+      description: "排队四十分钟",
+      ...more,
+    });
+    assert.equal(status, 201, JSON.stringify(body));
+    return body;
+  }
+
+  /** A customer who paid ¥35.50 and complains; somebody proposes to refund it. */
+  async function proposedRefund(by: Person = agent, value = PAID) {
+    const customer = await newCustomer(server);
+    await giveMoney(server, customer, 20_000n);
+    const orderId = await pay(customer, shop, PAID);
+    const conversation = await customer.post("/v1/conversations", {});
+    const conversationId: string = conversation.body.id;
+    const opened = await openedFor(customer, { orderId, conversationId });
+    const proposed = await by.post(`/v1/cases/${opened.id}/proposals`, {
+      action: { type: "refund", orderId, amount: cny(value) },
+      reason: "商户确认没有出餐",
+    });
+    assert.equal(proposed.status, 201, JSON.stringify(proposed.body));
+    const caseId: string = opened.id;
+    const proposal = proposed.body;
+    const path = `/v1/cases/proposals/${proposal.id}`;
+    return { customer, orderId, caseId, conversationId, proposal, path };
+  }
+
+  return { agent, supervisor, shop, openedFor, proposedRefund };
+}
+
+/** The refunds that a customer received, in minor units. */
+export async function refundsOf(customer: Person): Promise<number[]> {
+  const { body } = await customer.get("/v1/wallet/orders?kind=refund");
+  return body.items.map((order: { amount: { value: number } }) => order.amount.value);
+}
+
+export function actorOf(staff: Person): StaffActor {
+  return {
+    kind: "staff",
+    staffId: staff.id,
+    staffNumber: staff.number,
+    displayName: "周芷若",
+    roles: ["supervisor"],
+    sessionId: "test",
+    address: "127.0.0.1",
+    language: "zh",
+  };
+}

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import pg from "pg";
+import { giveMoney, newCustomer, newShop, newStaff, pay } from "../cases/people.ts";
+import { testServer } from "../harness.ts";
+
+const server = await testServer();
+const agent = await newStaff(server, ["agent"]);
+const supervisor = await newStaff(server, ["supervisor"], "周芷若");
+const customer = await newCustomer(server, "林小满");
+const shop = await newShop(server);
+await giveMoney(server, customer, 10_000n);
+const orderId = await pay(customer, shop, 3_550);
+
+describe("the customer card", () => {
+  it("shows balance, orders with states, devices, cases and conversations", async () => {
+    const { body: conversation } = await customer.post("/v1/conversations", {});
+    const { body: opened } = await agent.post("/v1/cases", {
+      kind: "complaint",
+      customerId: customer.id,
+      subject: "x",
+      description: "x",
+    });
+    const { status, body } = await agent.get(`/v1/desk/customers/${customer.id}`);
+    assert.equal(status, 200, JSON.stringify(body));
+    assert.equal(body.customer.displayName, "林小满");
+    assert.equal(body.wallet.available.value, 6_450);
+    const order = body.orders.find(({ id }: { id: string }) => id === orderId);
+    assert.equal(order.state, "succeeded");
+    assert.ok(body.devices.length > 0);
+    assert.equal(body.cases[0].number, opened.number);
+    assert.equal(body.conversations[0].id, conversation.id);
+  });
+
+  it("masks the contacts; one is revealed only with a reason, and both looks are audited", async () => {
+    const path = `/v1/desk/customers/${customer.id}`;
+    const card = await agent.get(path);
+    assert.match(card.body.customer.phoneMasked, /\*{2,}/);
+    assert.ok(!/137\d{8}/.test(JSON.stringify(card.body)));
+    assert.equal((await agent.get(`${path}/reveal?field=phone`)).status, 400);
+    const reason = encodeURIComponent("客户要求回电");
+    const revealed = await agent.get(`${path}/reveal?field=phone&reason=${reason}`);
+    assert.match(revealed.body.value, /^\+86137\d{8}$/);
+    const entries = await auditOf(`customer:${customer.id}`);
+    const views = entries.filter(({ action }) => action === "desk.customer-view");
+    assert.ok(views.length >= 1);
+    const reveal = entries.find(({ action }) => action === "desk.reveal");
+    assert.equal(reveal?.actor, `staff:${agent.id}`);
+    assert.deepEqual(reveal?.details, { field: "phone", reason: "客户要求回电" });
+  });
+
+  it("is for staff who serve: a customer and finance are refused", async () => {
+    const finance = await newStaff(server, ["finance"]);
+    for (const person of [customer, finance]) {
+      const answer = await person.get(`/v1/desk/customers/${customer.id}`);
+      assert.equal(answer.status, 403);
+    }
+  });
+});
+
+describe("the desk", () => {
+  it("finds a customer by name, number and whole phone, and a case by its number", async () => {
+    const { body: opened } = await agent.post("/v1/cases", {
+      kind: "inquiry",
+      customerId: customer.id,
+      subject: "x",
+      description: "x",
+    });
+    const reason = encodeURIComponent("测试查找");
+    const path = `/v1/desk/customers/${customer.id}/reveal?field=phone&reason=${reason}`;
+    const phone = (await agent.get(path)).body.value;
+    for (const words of ["林小", customer.number, phone]) {
+      const { body } = await agent.get(`/v1/desk/search?q=${encodeURIComponent(words)}`);
+      assert.ok(
+        body.customers.some(({ id }: { id: string }) => id === customer.id),
+        words,
+      );
+    }
+    const { body } = await agent.get(`/v1/desk/search?q=${opened.number.toLowerCase()}`);
+    assert.equal(body.cases[0].id, opened.id);
+  });
+
+  it("shows an agent the offer with the customer's name, then the conversation as mine", async () => {
+    const asker = await newCustomer(server, "陈伟");
+    await agent.ask("PUT", "/v1/conversations/presence", { state: "available" });
+    const { body: conversation } = await asker.post("/v1/conversations", {});
+    await asker.post(`/v1/conversations/${conversation.id}/person`, {});
+    const offered = await agent.get("/v1/desk/inbox");
+    assert.equal(offered.status, 200, JSON.stringify(offered.body));
+    const [offer] = offered.body.offers;
+    assert.equal(offer.customerName, "陈伟");
+    await agent.post(`/v1/conversations/offers/${offer.offerId}/accept`, {});
+    const { body } = await agent.get("/v1/desk/inbox");
+    assert.equal(body.mine[0].id, conversation.id);
+    assert.equal(body.mine[0].customerName, "陈伟");
+    assert.ok(body.mine[0].lastMessage);
+  });
+
+  it("shows supervisors what waits and what is due", async () => {
+    const { body } = await supervisor.get("/v1/desk/overview");
+    assert.ok(body.cases.open >= 2);
+    assert.equal(body.cases.overdue, 0);
+    assert.equal(typeof body.queue.waiting, "number");
+    assert.equal((await agent.get("/v1/desk/overview")).status, 403);
+  });
+});
+
+interface AuditEntry {
+  action: string;
+  actor: string;
+  details: unknown;
+}
+
+async function auditOf(subject: string): Promise<AuditEntry[]> {
+  const client = new pg.Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  const sql = "select action, actor, details from platform.audit_entry where subject = $1";
+  const { rows } = await client.query<AuditEntry>(sql, [subject]);
+  await client.end();
+  return rows;
+}

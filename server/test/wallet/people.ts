@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { randomInt, randomUUID } from "node:crypto";
+import { confirm as confirmPin } from "../../modules/identity/confirmations.ts";
+import {
+  addMerchantMember,
+  openCustomerSession,
+  registerCustomer,
+} from "../../modules/identity/index.ts";
+import { balancesOf } from "../../modules/ledger/index.ts";
+import {
+  createCode,
+  grantCredit,
+  linkBankAccount,
+  type Order,
+  openMerchant,
+  openWallet,
+} from "../../modules/wallet/index.ts";
+import type { MerchantRow } from "../../modules/wallet/queries.ts";
+import type { App } from "../../platform/app.ts";
+import type { CustomerActor } from "../../platform/http/permission.ts";
+import { systemActor } from "../../platform/http/permission.ts";
+import type { TestServer } from "../harness.ts";
+
+/** People with wallets for the tests of the money, and what they do over HTTP. */
+export const PIN = "246810";
+
+export interface Answer<T = Record<string, unknown>> {
+  status: number;
+  body: T & { code: string; moneyMoved?: false };
+  text: string;
+}
+
+export interface Person {
+  id: string;
+  walletId: string;
+  bankAccountId: string;
+  actor: CustomerActor;
+  call<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>;
+}
+
+export async function makePerson(
+  server: TestServer,
+  options: { level?: 1 | 2 | 3; creditMinor?: bigint } = {},
+): Promise<Person> {
+  const { app } = server;
+  const made = await app.database.transaction(async (tx) => {
+    const phone = `+86138${randomInt(10_000_000, 99_999_999)}`;
+    const given = { phone, password: "Jinnang-2026!", pin: PIN, displayName: "林小满" };
+    const { customerId } = await registerCustomer(tx, { ...given, level: options.level ?? 1 });
+    const wallet = await openWallet(tx, customerId);
+    const session = { customerId, deviceName: "Test phone", address: "127.0.0.1" };
+    const { token, sessionId, deviceId } = await openCustomerSession(tx, session);
+    const actor: CustomerActor = {
+      kind: "customer",
+      customerId,
+      sessionId,
+      deviceId,
+      merchantIds: [],
+      address: "127.0.0.1",
+      language: "en",
+    };
+    const bankAccount = await linkBankAccount(tx, actor, {
+      bankId: "sandbox-bank",
+      accountNumber: `6222${randomInt(100_000_000_000, 281_474_976_710_655)}`.slice(0, 16),
+      holderName: "林小满",
+    });
+    return { customerId, walletId: wallet.id, token, actor, bankAccountId: bankAccount.id };
+  });
+  if (options.creditMinor) await credit(app, made.customerId, options.creditMinor);
+  const { customerId: id, walletId, bankAccountId, actor, token } = made;
+  return { id, walletId, bankAccountId, actor, call: caller(server, token) };
+}
+
+export async function credit(app: App, customerId: string, amountMinor: bigint): Promise<void> {
+  const given = { customerId, amountMinor, reason: "for a test", key: randomUUID() };
+  await app.database.transaction((tx) => grantCredit(tx, systemActor("test"), given));
+}
+
+function caller(server: TestServer, token: string): Person["call"] {
+  return async (method, path, body, headers = {}) => {
+    const response = await fetch(`${server.url}/v1/wallet${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        "accept-language": "en",
+        "x-jinnang-app": "wallet",
+        "idempotency-key": randomUUID(),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json");
+    return { status: response.status, body: isJson ? JSON.parse(text) : {}, text };
+  };
+}
+
+export interface Shop {
+  merchant: MerchantRow;
+  owner: Person;
+  /** The code on the counter: any amount. */
+  code: string;
+}
+
+export async function makeShop(server: TestServer): Promise<Shop> {
+  const owner = await makePerson(server, { level: 2 });
+  return server.app.database.transaction(async (tx) => {
+    const merchant = await openMerchant(tx, { name: "兰州拉面馆", category: "餐饮" });
+    await addMerchantMember(tx, owner.id, merchant.id, merchant.name);
+    const { code } = await createCode(tx, merchant, { amountMinor: null, currency: "CNY" });
+    return { merchant, owner, code };
+  });
+}
+
+export const yuan = (minor: number) => ({ currency: "CNY", value: minor });
+
+export async function makeOrder(person: Person, code: string, minor: number): Promise<Order> {
+  const answer = await person.call<Order>("POST", "/payments", { code, amount: yuan(minor) });
+  assert.equal(answer.status, 201, answer.text);
+  return answer.body;
+}
+
+/** Proves the PIN for one order. */
+export async function provePin(server: TestServer, person: Person, orderId: string) {
+  const wanted = { pin: PIN, purpose: `payment:${orderId}` };
+  const proof = await confirmPin(server.app, person.actor, wanted);
+  return proof.confirmationId;
+}
+
+export async function confirm(
+  server: TestServer,
+  person: Person,
+  orderId: string,
+  key: string = randomUUID(),
+): Promise<Answer<Order>> {
+  const confirmationId = await provePin(server, person, orderId);
+  const path = `/payments/${orderId}/confirm`;
+  return person.call<Order>("POST", path, { confirmationId }, { "idempotency-key": key });
+}
+
+/** Makes and confirms a payment; it must succeed. */
+export async function pay(
+  server: TestServer,
+  person: Person,
+  code: string,
+  minor: number,
+): Promise<Order> {
+  const order = await makeOrder(person, code, minor);
+  const answer = await confirm(server, person, order.id);
+  assert.equal(answer.status, 200, answer.text);
+  return answer.body;
+}
+
+export async function available(app: App, accountId: string): Promise<bigint> {
+  const balance = (await balancesOf(app.database, [accountId])).get(accountId);
+  assert.ok(balance, "the account exists");
+  return balance.availableMinor;
+}
+
+/** Polls until `read` gives something that `isDone` takes; the bound is only against hanging. */
+export async function until<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const value = await read();
+    if (isDone(value)) return value;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail("what was waited for never came");
+}

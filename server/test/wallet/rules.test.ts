@@ -1,0 +1,140 @@
+// Goal: the pure rules of the money lists. Method: examples, and random cases against a model.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { decidePayments, type PaymentSnapshot } from "../../modules/wallet/decide-payments.ts";
+import { dayOf, limitsOf, startOfDay } from "../../modules/wallet/limits.ts";
+import { inRounds } from "../../modules/wallet/lists.ts";
+import type { PayableRow } from "../../modules/wallet/queries-money.ts";
+import { decideSettlement } from "../../modules/wallet/settle-top-up.ts";
+import type { OrderRecord, OrderState } from "../../modules/wallet/types.ts";
+
+const now = new Date("2026-11-22T04:00:00Z");
+
+function topUp(state: OrderState): OrderRecord {
+  const order = { kind: "top_up", state, amount_minor: 100n, currency: "CNY", timeline: [] };
+  return order as unknown as OrderRecord;
+}
+
+describe("the day of a limit", () => {
+  it("begins at midnight in Shanghai, not in London", () => {
+    const zone = "Asia/Shanghai";
+    assert.equal(dayOf(new Date("2026-11-21T15:59:59Z"), zone), "2026-11-21");
+    assert.equal(dayOf(new Date("2026-11-21T16:00:00Z"), zone), "2026-11-22");
+    assert.equal(startOfDay(now, zone).toISOString(), "2026-11-21T16:00:00.000Z");
+    assert.equal(startOfDay(now, "UTC").toISOString(), "2026-11-22T00:00:00.000Z");
+  });
+});
+
+describe("a settlement", () => {
+  it("credits at most once and never moves an order that ended, whatever the bank says", () => {
+    const words = fc.array(fc.constantFrom("succeeded" as const, "failed" as const));
+    fc.assert(
+      fc.property(words, fc.constantFrom("created" as const, "pending" as const), (said, start) => {
+        let state: OrderState = start;
+        const moves: string[] = [];
+        for (const word of said) {
+          const made = decideSettlement({ orderId: "x", state: word }, topUp(state));
+          if (made === "credited") state = "succeeded";
+          if (made === "failed") state = "failed";
+          if (made === "credited" || made === "failed") moves.push(word);
+        }
+        assert.deepEqual(moves, said.slice(0, 1));
+      }),
+    );
+  });
+
+  it("of another amount, currency or kind of order changes nothing", () => {
+    const word = { orderId: "x", state: "succeeded" } as const;
+    const order = topUp("pending");
+    assert.equal(decideSettlement({ ...word, amountMinor: 101n }, order), "amount_mismatch");
+    assert.equal(decideSettlement({ ...word, currency: "USD" }, order), "amount_mismatch");
+    assert.equal(decideSettlement(word, { ...order, kind: "payment" }), "order_unknown");
+    assert.equal(decideSettlement(word, undefined), "order_unknown");
+  });
+});
+
+describe("rounds", () => {
+  it("keep the order of one person's requests and answer each in its place", async () => {
+    const people = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(people, async (persons) => {
+        const items = persons.map((person, index) => ({ person, index }));
+        const worked: typeof items = [];
+        const results = await inRounds(
+          items,
+          ({ person }) => String(person),
+          async (round) => {
+            const keys = round.map(({ person }) => person);
+            assert.equal(new Set(keys).size, keys.length, "nobody twice in a round");
+            worked.push(...round);
+            return round.map(({ index }) => ({ ok: true as const, value: index }));
+          },
+        );
+        for (const person of new Set(persons)) {
+          const own = worked.filter((item) => item.person === person).map(({ index }) => index);
+          assert.deepEqual(
+            own,
+            [...own].sort((a, b) => a - b),
+          );
+        }
+        for (const [index, result] of results.entries()) {
+          if (result.ok) assert.equal(result.value, index);
+          else assert.equal(result.refusal.code, "too_many_requests");
+        }
+      }),
+    );
+  });
+});
+
+describe("the decision about a payment", () => {
+  const LEVEL = 1;
+  const limits = limitsOf(LEVEL);
+
+  function decideOne(amountMinor: bigint, spentMinor: bigint, order: Partial<PayableRow> = {}) {
+    const row = {
+      id: "order",
+      customer_id: "customer",
+      state: "created",
+      amount_minor: amountMinor,
+      expires_at: new Date(now.getTime() + 1),
+      merchant_open: true,
+      merchant_fee_bps: 60,
+      code: null,
+      code_paid_order_id: null,
+      code_single_use: false,
+      ...order,
+    } as unknown as PayableRow;
+    const snapshot: PaymentSnapshot = {
+      now,
+      used: new Map(),
+      orders: new Map([["order", row]]),
+      facts: new Map([["customer", { id: "customer", level: LEVEL, locked_reason: null }]]),
+      spentMinor: new Map([["customer", spentMinor]]),
+      confirmed: new Set(["order"]),
+    };
+    const claim = { scope: "s", key: "k", payloadHash: Buffer.alloc(32) };
+    const item = { customerId: "customer", orderId: "order", confirmationId: "c", claim };
+    const [decision] = decidePayments(snapshot, [item]);
+    assert.ok(decision);
+    return decision;
+  }
+
+  it("allows exactly what the limits of the level allow", () => {
+    const amount = fc.bigInt({ min: 1n, max: 2n * limits.perPaymentMinor });
+    const spent = fc.bigInt({ min: 0n, max: limits.perDayMinor });
+    fc.assert(
+      fc.property(amount, spent, (amountMinor, spentMinor) => {
+        const decision = decideOne(amountMinor, spentMinor);
+        const allowed =
+          amountMinor <= limits.perPaymentMinor && spentMinor + amountMinor <= limits.perDayMinor;
+        assert.equal(decision.kind, allowed ? "pay" : "refuse");
+      }),
+    );
+  });
+
+  it("refuses at the very instant the order expires", () => {
+    assert.equal(decideOne(1n, 0n, { expires_at: now }).kind, "refuse");
+    assert.equal(decideOne(1n, 0n).kind, "pay");
+  });
+});
