@@ -182,6 +182,32 @@ describe("holds", () => {
     assert.equal((await balance(ada)).availableMinor, 700n);
     assert.equal((await balance(bob)).balanceMinor, 300n);
   });
+  it("settles a hold under its own code only, whole, in part or given back", async () => {
+    const { ada, bob, move } = await people();
+    const hold = move(ada, bob, 500n, { kind: "pending", code: 7 });
+    const settle = (kind: Transfer["kind"], amount: bigint, code: number) =>
+      move(ada, bob, amount, { kind, pendingId: hold.id, code });
+    assert.deepEqual(
+      await codes(
+        [hold],
+        [settle("post_pending", 200n, 8)],
+        [settle("void_pending", 0n, 8)],
+        [settle("post_pending", 200n, 7)],
+        [settle("post_pending", 100n, 8)],
+        [settle("void_pending", 0n, 7)],
+      ),
+      [
+        "created",
+        "pending_transfer_has_different_code",
+        "pending_transfer_has_different_code",
+        "created",
+        "pending_transfer_has_different_code",
+        "created",
+      ],
+    );
+    assert.equal((await balance(bob)).balanceMinor, 200n);
+    assert.equal((await balance(ada)).debitsPendingMinor, 0n);
+  });
   it("holds funds against debits and other holds", async () => {
     const { ada, bob, move } = await people();
     const results = await codes(
