@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Language } from "../../platform/http/errors.ts";
-import { addWorkingDays, type Deadline, type Jurisdiction } from "../calendar/index.ts";
-import type { CaseKind } from "./types.ts";
+import type { Language } from "../../../platform/http/errors.ts";
+import { addWorkingDays, type Deadline, type Jurisdiction } from "../../calendar/index.ts";
+import type { CaseKind } from "../file/types.ts";
 
 /**
  * Duties as data. Each record is one version of one duty; a case keeps the name and version of the

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { moneySchema, timeSchema } from "../../platform/http/route.ts";
-import { caseKinds, caseOutcomes, caseStates, proposalStates } from "./types.ts";
+import { moneySchema, timeSchema } from "../../../platform/http/route.ts";
+import { caseKinds, caseOutcomes, caseStates, proposalStates } from "../file/types.ts";
 
 /** Shapes on the wire that several routes share. */
 

@@ -1,8 +1,8 @@
-import type { Tx } from "../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../platform/http/errors.ts";
-import { refuse } from "./errors.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { findProposal, lockProposal } from "../actions/queries.ts";
+import { refuse } from "../errors.ts";
 import { lockCase } from "./queries.ts";
-import { findProposal, lockProposal } from "./queries-duties.ts";
 import type { CaseRow, ProposalRow } from "./types.ts";
 
 /** Locks a case that may still change; every verb on a case begins with this. */

@@ -1,8 +1,6 @@
-import type { Language } from "../../platform/http/errors.ts";
-import { wireMoney } from "../../platform/http/route.ts";
-import { localDate, workingDaysUntil } from "../calendar/index.ts";
-import { ruleOf } from "./rules.ts";
-import type { CaseSummary, CaseView, CustomerCaseView, ProposalView } from "./schemas.ts";
+import type { Language } from "../../../platform/http/errors.ts";
+import { wireMoney } from "../../../platform/http/route.ts";
+import { localDate, workingDaysUntil } from "../../calendar/index.ts";
 import type {
   CaseCard,
   CaseOutcome,
@@ -11,8 +9,10 @@ import type {
   ObligationRow,
   ProposalCard,
   ProposalRow,
-} from "./types.ts";
-import { actionText, entryText, nextText, outcomeName, systemName } from "./words.ts";
+} from "../file/types.ts";
+import { ruleOf } from "../obligations/duties.ts";
+import type { CaseSummary, CaseView, CustomerCaseView, ProposalView } from "./schemas.ts";
+import { actionText, entryText, nextText, outcomeName, systemName } from "./texts.ts";
 
 /** Everything that is known of a case, read at one time. */
 export interface CaseParts {

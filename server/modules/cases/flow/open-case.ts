@@ -1,18 +1,18 @@
-import type { Tx } from "../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../platform/http/errors.ts";
-import type { CustomerActor, StaffActor } from "../../platform/http/permission.ts";
-import { readableNumber, uuidv7 } from "../../platform/ids.ts";
-import { audit } from "../../platform/security/audit.ts";
-import { conversationOf, linkCase, redact } from "../conversations/index.ts";
-import { orderOf } from "../wallet/index.ts";
-import { addEntry, GENESIS } from "./chain.ts";
-import { refuse } from "./errors.ts";
-import { publishOpened } from "./events.ts";
-import { writeObligations } from "./obligations.ts";
-import { findCase, findCustomer, insertCase, nextCaseSerial } from "./queries.ts";
-import { rulesFor } from "./rules.ts";
-import { tellOpened } from "./tell-customer.ts";
-import type { CaseCard, CaseKind } from "./types.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
+import { readableNumber, uuidv7 } from "../../../platform/ids.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { conversationOf, linkCase, redact } from "../../conversations/index.ts";
+import { orderOf } from "../../wallet/index.ts";
+import { refuse } from "../errors.ts";
+import { publishOpened } from "../events.ts";
+import { addEntry, GENESIS } from "../evidence/chain.ts";
+import { findCase, findCustomer, insertCase, nextCaseSerial } from "../file/queries.ts";
+import type { CaseCard, CaseKind } from "../file/types.ts";
+import { rulesFor } from "../obligations/duties.ts";
+import { writeObligations } from "../obligations/write-obligations.ts";
+import { tellOpened } from "./notify-customer.ts";
 
 export interface NewCase {
   readonly kind: CaseKind;

@@ -1,11 +1,11 @@
-import type { Tx } from "../../platform/database/database.ts";
-import { localDate } from "../calendar/index.ts";
-import { postMessage, system } from "../conversations/index.ts";
-import { notify } from "../notify/index.ts";
-import { obligationsOfCases } from "./queries-duties.ts";
-import type { CaseCard, ProposalCard } from "./types.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { localDate } from "../../calendar/index.ts";
+import { postMessage, system } from "../../conversations/index.ts";
+import { notify } from "../../notify/index.ts";
+import { obligationsOfCases } from "../actions/queries.ts";
+import type { CaseCard, ProposalCard } from "../file/types.ts";
+import { closedMessage, decidedMessage, openedMessage, type Person } from "./texts.ts";
 import { nextDuty, proposalText } from "./view.ts";
-import { closedMessage, decidedMessage, openedMessage, type Person } from "./words.ts";
 
 /** What the customer hears of a case: in the conversation it came from, and in the inbox. */
 

@@ -1,5 +1,5 @@
-import { statement } from "../../platform/database/database.ts";
-import type { ObligationRow, ProposalCard, ProposalRow } from "./types.ts";
+import { statement } from "../../../platform/database/database.ts";
+import type { ObligationRow, ProposalCard, ProposalRow } from "../file/types.ts";
 
 /** Statements on obligations and proposals. */
 

@@ -1,9 +1,9 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { StaffActor } from "../../platform/http/permission.ts";
-import { redact } from "../conversations/index.ts";
-import { addEntry } from "./chain.ts";
-import { publishChanged } from "./events.ts";
-import { lockOpenCase } from "./lock.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { redact } from "../../conversations/index.ts";
+import { publishChanged } from "../events.ts";
+import { addEntry } from "../evidence/chain.ts";
+import { lockOpenCase } from "../file/lock.ts";
 
 /** Writes down what staff found out; the customer never sees it. */
 export async function addNote(

@@ -1,19 +1,19 @@
 import { formatMoney } from "@jinnang/money";
-import type { Tx } from "../../platform/database/database.ts";
-import type { StaffActor } from "../../platform/http/permission.ts";
-import type { WireMoney } from "../../platform/http/route.ts";
-import { uuidv7 } from "../../platform/ids.ts";
-import { audit } from "../../platform/security/audit.ts";
-import { redact } from "../conversations/index.ts";
-import { walletLockOf } from "../identity/index.ts";
-import { orderOf } from "../wallet/index.ts";
-import { addEntry } from "./chain.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged, publishProposed } from "./events.ts";
-import { lockOpenCase } from "./lock.ts";
-import { setCaseState } from "./queries.ts";
-import { findProposal, insertProposal, undecidedOfCase } from "./queries-duties.ts";
-import type { CaseRow, ProposalCard } from "./types.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import type { WireMoney } from "../../../platform/http/route.ts";
+import { uuidv7 } from "../../../platform/ids.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { redact } from "../../conversations/index.ts";
+import { walletLockOf } from "../../identity/index.ts";
+import { orderOf } from "../../wallet/index.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged, publishProposed } from "../events.ts";
+import { addEntry } from "../evidence/chain.ts";
+import { lockOpenCase } from "../file/lock.ts";
+import { setCaseState } from "../file/queries.ts";
+import type { CaseRow, ProposalCard } from "../file/types.ts";
+import { findProposal, insertProposal, undecidedOfCase } from "./queries.ts";
 
 export type ProposalAction =
   | { readonly type: "refund"; readonly orderId: string; readonly amount: WireMoney }

@@ -7,14 +7,15 @@ import {
   RELAXED,
   route,
   timeSchema,
-} from "../../platform/http/route.ts";
-import { audit } from "../../platform/security/audit.ts";
+} from "../../../platform/http/route.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { verifyChain } from "../evidence/chain.ts";
+import { listCases } from "../file/queries.ts";
+import { caseKinds, caseOutcomes, caseStates } from "../file/types.ts";
 import { addNote } from "./add-note.ts";
-import { verifyChain } from "./chain.ts";
 import { closeCase } from "./close-case.ts";
 import { extendCase } from "./extend-case.ts";
 import { openCase } from "./open-case.ts";
-import { listCases } from "./queries.ts";
 import { caseParts, summaries } from "./read-case.ts";
 import {
   caseSchema,
@@ -23,7 +24,6 @@ import {
   subjectSchema,
   textSchema,
 } from "./schemas.ts";
-import { caseKinds, caseOutcomes, caseStates } from "./types.ts";
 import { caseView } from "./view.ts";
 
 /** The longest extension any rule knows; each rule has its own bound below this. */

@@ -1,6 +1,12 @@
 import { formatMoney } from "@jinnang/money";
-import type { Language } from "../../platform/http/errors.ts";
-import type { CaseKind, CaseOutcome, EntryData, EntryKind, ProposalActionName } from "./types.ts";
+import type { Language } from "../../../platform/http/errors.ts";
+import type {
+  CaseKind,
+  CaseOutcome,
+  EntryData,
+  EntryKind,
+  ProposalActionName,
+} from "../file/types.ts";
 
 /** Every sentence that people read on a case, in both languages. */
 

@@ -1,15 +1,15 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { StaffActor } from "../../platform/http/permission.ts";
-import { audit } from "../../platform/security/audit.ts";
-import { redact } from "../conversations/index.ts";
-import { addEntry } from "./chain.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged } from "./events.ts";
-import { lockOpenCase } from "./lock.ts";
-import { closeCaseFile, findCase } from "./queries.ts";
-import { meetObligations, undecidedOfCase } from "./queries-duties.ts";
-import { tellClosed } from "./tell-customer.ts";
-import type { CaseOutcome } from "./types.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { redact } from "../../conversations/index.ts";
+import { meetObligations, undecidedOfCase } from "../actions/queries.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged } from "../events.ts";
+import { addEntry } from "../evidence/chain.ts";
+import { lockOpenCase } from "../file/lock.ts";
+import { closeCaseFile, findCase } from "../file/queries.ts";
+import type { CaseOutcome } from "../file/types.ts";
+import { tellClosed } from "./notify-customer.ts";
 
 /** Ends a case with an answer to the customer, which meets the duties to act and to answer. */
 export async function closeCase(

@@ -1,5 +1,6 @@
-import type { Reader } from "../../platform/database/database.ts";
-import { refuse } from "../../platform/http/errors.ts";
+import type { Reader } from "../../../platform/database/database.ts";
+import { refuse } from "../../../platform/http/errors.ts";
+import { obligationsOfCases, proposalsOfCases } from "../actions/queries.ts";
 import {
   type CaseCounts,
   caseByNumber,
@@ -8,10 +9,9 @@ import {
   entriesOfCase,
   findCase,
   staffCards,
-} from "./queries.ts";
-import { obligationsOfCases, proposalsOfCases } from "./queries-duties.ts";
+} from "../file/queries.ts";
+import type { CaseCard, EntryRow, ObligationRow } from "../file/types.ts";
 import type { CaseSummary } from "./schemas.ts";
-import type { CaseCard, EntryRow, ObligationRow } from "./types.ts";
 import { type CaseParts, caseSummary } from "./view.ts";
 
 /** The most cases a door or a card shows of one customer. */

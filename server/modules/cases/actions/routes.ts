@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { App } from "../../platform/app.ts";
-import { refuse as refusePlatform } from "../../platform/http/errors.ts";
-import { type IdempotencyClaim, once } from "../../platform/http/idempotency.ts";
-import type { StaffActor } from "../../platform/http/permission.ts";
+import type { App } from "../../../platform/app.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type IdempotencyClaim, once } from "../../../platform/http/idempotency.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
 import {
   type AnyRoute,
   CAREFUL,
@@ -10,14 +10,14 @@ import {
   pageQuery,
   RELAXED,
   route,
-} from "../../platform/http/route.ts";
+} from "../../../platform/http/route.ts";
+import { proposalStates } from "../file/types.ts";
+import { actionSchema, proposalSchema, reasonSchema } from "../flow/schemas.ts";
+import { proposalView } from "../flow/view.ts";
 import { type Decision, decideProposal } from "./decide-proposal.ts";
 import { executeProposal } from "./execute-proposal.ts";
 import { propose } from "./propose.ts";
-import { findProposal, listProposals } from "./queries-duties.ts";
-import { actionSchema, proposalSchema, reasonSchema } from "./schemas.ts";
-import { proposalStates } from "./types.ts";
-import { proposalView } from "./view.ts";
+import { findProposal, listProposals } from "./queries.ts";
 
 /** Proposing and deciding: two different people, one action, once. */
 export const proposalRoutes: readonly AnyRoute[] = [

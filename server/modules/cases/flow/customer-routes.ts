@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { refuse } from "../../platform/http/errors.ts";
-import type { CustomerActor } from "../../platform/http/permission.ts";
-import { type AnyRoute, CAREFUL, idParams, RELAXED, route } from "../../platform/http/route.ts";
+import { refuse } from "../../../platform/http/errors.ts";
+import type { CustomerActor } from "../../../platform/http/permission.ts";
+import { type AnyRoute, CAREFUL, idParams, RELAXED, route } from "../../../platform/http/route.ts";
 import { escalateCase } from "./escalate-case.ts";
 import { openCase } from "./open-case.ts";
 import { caseParts, casesOf } from "./read-case.ts";

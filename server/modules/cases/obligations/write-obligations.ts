@@ -1,7 +1,7 @@
-import type { Tx } from "../../platform/database/database.ts";
-import { uuidv7 } from "../../platform/ids.ts";
-import { insertObligations } from "./queries-duties.ts";
-import { dueDate, type Rule } from "./rules.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { uuidv7 } from "../../../platform/ids.ts";
+import { insertObligations } from "../actions/queries.ts";
+import { dueDate, type Rule } from "./duties.ts";
 
 /** Writes the duties of a case with their days; the acknowledgement is met as it is written. */
 export async function writeObligations(

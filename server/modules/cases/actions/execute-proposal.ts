@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database/database.ts";
-import { job } from "../../platform/events/jobs.ts";
-import { Refusal } from "../../platform/http/errors.ts";
-import { systemActor } from "../../platform/http/permission.ts";
-import { unlockWallet } from "../identity/index.ts";
-import { grantCredit, refundPayment } from "../wallet/index.ts";
-import { addEntry } from "./chain.ts";
-import { publishChanged, publishDecided } from "./events.ts";
-import { lockProposalAndCase } from "./lock.ts";
-import { findCase, setCaseState } from "./queries.ts";
-import { executeProposalRow, failProposalRow, findProposal } from "./queries-duties.ts";
-import { tellDecided } from "./tell-customer.ts";
-import type { CaseCard, ProposalRow } from "./types.ts";
+import type { App } from "../../../platform/app.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { job } from "../../../platform/events/jobs.ts";
+import { Refusal } from "../../../platform/http/errors.ts";
+import { systemActor } from "../../../platform/http/permission.ts";
+import { unlockWallet } from "../../identity/index.ts";
+import { grantCredit, refundPayment } from "../../wallet/index.ts";
+import { publishChanged, publishDecided } from "../events.ts";
+import { addEntry } from "../evidence/chain.ts";
+import { lockProposalAndCase } from "../file/lock.ts";
+import { findCase, setCaseState } from "../file/queries.ts";
+import type { CaseCard, ProposalRow } from "../file/types.ts";
+import { tellDecided } from "../flow/notify-customer.ts";
+import { executeProposalRow, failProposalRow, findProposal } from "./queries.ts";
 
 const actor = systemActor("cases");
 

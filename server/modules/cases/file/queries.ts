@@ -1,4 +1,4 @@
-import { statement } from "../../platform/database/database.ts";
+import { statement } from "../../../platform/database/database.ts";
 import type { CaseCard, CaseRow, EntryRow } from "./types.ts";
 
 /** Statements on cases and their evidence; obligations and proposals have their own file. */

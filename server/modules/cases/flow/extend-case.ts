@@ -1,14 +1,14 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { StaffActor } from "../../platform/http/permission.ts";
-import { audit } from "../../platform/security/audit.ts";
-import { addWorkingDays } from "../calendar/index.ts";
-import { redact } from "../conversations/index.ts";
-import { addEntry } from "./chain.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged } from "./events.ts";
-import { lockOpenCase } from "./lock.ts";
-import { moveObligation, obligationsOfCases } from "./queries-duties.ts";
-import { ruleOf } from "./rules.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { addWorkingDays } from "../../calendar/index.ts";
+import { redact } from "../../conversations/index.ts";
+import { moveObligation, obligationsOfCases } from "../actions/queries.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged } from "../events.ts";
+import { addEntry } from "../evidence/chain.ts";
+import { lockOpenCase } from "../file/lock.ts";
+import { ruleOf } from "../obligations/duties.ts";
 
 /**
  * Puts the answer off, with a reason that the customer reads. `workingDays` is counted from the

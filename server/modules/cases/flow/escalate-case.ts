@@ -1,14 +1,14 @@
-import type { Tx } from "../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../platform/http/errors.ts";
-import type { CustomerActor } from "../../platform/http/permission.ts";
-import { audit } from "../../platform/security/audit.ts";
-import { redact } from "../conversations/index.ts";
-import { addEntry } from "./chain.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged } from "./events.ts";
-import { writeObligations } from "./obligations.ts";
-import { findCase, lockCase, reopenCaseFile, wasEscalated } from "./queries.ts";
-import { rulesFor } from "./rules.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import type { CustomerActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { redact } from "../../conversations/index.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged } from "../events.ts";
+import { addEntry } from "../evidence/chain.ts";
+import { findCase, lockCase, reopenCaseFile, wasEscalated } from "../file/queries.ts";
+import { rulesFor } from "../obligations/duties.ts";
+import { writeObligations } from "../obligations/write-obligations.ts";
 
 /**
  * The customer is not content with their case and asks, once, for a supervisor's review. A closed

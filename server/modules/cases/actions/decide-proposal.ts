@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
-import type { Tx } from "../../platform/database/database.ts";
-import { enqueue } from "../../platform/events/jobs.ts";
-import type { StaffActor } from "../../platform/http/permission.ts";
-import { audit } from "../../platform/security/audit.ts";
-import { redact } from "../conversations/index.ts";
-import { addEntry } from "./chain.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged, publishDecided } from "./events.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { enqueue } from "../../../platform/events/jobs.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { redact } from "../../conversations/index.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged, publishDecided } from "../events.ts";
+import { addEntry } from "../evidence/chain.ts";
+import { lockProposalAndCase } from "../file/lock.ts";
+import { findCase, setCaseState } from "../file/queries.ts";
+import type { ProposalRow, ProposalState } from "../file/types.ts";
+import { tellDecided } from "../flow/notify-customer.ts";
 import { executeProposalJob } from "./execute-proposal.ts";
-import { lockProposalAndCase } from "./lock.ts";
-import { findCase, setCaseState } from "./queries.ts";
-import { decideProposalRow, findProposal, lockProposal } from "./queries-duties.ts";
-import { tellDecided } from "./tell-customer.ts";
-import type { ProposalRow, ProposalState } from "./types.ts";
+import { decideProposalRow, findProposal, lockProposal } from "./queries.ts";
 
 export type Decision = "approved" | "rejected";
 

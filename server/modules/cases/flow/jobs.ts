@@ -1,13 +1,10 @@
 import { z } from "zod";
-import type { App } from "../../platform/app.ts";
-import type { Tx } from "../../platform/database/database.ts";
-import { job } from "../../platform/events/jobs.ts";
-import { systemActor } from "../../platform/http/permission.ts";
-import { localDate } from "../calendar/index.ts";
-import { addEntry } from "./chain.ts";
-import { publishBreached, publishChanged } from "./events.ts";
-import { executeProposal } from "./execute-proposal.ts";
-import { lockCase, setCaseState } from "./queries.ts";
+import type { App } from "../../../platform/app.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { job } from "../../../platform/events/jobs.ts";
+import { systemActor } from "../../../platform/http/permission.ts";
+import { localDate } from "../../calendar/index.ts";
+import { executeProposal } from "../actions/execute-proposal.ts";
 import {
   approvedBefore,
   breachObligation,
@@ -16,9 +13,12 @@ import {
   moveObligation,
   overdueObligations,
   provisionalObligations,
-} from "./queries-duties.ts";
-import { dueDate, ruleOf } from "./rules.ts";
-import type { ObligationRow } from "./types.ts";
+} from "../actions/queries.ts";
+import { publishBreached, publishChanged } from "../events.ts";
+import { addEntry } from "../evidence/chain.ts";
+import { lockCase, setCaseState } from "../file/queries.ts";
+import type { ObligationRow } from "../file/types.ts";
+import { dueDate, ruleOf } from "../obligations/duties.ts";
 
 /** More than this a minute is worked off in the next minute. */
 const LIST_MAX = 200;

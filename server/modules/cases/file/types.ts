@@ -1,4 +1,4 @@
-import type { Jurisdiction } from "../calendar/index.ts";
+import type { Jurisdiction } from "../../calendar/index.ts";
 
 /** Shapes that the verbs of this module share. Amounts are minor units. */
 export const caseKinds = [
