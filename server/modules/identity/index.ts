@@ -14,15 +14,15 @@ export {
   searchCustomers,
   staffCard,
   staffCardsOf,
-} from "./cards.ts";
+} from "./customers/cards.ts";
 export {
   type ConfirmationUse,
   confirmationRequired,
   spendConfirmation,
   spendConfirmations,
-} from "./confirmations.ts";
-export { type Device, listDevices } from "./devices.ts";
-export { endedSessions } from "./ended-sessions.ts";
+} from "./factors/confirmations.ts";
+export { type Device, listDevices } from "./sessions/devices.ts";
+export { endedSessions } from "./sessions/ended-sessions.ts";
 export type { IdentityEvents } from "./events.ts";
 export {
   lockWallet,
@@ -30,12 +30,12 @@ export {
   type WalletLock,
   walletLockOf,
   walletLocksOf,
-} from "./locks.ts";
-export { type Me, readMe } from "./me.ts";
-export { type NewCustomer, type NewStaff, registerCustomer, registerStaff } from "./register.ts";
+} from "./locks/wallet-lock.ts";
+export { type Me, readMe } from "./customers/me.ts";
+export { type NewCustomer, type NewStaff, registerCustomer, registerStaff } from "./customers/add-customer.ts";
 export { resolveActor } from "./resolve-actor.ts";
-export { openCustomerSession, openStaffSession } from "./sessions.ts";
-export { tellCustomer } from "./tell.ts";
+export { openCustomerSession, openStaffSession } from "./sessions/open-session.ts";
+export { tellCustomer } from "./people/notify-customer.ts";
 
 export const module: Module = {
   name: "identity",

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { job } from "../../platform/events/jobs.ts";
-import { deleteOldConfirmations } from "./queries.ts";
-import { deleteOldCodes } from "./queries-codes.ts";
+import { deleteOldConfirmations } from "./people/queries.ts";
+import { deleteOldCodes } from "./factors/queries.ts";
 import {
   deleteForgottenDevices,
   deleteOldAttempts,
   deleteOldSessions,
-} from "./queries-sessions.ts";
-import { deleteOldChallenges, deleteOldStaffSessions } from "./queries-staff.ts";
+} from "./sessions/queries.ts";
+import { deleteOldChallenges, deleteOldStaffSessions } from "./staff/queries.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Longer than every budget and every lock looks back. */

@@ -1,10 +1,10 @@
 import type { AnyRoute } from "../../platform/http/route.ts";
-import { protectionRoutes } from "./routes/protection.ts";
-import { secretRoutes } from "./routes/secrets.ts";
-import { sessionRoutes } from "./routes/session.ts";
-import { signUpRoutes } from "./routes/sign-up.ts";
-import { staffRoutes } from "./routes/staff.ts";
-import { staffSecretRoutes } from "./routes/staff-secrets.ts";
+import { protectionRoutes } from "./customers/routes.ts";
+import { secretRoutes } from "./factors/routes.ts";
+import { sessionRoutes } from "./sessions/routes.ts";
+import { signUpRoutes } from "./customers/sign-up-routes.ts";
+import { staffRoutes } from "./staff/routes.ts";
+import { staffSecretRoutes } from "./staff/reset-routes.ts";
 
 export const routes: readonly AnyRoute[] = [
   ...signUpRoutes,
