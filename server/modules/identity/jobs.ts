@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { job } from "../../platform/events/jobs.ts";
-import { deleteOldConfirmations } from "./people/queries.ts";
-import { deleteOldCodes } from "./factors/queries.ts";
+import { deleteOldAttempts, deleteOldCodes, deleteOldConfirmations } from "./factors/queries.ts";
 import {
   deleteForgottenDevices,
-  deleteOldAttempts,
   deleteOldSessions,
+  deleteOldStaffSessions,
 } from "./sessions/queries.ts";
-import { deleteOldChallenges, deleteOldStaffSessions } from "./staff/queries.ts";
+import { deleteOldChallenges } from "./staff/queries.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Longer than every budget and every lock looks back. */

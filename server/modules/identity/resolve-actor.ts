@@ -5,10 +5,15 @@ import type { Language } from "../../platform/http/errors.ts";
 import { requestLanguage } from "../../platform/http/http.ts";
 import type { Actor, CustomerActor, StaffActor } from "../../platform/http/permission.ts";
 import { requestToken } from "./sessions/cookies.ts";
-import { customerSessions, type SessionRow, touchCustomerSession } from "./sessions/queries.ts";
-import { staffSession, touchStaffSession } from "./staff/queries.ts";
-import { hashToken } from "./factors/secrets.ts";
 import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions/open-session.ts";
+import {
+  customerSessions,
+  type SessionRow,
+  staffSession,
+  touchCustomerSession,
+  touchStaffSession,
+} from "./sessions/queries.ts";
+import { hashToken } from "./sessions/token.ts";
 
 /** Last use is written at most this often, so that reading pages does not write rows. */
 const TOUCH_EVERY_MS = 60_000;

@@ -1,17 +1,11 @@
-import { generateSecret, generateURI } from "otplib";
-import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
-import type { StaffRole } from "../../../platform/http/permission.ts";
-import { checkDigit, readableNumber, uuidv7 } from "../../../platform/ids.ts";
+import { readableNumber, uuidv7 } from "../../../platform/ids.ts";
 import { refuse } from "../errors.ts";
 import { publishIdentity } from "../events.ts";
-import { PHONE_CONTEXT, type Phone, parsePhone } from "../people/phone.ts";
-import { insertCustomer, nextCustomerSerial } from "../people/queries.ts";
-import { insertStaff, nextStaffSerial } from "../staff/queries.ts";
 import { hashSecret } from "../factors/secrets.ts";
-
-export const TOTP_CONTEXT = "identity.staff.totp";
+import { PHONE_CONTEXT, type Phone, parsePhone } from "../people/phone.ts";
+import { insertCustomer, nextCustomerSerial } from "./queries.ts";
 
 export interface NewCustomer {
   phone: string;
@@ -72,55 +66,4 @@ export async function addCustomer(
   if (added === 0) throw refuse("sign_up_void");
   await publishIdentity(tx, "identity.customer-registered", { customerId, displayName });
   return { customerId, customerNumber };
-}
-
-export interface NewStaff {
-  displayName: string;
-  roles: readonly StaffRole[];
-  password: string;
-  department?: string;
-  departmentEn?: string;
-  language?: Language;
-  /** Base32; made unless given. */
-  totpSecret?: string;
-  /** Short digits; made unless given. */
-  staffNumber?: string;
-}
-
-/** Makes a member of staff; the authenticator's secret is handed out this once. */
-export async function registerStaff(
-  tx: Tx,
-  given: NewStaff,
-): Promise<{ staffId: string; staffNumber: string; totpUri: string; totpSecret: string }> {
-  const { app } = tx;
-  const staffId = uuidv7(tx.now.getTime());
-  const staffNumber = given.staffNumber ?? (await nextStaffNumber(tx));
-  const totpSecret = given.totpSecret ?? generateSecret();
-  await tx.run(
-    insertStaff,
-    staffId,
-    staffNumber,
-    given.displayName,
-    given.department ?? "客户服务部",
-    given.departmentEn ?? "Customer service",
-    [...given.roles],
-    given.language ?? "zh",
-    await hashSecret(app, "password", given.password),
-    app.vault.seal(totpSecret, TOTP_CONTEXT),
-    tx.now,
-  );
-  const totpUri = totpUriOf(app, { staffNumber, secret: totpSecret });
-  return { staffId, staffNumber, totpUri, totpSecret };
-}
-
-/** What an authenticator app reads; the issuer is the name it then shows. */
-export function totpUriOf(app: App, of: { staffNumber: string; secret: string }): string {
-  return generateURI({ issuer: app.config.brand.en, label: of.staffNumber, secret: of.secret });
-}
-
-/** Short enough to read aloud, with a check digit against slips of the tongue. */
-async function nextStaffNumber(tx: Tx): Promise<string> {
-  const { serial } = await tx.one(nextStaffSerial);
-  const digits = serial.toString();
-  return digits + checkDigit(digits);
 }

@@ -1,17 +1,9 @@
-import type { Reader, Tx } from "../../../platform/database/database.ts";
+import type { Reader } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
-import type { StaffRole } from "../../../platform/http/permission.ts";
+import { EMAIL_CONTEXT } from "../people/email.ts";
 import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
-import {
-  type CustomerCardRow,
-  customerById,
-  customerByPhone,
-  customerCards,
-  insertMerchantMember,
-  searchCustomerCards,
-} from "../people/queries.ts";
-import { type StaffCardRow, staffCardByNumber, staffCards } from "../staff/queries.ts";
-import { EMAIL_CONTEXT } from "../people/notify-customer.ts";
+import { customerById, customerByPhone } from "../people/queries.ts";
+import { type CustomerCardRow, customerCards, searchCustomerCards } from "./queries.ts";
 
 /** What other modules may know of a customer: masked, never a sealed or hashed field. */
 export interface CustomerCard {
@@ -25,17 +17,6 @@ export interface CustomerCard {
   lockedReason: string | null;
   lockedSince: string | null;
   createdAt: string;
-}
-
-export interface StaffCard {
-  id: string;
-  staffNumber: string;
-  displayName: string;
-  /** As it is called in Chinese, and in English. */
-  department: string;
-  departmentEn: string;
-  roles: StaffRole[];
-  active: boolean;
 }
 
 export async function getCustomer(
@@ -90,37 +71,6 @@ export async function revealContact(
   return customer.email_sealed && vault.open(customer.email_sealed, EMAIL_CONTEXT);
 }
 
-/** Makes a customer a member of a merchant; it holds from the next request on. */
-export async function addMerchantMember(
-  tx: Tx,
-  customerId: string,
-  merchantId: string,
-  name: string,
-): Promise<void> {
-  await tx.run(insertMerchantMember, customerId, merchantId, name, tx.now);
-}
-
-export async function staffCard(reader: Reader, staffId: string): Promise<StaffCard | undefined> {
-  return (await staffCardsOf(reader, [staffId])).get(staffId);
-}
-
-export async function staffCardsOf(
-  reader: Reader,
-  staffIds: readonly string[],
-): Promise<Map<string, StaffCard>> {
-  const rows = await reader.all(staffCards, [...staffIds]);
-  return new Map(rows.map((row) => [row.id, toStaffCard(row)]));
-}
-
-/** "Is this really you?": the member of staff with this number. */
-export async function findStaffByNumber(
-  reader: Reader,
-  staffNumber: string,
-): Promise<StaffCard | undefined> {
-  const row = await reader.maybe(staffCardByNumber, staffNumber);
-  return row && toStaffCard(row);
-}
-
 function toCustomerCard(row: CustomerCardRow): CustomerCard {
   return {
     id: row.id,
@@ -133,17 +83,5 @@ function toCustomerCard(row: CustomerCardRow): CustomerCard {
     lockedReason: row.locked_reason,
     lockedSince: row.locked_since?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
-  };
-}
-
-export function toStaffCard(row: StaffCardRow): StaffCard {
-  return {
-    id: row.id,
-    staffNumber: row.staff_number,
-    displayName: row.display_name,
-    department: row.department,
-    departmentEn: row.department_en,
-    roles: row.roles,
-    active: row.active,
   };
 }

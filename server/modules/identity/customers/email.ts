@@ -2,12 +2,18 @@ import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { type CodeRequest, type CodeSent, checkCode, sendCode, spendCode } from "../factors/one-time-code.ts";
+import {
+  type CodeRequest,
+  type CodeSent,
+  checkCode,
+  sendCode,
+  spendCode,
+} from "../factors/one-time-code.ts";
+import { provePassword } from "../factors/password.ts";
+import { EMAIL_CONTEXT, maskEmail } from "../people/email.ts";
+import { notifyCustomer } from "../people/notify-customer.ts";
 import { type Me, readMe } from "./me.ts";
-import { maskEmail } from "../people/phone.ts";
-import { provePassword } from "../factors/prove.ts";
-import { setEmail } from "../people/queries.ts";
-import { EMAIL_CONTEXT, tellCustomer } from "../people/notify-customer.ts";
+import { setEmail } from "./queries.ts";
 
 /**
  * A code to the address that is to be confirmed. It takes the password: from then on recovery
@@ -52,7 +58,7 @@ export async function confirmEmail(
     const { target } = await spendCode(tx, "email", given.emailId);
     const masked = maskEmail(target);
     await tx.run(setEmail, customerId, app.vault.seal(target, EMAIL_CONTEXT), masked);
-    await tellCustomer(tx, customerId, {
+    await notifyCustomer(tx, customerId, {
       channels: ["sms", "in_app"],
       template: "email_confirmed",
       data: { email: masked },

@@ -1,9 +1,10 @@
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { pinTries } from "../factors/attempts.ts";
+import { findAttempt } from "../factors/queries.ts";
 import { toWalletLock, type WalletLock } from "../locks/wallet-lock.ts";
-import { customerById, merchantsOf, updateProfile } from "../people/queries.ts";
-import { findAttempt } from "../sessions/queries.ts";
+import { customerById } from "../people/queries.ts";
+import { merchantsOf, updateProfile } from "./queries.ts";
 
 /** What a customer sees of themselves. */
 export interface Me {

@@ -4,6 +4,8 @@ import type { Language } from "../../../platform/http/errors.ts";
 import { type Actor, type CustomerActor, systemActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { recordSignal } from "../../risk/index.ts";
+import { refuse } from "../errors.ts";
+import { publishIdentity } from "../events.ts";
 import { clearTries, passwordTries, signInTries } from "../factors/attempts.ts";
 import {
   type CodeChannel,
@@ -13,17 +15,18 @@ import {
   sendCode,
   spendCode,
 } from "../factors/one-time-code.ts";
-import { endSessions } from "../sessions/end-sessions.ts";
-import { refuse } from "../errors.ts";
-import { publishIdentity } from "../events.ts";
+import { provePassword } from "../factors/password.ts";
 import { demandStrongPassword } from "../factors/password-strength.ts";
-import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
-import { provePassword } from "../factors/prove.ts";
-import { customerById, customerByPhone, setPassword, setRecovered } from "../people/queries.ts";
-import { deleteDeviceAttempts, deleteOtherSessions } from "../sessions/queries.ts";
+import { deleteDeviceAttempts, setPassword } from "../factors/queries.ts";
 import { hashSecret } from "../factors/secrets.ts";
-import { EMAIL_CONTEXT, tellCustomer } from "../people/notify-customer.ts";
+import { EMAIL_CONTEXT } from "../people/email.ts";
+import { notifyCustomer } from "../people/notify-customer.ts";
+import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
+import { customerById, customerByPhone } from "../people/queries.ts";
 import { timeText } from "../people/time-text.ts";
+import { endSessions } from "../sessions/end-sessions.ts";
+import { deleteOtherSessions } from "../sessions/queries.ts";
+import { setRecovered } from "./queries.ts";
 
 /**
  * A code for a forgotten password. A number without a wallet gets the same answer here, and a
@@ -110,7 +113,7 @@ async function replacePassword(
   await tx.run(setPassword, customerId, change.passwordHash);
   await endSessions(tx, deleteOtherSessions, customerId, change.keptSessionId);
   await publishIdentity(tx, "identity.password-changed", { customerId });
-  await tellCustomer(tx, customerId, {
+  await notifyCustomer(tx, customerId, {
     channels: ["sms", "in_app"],
     template: "password_changed",
     data: { at: timeText(tx.app, tx.now) },

@@ -3,17 +3,21 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { systemActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { assess, recordSignal } from "../../risk/index.ts";
-import { clearTries, signInTries, type Try, takeTry } from "../factors/attempts.ts";
-import { outsideSubject } from "../factors/one-time-code.ts";
 import { refuse } from "../errors.ts";
 import { publishIdentity } from "../events.ts";
-import { type Me, readMe } from "./me.ts";
+import { clearTries, signInTries, type Try, takeTry } from "../factors/attempts.ts";
+import { outsideSubject } from "../factors/one-time-code.ts";
+import { verifySecret } from "../factors/secrets.ts";
+import { notifyCustomer } from "../people/notify-customer.ts";
 import { type Phone, parsePhone } from "../people/phone.ts";
 import { type CustomerRow, customerByPhone } from "../people/queries.ts";
-import { verifySecret } from "../factors/secrets.ts";
-import { type CustomerSession, knownDevice, openCustomerSession } from "../sessions/open-session.ts";
-import { tellCustomer } from "../people/notify-customer.ts";
 import { timeText } from "../people/time-text.ts";
+import {
+  type CustomerSession,
+  knownDevice,
+  openCustomerSession,
+} from "../sessions/open-session.ts";
+import { type Me, readMe } from "./me.ts";
 
 export interface SignInForm {
   phone: string;
@@ -82,7 +86,7 @@ async function wrongPassword(
       subject: `customer:${begun.customer.id}`,
       details: { until: taken.lockedUntil.toISOString(), address: form.address },
     });
-    await tellCustomer(tx, begun.customer.id, {
+    await notifyCustomer(tx, begun.customer.id, {
       channels: ["sms", "in_app"],
       template: "sign_in_locked",
       data: { until: timeText(tx.app, taken.lockedUntil) },
@@ -112,7 +116,7 @@ async function welcome(tx: Tx, begun: Begun, customer: CustomerRow, form: SignIn
   await publishIdentity(tx, "identity.signed-in", { customerId: customer.id, deviceId, newDevice });
   if (newDevice) {
     await recordSignal(tx, `customer:${customer.id}`, "new_device", { deviceId });
-    await tellCustomer(tx, customer.id, {
+    await notifyCustomer(tx, customer.id, {
       channels: ["sms", "in_app"],
       template: "new_device",
       data: { device: form.deviceName, at: timeText(tx.app, tx.now) },

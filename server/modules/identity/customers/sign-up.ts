@@ -3,14 +3,14 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { type CodeSent, checkCode, sendCode, spendCode } from "../factors/one-time-code.ts";
-import { type Me, readMe } from "./me.ts";
 import { demandStrongPassword } from "../factors/password-strength.ts";
+import { hashSecret } from "../factors/secrets.ts";
+import { notifyCustomer } from "../people/notify-customer.ts";
 import { parsePhone } from "../people/phone.ts";
 import { customerByPhone } from "../people/queries.ts";
-import { addCustomer } from "./add-customer.ts";
-import { hashSecret } from "../factors/secrets.ts";
 import { type CustomerSession, openCustomerSession } from "../sessions/open-session.ts";
-import { tellCustomer } from "../people/notify-customer.ts";
+import { addCustomer } from "./add-customer.ts";
+import { type Me, readMe } from "./me.ts";
 
 /** First step: a code to the number. A number in use gets a message saying so instead. */
 export async function sendSignUpCode(
@@ -72,7 +72,7 @@ export async function finishSignUp(
       level: 1,
     });
     const session = await openCustomerSession(tx, { ...form, customerId });
-    await tellCustomer(tx, customerId, {
+    await notifyCustomer(tx, customerId, {
       channels: ["in_app"],
       template: "welcome",
       data: { name: displayName },

@@ -1,11 +1,12 @@
 import type { App } from "../../../platform/app.ts";
 import type { Reader } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
-import { checkCode, spendCode } from "../factors/one-time-code.ts";
 import { refuse } from "../errors.ts";
+import { checkCode, spendCode } from "../factors/one-time-code.ts";
+import { provePassword } from "../factors/password.ts";
+import { provePin } from "../factors/pin.ts";
 import { unlockWallet, walletLockOf } from "../locks/wallet-lock.ts";
 import { type Me, readMe } from "./me.ts";
-import { provePassword, provePin } from "../factors/prove.ts";
 
 /** Refuses when there is nothing to unlock, or when only staff may. */
 export async function demandSelfUnlock(reader: Reader, customerId: string): Promise<void> {

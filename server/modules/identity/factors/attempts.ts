@@ -5,7 +5,7 @@ import {
   ensureAttempt,
   lockAttempt,
   saveAttempt,
-} from "../sessions/queries.ts";
+} from "./queries.ts";
 
 /** How often a secret may be tried wrongly, and how long a lock then holds. */
 export interface TryPolicy {

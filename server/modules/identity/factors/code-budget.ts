@@ -1,7 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { refuse } from "../errors.ts";
-import { countCodesFrom, recentCodes } from "./queries.ts";
-import { ensureAttempt, lockAttempt } from "../sessions/queries.ts";
+import { countCodesFrom, ensureAttempt, lockAttempt, recentCodes } from "./queries.ts";
 
 export type CodePurpose = "sign_up" | "recovery" | "pin_reset" | "unlock" | "email";
 

@@ -3,8 +3,8 @@ import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import { provePin } from "./prove.ts";
-import { insertConfirmation, spendConfirmationRows } from "../people/queries.ts";
+import { provePin } from "./pin.ts";
+import { insertConfirmation, spendConfirmationRows } from "./queries.ts";
 
 /** Long enough for a slow network, short enough that a phone left on a table is no danger. */
 const VALID_MS = 5 * 60 * 1_000;

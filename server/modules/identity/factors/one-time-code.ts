@@ -5,9 +5,9 @@ import type { Language } from "../../../platform/http/errors.ts";
 import { numericCode } from "../../../platform/ids.ts";
 import { notify } from "../../notify/index.ts";
 import { recordSignal } from "../../risk/index.ts";
-import { type CodePurpose, takeFromBudget } from "./code-budget.ts";
 import { refuse } from "../errors.ts";
-import { signalInside } from "./prove.ts";
+import { signalInside } from "../locks/signal-inside.ts";
+import { type CodePurpose, takeFromBudget } from "./code-budget.ts";
 import {
   type CodeRow,
   countWrongTry,

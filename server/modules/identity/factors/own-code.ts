@@ -1,10 +1,10 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
-import { type CodeChannel, type CodeSent, sendCode } from "./one-time-code.ts";
 import { refuse } from "../errors.ts";
+import { EMAIL_CONTEXT } from "../people/email.ts";
 import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
 import { customerById } from "../people/queries.ts";
-import { EMAIL_CONTEXT } from "../people/notify-customer.ts";
+import { type CodeChannel, type CodeSent, sendCode } from "./one-time-code.ts";
 
 /** A code to the signed-in customer's own number or confirmed e-mail address. */
 export async function sendOwnCode(

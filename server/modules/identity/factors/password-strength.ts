@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import type { App } from "../../../platform/app.ts";
 import type { Language } from "../../../platform/http/errors.ts";
-import { commonChinese } from "./common-chinese.ts";
 import { refuse } from "../errors.ts";
+import { commonChinese } from "./common-chinese.ts";
 import { strengthWords } from "./strength-words.ts";
 
 export const PASSWORD_LENGTH_MIN = 8;

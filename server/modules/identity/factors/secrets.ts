@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import type { App } from "../../../platform/app.ts";
 
@@ -37,9 +36,4 @@ function nobodysHash(): Promise<string> {
 /** Unicode is brought to one form first: keyboards differ in how they compose characters. */
 function peppered(app: App, kind: SecretKind, secret: string): string {
   return app.vault.sign(secret.normalize("NFKC"), `identity.${kind}`);
-}
-
-/** Session and device tokens have 256 random bits, so a plain SHA-256 is enough to keep them. */
-export function hashToken(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
 }

@@ -3,16 +3,17 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { recordSignal } from "../../risk/index.ts";
+import { refuse } from "../errors.ts";
+import { notifyCustomer } from "../people/notify-customer.ts";
+import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
+import { customerById } from "../people/queries.ts";
+import { timeText } from "../people/time-text.ts";
 import { clearTries, pinTries } from "./attempts.ts";
 import { checkCode, spendCode } from "./one-time-code.ts";
-import { refuse } from "../errors.ts";
-import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
+import { provePassword } from "./password.ts";
 import { demandStrongPin } from "./pin-rules.ts";
-import { provePassword } from "./prove.ts";
-import { customerById, setPin } from "../people/queries.ts";
+import { setPin } from "./queries.ts";
 import { hashSecret } from "./secrets.ts";
-import { tellCustomer } from "../people/notify-customer.ts";
-import { timeText } from "../people/time-text.ts";
 
 /**
  * Sets the first PIN or changes it; the password proves who asks. A PIN lock stays: only the
@@ -71,7 +72,7 @@ async function demandPin(app: App, { customerId }: CustomerActor, pin: string): 
 async function replacePin(tx: Tx, actor: CustomerActor, pinHash: string): Promise<void> {
   const { customerId } = actor;
   await tx.run(setPin, customerId, pinHash);
-  await tellCustomer(tx, customerId, {
+  await notifyCustomer(tx, customerId, {
     channels: ["sms", "in_app"],
     template: "pin_changed",
     data: { at: timeText(tx.app, tx.now) },

@@ -3,8 +3,8 @@ import type { Actor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { recordSignal } from "../../risk/index.ts";
 import { publishIdentity } from "../events.ts";
-import { clearLock, setLock, type WalletLockRow, walletLocks } from "../people/queries.ts";
-import { tellCustomer } from "../people/notify-customer.ts";
+import { notifyCustomer } from "../people/notify-customer.ts";
+import { clearLock, setLock, type WalletLockRow, walletLocks } from "./queries.ts";
 
 /** Why a wallet may not pay: money comes in, nothing goes out. */
 export interface WalletLock {
@@ -25,7 +25,7 @@ export async function lockWallet(
   const by = actor.kind === "customer" || actor.kind === "staff" ? actor.kind : "system";
   if ((await tx.run(setLock, customerId, reason, by, tx.now)) === 0) return;
   await publishIdentity(tx, "identity.wallet-locked", { customerId, reason, by });
-  await tellCustomer(tx, customerId, { channels: ["sms", "in_app"], template: "wallet_locked" });
+  await notifyCustomer(tx, customerId, { channels: ["sms", "in_app"], template: "wallet_locked" });
   await audit(tx, actor, {
     action: "identity.wallet-locked",
     subject: `customer:${customerId}`,
@@ -44,7 +44,10 @@ export async function unlockWallet(
   // Whoever lifted it knew the signals; they must not lock it again.
   await recordSignal(tx, `customer:${customerId}`, "settled");
   await publishIdentity(tx, "identity.wallet-unlocked", { customerId, reason });
-  await tellCustomer(tx, customerId, { channels: ["sms", "in_app"], template: "wallet_unlocked" });
+  await notifyCustomer(tx, customerId, {
+    channels: ["sms", "in_app"],
+    template: "wallet_unlocked",
+  });
   await audit(tx, actor, {
     action: "identity.wallet-unlocked",
     subject: `customer:${customerId}`,

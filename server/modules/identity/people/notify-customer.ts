@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import type { Tx } from "../../../platform/database/database.ts";
 import { type NotifyChannel, notify, type TemplateName } from "../../notify/index.ts";
+import { EMAIL_CONTEXT } from "./email.ts";
 import { PHONE_CONTEXT } from "./phone.ts";
 import { customerById } from "./queries.ts";
-
-export const EMAIL_CONTEXT = "identity.customer.email";
 
 /**
  * Tells a customer something in their own language. Others hand in the id only: phone numbers and
  * addresses stay in this module. An e-mail without a confirmed address is left out.
  */
-export async function tellCustomer(
+export async function notifyCustomer(
   tx: Tx,
   customerId: string,
   options: {

@@ -4,6 +4,7 @@ import { refuse } from "../errors.ts";
 
 /** Where a number without a country code is from. */
 const COUNTRY = "CN";
+
 export const PHONE_CONTEXT = "identity.customer.phone";
 
 export interface Phone {
@@ -29,10 +30,4 @@ export function parsePhone(app: App, text: string): Phone {
     masked: `+${parsed.countryCallingCode} ${national.slice(0, 3)}****${national.slice(-4)}`,
     index: app.vault.blindIndex(parsed.number, PHONE_CONTEXT),
   };
-}
-
-/** `l***@example.com`: enough to recognise one's own address. */
-export function maskEmail(email: string): string {
-  const [local = "", domain = ""] = email.split("@");
-  return `${local.slice(0, 1)}***@${domain}`;
 }

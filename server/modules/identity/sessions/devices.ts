@@ -3,8 +3,8 @@ import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { PAGE_MAX } from "../../../platform/http/route.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { endSessions } from "./end-sessions.ts";
 import { refuse } from "../errors.ts";
+import { endSessions } from "./end-sessions.ts";
 import { deleteDeviceSessions, devicesOf, removeDevice } from "./queries.ts";
 
 export interface Device {

@@ -1,6 +1,7 @@
 import { columns, statement } from "../../../platform/database/database.ts";
+import type { StaffRole } from "../../../platform/http/permission.ts";
 
-/** Sessions, devices and counted tries. */
+/** Sessions of customers and staff, and the devices of customers. */
 
 export interface SessionRow {
   token_hash: Buffer;
@@ -143,61 +144,82 @@ export const removeDevice = statement<[id: string, customerId: string, now: Date
    where id = $1 and customer_id = $2 and removed_at is null`,
 );
 
-export interface AttemptRow {
-  failures: number;
-  lock_rounds: number;
-  locked_until: Date | null;
-  changed_at: Date;
+export interface StaffSessionRow {
+  id: string;
+  staff_id: string;
+  staff_number: string;
+  display_name: string;
+  roles: StaffRole[];
+  language: "zh" | "en";
+  last_seen_at: Date;
 }
 
-/** Also locks a row that is there: a right try at the same time may not delete it meanwhile. */
-export const ensureAttempt = statement<[kind: string, subject: string, now: Date]>(
-  "identity.ensureAttempt",
-  `insert into identity.attempt as a (kind, subject, changed_at) values ($1, $2, $3)
-   on conflict (kind, subject) do update set changed_at = a.changed_at`,
-);
-
-export const lockAttempt = statement<[kind: string, subject: string], AttemptRow>(
-  "identity.lockAttempt",
-  `select failures, lock_rounds, locked_until, changed_at from identity.attempt
-   where kind = $1 and subject = $2 for update`,
-);
-
-export const findAttempt = statement<[kind: string, subject: string], AttemptRow>(
-  "identity.findAttempt",
-  `select failures, lock_rounds, locked_until, changed_at from identity.attempt
-   where kind = $1 and subject = $2`,
-);
-
-export const saveAttempt = statement<
-  [
-    kind: string,
-    subject: string,
-    failures: number,
-    lockRounds: number,
-    lockedUntil: Date | null,
-    now: Date,
-  ]
+export const staffSession = statement<
+  [tokenHash: Buffer, now: Date, seenAfter: Date],
+  StaffSessionRow
 >(
-  "identity.saveAttempt",
-  `update identity.attempt
-   set failures = $3, lock_rounds = $4, locked_until = $5, changed_at = $6
-   where kind = $1 and subject = $2`,
+  "identity.staffSession",
+  `select s.id, s.staff_id, p.staff_number, p.display_name, p.roles, p.language, s.last_seen_at
+   from identity.staff_session s join identity.staff p on p.id = s.staff_id and p.active
+   where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3`,
 );
 
-export const deleteAttempt = statement<[kind: string, subject: string]>(
-  "identity.deleteAttempt",
-  `delete from identity.attempt where kind = $1 and subject = $2`,
+export const touchStaffSession = statement<[id: string, now: Date]>(
+  "identity.touchStaffSession",
+  `update identity.staff_session set last_seen_at = $2 where id = $1`,
 );
 
-/** What was counted against browsers that the customer signed in from before. */
-export const deleteDeviceAttempts = statement<[kind: string, customerId: string]>(
-  "identity.deleteDeviceAttempts",
-  `delete from identity.attempt where kind = $1 and subject in (
-     select 'device:' || d.id from identity.device d where d.customer_id = $2)`,
+export const insertStaffSession = statement<
+  [tokenHash: Buffer, id: string, staffId: string, address: string, now: Date, expiresAt: Date]
+>(
+  "identity.insertStaffSession",
+  `insert into identity.staff_session
+     (token_hash, id, staff_id, address, created_at, last_seen_at, expires_at)
+   values ($1, $2, $3, $4, $5, $5, $6)`,
 );
 
-export const deleteOldAttempts = statement<[before: Date]>(
-  "identity.deleteOldAttempts",
-  `delete from identity.attempt where changed_at < $1`,
+export const deleteStaffSession = statement<[tokenHash: Buffer], { id: string }>(
+  "identity.deleteStaffSession",
+  `delete from identity.staff_session where token_hash = $1
+   returning id`,
+);
+
+export const deleteStaffSessionById = statement<[id: string], { id: string }>(
+  "identity.deleteStaffSessionById",
+  `delete from identity.staff_session where id = $1
+   returning id`,
+);
+
+export const deleteSessionsOfStaff = statement<[staffId: string], { id: string }>(
+  "identity.deleteSessionsOfStaff",
+  `delete from identity.staff_session where staff_id = $1 returning id`,
+);
+
+export const deleteOldStaffSessions = statement<[now: Date]>(
+  "identity.deleteOldStaffSessions",
+  `delete from identity.staff_session where expires_at < $1`,
+);
+
+/** Of these ids, of customers' and staff's sessions alike, those that no request may use now. */
+export const endedSessionIds = statement<
+  [ids: string[], now: Date, customerSeenAfter: Date, staffSeenAfter: Date],
+  { id: string }
+>(
+  "identity.endedSessionIds",
+  `select asked.id from unnest($1::uuid[]) as asked (id)
+   where not exists (
+     select from identity.customer_session s
+     where s.id = asked.id and s.expires_at > $2 and s.last_seen_at > $3
+   ) and not exists (
+     select from identity.staff_session s
+     where s.id = asked.id and s.expires_at > $2 and s.last_seen_at > $4
+   )`,
+);
+
+export const deleteOtherSessionsOfStaff = statement<
+  [staffId: string, keptSessionId: string],
+  { id: string }
+>(
+  "identity.deleteOtherSessionsOfStaff",
+  `delete from identity.staff_session where staff_id = $1 and id <> $2 returning id`,
 );

@@ -1,18 +1,16 @@
 import type { App } from "../../../platform/app.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { clearTries, staffPasswordTries, takeTry } from "../factors/attempts.ts";
-import { endSessions } from "../sessions/end-sessions.ts";
 import { refuse } from "../errors.ts";
+import { clearTries, staffPasswordTries, takeTry } from "../factors/attempts.ts";
 import { demandStrongPassword } from "../factors/password-strength.ts";
-import { type StaffRow, staffById } from "./queries.ts";
-import {
-  deleteOtherSessionsOfStaff,
-  endChallengesOfStaff,
-  setStaffPassword,
-} from "./reset-queries.ts";
+import { setStaffPassword } from "../factors/queries.ts";
 import { hashSecret, verifySecret } from "../factors/secrets.ts";
+import { type StaffRow, staffById } from "../people/queries.ts";
 import { timeText } from "../people/time-text.ts";
+import { endSessions } from "../sessions/end-sessions.ts";
+import { deleteOtherSessionsOfStaff } from "../sessions/queries.ts";
+import { endChallengesOfStaff } from "./queries.ts";
 
 /** Staff change their own password with the old one; their other screens are signed out. */
 export async function changeStaffPassword(

@@ -1,33 +1,7 @@
 import { statement } from "../../../platform/database/database.ts";
 import type { StaffRole } from "../../../platform/http/permission.ts";
 
-/** Staff, their challenges and sessions, and the end of sessions of every kind. */
-
-export interface StaffRow {
-  id: string;
-  staff_number: string;
-  display_name: string;
-  department: string;
-  roles: StaffRole[];
-  language: "zh" | "en";
-  password_hash: string;
-  totp_sealed: Buffer;
-  totp_last_step: bigint;
-  active: boolean;
-}
-
-const COLUMNS = `id, staff_number, display_name, department, roles, language, password_hash,
-  totp_sealed, totp_last_step, active`;
-
-export const staffByNumber = statement<[staffNumber: string], StaffRow>(
-  "identity.staffByNumber",
-  `select ${COLUMNS} from identity.staff where staff_number = $1`,
-);
-
-export const staffById = statement<[id: string], StaffRow>(
-  "identity.staffById",
-  `select ${COLUMNS} from identity.staff where id = $1`,
-);
+/** Entries of staff, their half-done sign-ins, and resets that two admins agree on. */
 
 export interface StaffCardRow {
   id: string;
@@ -100,12 +74,6 @@ export const updateStaff = statement<
    where id = $1`,
 );
 
-/** False (no row) when the time step was used before: a code works once. */
-export const useTotpStep = statement<[id: string, step: bigint]>(
-  "identity.useTotpStep",
-  `update identity.staff set totp_last_step = $2 where id = $1 and totp_last_step < $2`,
-);
-
 export const insertChallenge = statement<[id: string, staffId: string, now: Date, expiresAt: Date]>(
   "identity.insertChallenge",
   `insert into identity.staff_challenge (id, staff_id, created_at, expires_at)
@@ -128,74 +96,66 @@ export const deleteOldChallenges = statement<[now: Date]>(
   `delete from identity.staff_challenge where expires_at < $1`,
 );
 
-export interface StaffSessionRow {
+export type ResetKind = "authenticator" | "password";
+
+export interface ResetRow {
   id: string;
   staff_id: string;
-  staff_number: string;
-  display_name: string;
-  roles: StaffRole[];
-  language: "zh" | "en";
-  last_seen_at: Date;
+  kind: ResetKind;
+  reason: string;
+  asked_by: string;
+  asked_at: Date;
+  expires_at: Date;
 }
 
-export const staffSession = statement<
-  [tokenHash: Buffer, now: Date, seenAfter: Date],
-  StaffSessionRow
+const RESET_COLUMNS = "id, staff_id, kind, reason, asked_by, asked_at, expires_at";
+
+/** No row when the same is asked for already. */
+export const insertReset = statement<
+  [
+    id: string,
+    staffId: string,
+    kind: ResetKind,
+    reason: string,
+    askedBy: string,
+    now: Date,
+    expiresAt: Date,
+  ],
+  ResetRow
 >(
-  "identity.staffSession",
-  `select s.id, s.staff_id, p.staff_number, p.display_name, p.roles, p.language, s.last_seen_at
-   from identity.staff_session s join identity.staff p on p.id = s.staff_id and p.active
-   where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3`,
+  "identity.insertReset",
+  `insert into identity.staff_reset (${RESET_COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (staff_id, kind) where decided_at is null do nothing
+   returning ${RESET_COLUMNS}`,
 );
 
-export const touchStaffSession = statement<[id: string, now: Date]>(
-  "identity.touchStaffSession",
-  `update identity.staff_session set last_seen_at = $2 where id = $1`,
+export const openResets = statement<[now: Date, limit: number], ResetRow>(
+  "identity.openResets",
+  `select ${RESET_COLUMNS} from identity.staff_reset
+   where decided_at is null and expires_at > $1 order by asked_at, id limit $2`,
 );
 
-export const insertStaffSession = statement<
-  [tokenHash: Buffer, id: string, staffId: string, address: string, now: Date, expiresAt: Date]
->(
-  "identity.insertStaffSession",
-  `insert into identity.staff_session
-     (token_hash, id, staff_id, address, created_at, last_seen_at, expires_at)
-   values ($1, $2, $3, $4, $5, $5, $6)`,
+export const openReset = statement<[id: string, now: Date], ResetRow>(
+  "identity.openReset",
+  `select ${RESET_COLUMNS} from identity.staff_reset
+   where id = $1 and decided_at is null and expires_at > $2`,
 );
 
-export const deleteStaffSession = statement<[tokenHash: Buffer], { id: string }>(
-  "identity.deleteStaffSession",
-  `delete from identity.staff_session where token_hash = $1
-   returning id`,
+/** No row when another decision was first. */
+export const closeReset = statement<[id: string, decidedBy: string, approved: boolean, now: Date]>(
+  "identity.closeReset",
+  `update identity.staff_reset set decided_by = $2, approved = $3, decided_at = $4
+   where id = $1 and decided_at is null and expires_at > $4`,
 );
 
-export const deleteStaffSessionById = statement<[id: string], { id: string }>(
-  "identity.deleteStaffSessionById",
-  `delete from identity.staff_session where id = $1
-   returning id`,
+/** What nobody decided in time is closed, so that it can be asked for again. */
+export const expireResets = statement<[now: Date]>(
+  "identity.expireResets",
+  `update identity.staff_reset set approved = false, decided_at = expires_at
+   where decided_at is null and expires_at <= $1`,
 );
 
-export const deleteSessionsOfStaff = statement<[staffId: string], { id: string }>(
-  "identity.deleteSessionsOfStaff",
-  `delete from identity.staff_session where staff_id = $1 returning id`,
-);
-
-export const deleteOldStaffSessions = statement<[now: Date]>(
-  "identity.deleteOldStaffSessions",
-  `delete from identity.staff_session where expires_at < $1`,
-);
-
-/** Of these ids, of customers' and staff's sessions alike, those that no request may use now. */
-export const endedSessionIds = statement<
-  [ids: string[], now: Date, customerSeenAfter: Date, staffSeenAfter: Date],
-  { id: string }
->(
-  "identity.endedSessionIds",
-  `select asked.id from unnest($1::uuid[]) as asked (id)
-   where not exists (
-     select from identity.customer_session s
-     where s.id = asked.id and s.expires_at > $2 and s.last_seen_at > $3
-   ) and not exists (
-     select from identity.staff_session s
-     where s.id = asked.id and s.expires_at > $2 and s.last_seen_at > $4
-   )`,
+export const endChallengesOfStaff = statement<[staffId: string, now: Date]>(
+  "identity.endChallengesOfStaff",
+  `update identity.staff_challenge set ended_at = $2 where staff_id = $1 and ended_at is null`,
 );

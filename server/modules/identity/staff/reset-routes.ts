@@ -10,14 +10,17 @@ import {
   STRICT,
   timeSchema,
 } from "../../../platform/http/route.ts";
-import * as shape from "../people/schemas.ts";
+import * as factor from "../factors/schemas.ts";
 import { changeStaffPassword } from "./change-password.ts";
 import { askStaffReset, decideStaffReset, listStaffResets } from "./reset.ts";
 
 const everyRole = [...staffRoles];
 const REASON_LENGTH_MAX = 300;
+
 const kind = z.enum(["authenticator", "password"]);
+
 const person = z.object({ id: z.uuid(), staffNumber: z.string(), displayName: z.string() });
+
 const staffReset = z
   .object({
     id: z.uuid(),
@@ -30,7 +33,7 @@ const staffReset = z
   })
   .meta({ id: "StaffReset" });
 
-export const staffSecretRoutes: readonly AnyRoute[] = [
+export const staffResetRoutes: readonly AnyRoute[] = [
   route({
     method: "POST",
     url: "/v1/identity/staff/password",
@@ -38,7 +41,7 @@ export const staffSecretRoutes: readonly AnyRoute[] = [
     allow: everyRole,
     limit: STRICT,
     transaction: "none",
-    body: z.object({ current: shape.password, password: shape.password }),
+    body: z.object({ current: factor.password, password: factor.password }),
     answer: z.null(),
     handler: async ({ app, actor, body }) => {
       await changeStaffPassword(app, actor, body);

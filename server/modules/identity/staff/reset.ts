@@ -5,14 +5,16 @@ import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { secretToken, uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { clearTries, staffPasswordTries, staffTries, totpTries } from "../factors/attempts.ts";
-import { staffCard, staffCardsOf } from "../customers/cards.ts";
-import { endSessions } from "../sessions/end-sessions.ts";
 import { refuse } from "../errors.ts";
-import { deleteSessionsOfStaff } from "./queries.ts";
+import { clearTries, staffPasswordTries, staffTries, totpTries } from "../factors/attempts.ts";
+import { deleteStaffAttempts, setStaffPassword, setStaffTotp } from "../factors/queries.ts";
+import { hashSecret } from "../factors/secrets.ts";
+import { TOTP_CONTEXT, totpUriOf } from "../factors/totp.ts";
+import { endSessions } from "../sessions/end-sessions.ts";
+import { deleteSessionsOfStaff } from "../sessions/queries.ts";
+import { staffCard, staffCardsOf } from "./cards.ts";
 import {
   closeReset,
-  deleteStaffAttempts,
   endChallengesOfStaff,
   expireResets,
   insertReset,
@@ -20,11 +22,7 @@ import {
   openResets,
   type ResetKind,
   type ResetRow,
-  setStaffPassword,
-  setStaffTotp,
-} from "./reset-queries.ts";
-import { TOTP_CONTEXT, totpUriOf } from "../customers/add-customer.ts";
-import { hashSecret } from "../factors/secrets.ts";
+} from "./queries.ts";
 
 /** Long enough for the second admin's next shift; an older request has lost its occasion. */
 const RESET_OPEN_MS = 24 * 60 * 60 * 1_000;

@@ -11,27 +11,31 @@ import {
   STRICT,
 } from "../../../platform/http/route.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { findStaffByNumber, toStaffCard } from "../customers/cards.ts";
-import { changeStaff } from "./change-staff.ts";
+import { demandStrongPassword } from "../factors/password-strength.ts";
+import * as factor from "../factors/schemas.ts";
+import { staffById } from "../people/queries.ts";
+import * as person from "../people/schemas.ts";
 import { clearSessionCookie, requestToken, setSessionCookie } from "../sessions/cookies.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
-import { demandStrongPassword } from "../factors/password-strength.ts";
-import {
-  allStaffCards,
-  deleteStaffSession,
-  deleteStaffSessionById,
-  staffById,
-} from "./queries.ts";
-import { registerStaff } from "../customers/add-customer.ts";
-import { hashToken } from "../factors/secrets.ts";
-import * as shape from "../people/schemas.ts";
+import { deleteStaffSession, deleteStaffSessionById } from "../sessions/queries.ts";
+import { hashToken } from "../sessions/token.ts";
+import { registerStaff } from "./add-staff.ts";
+import { findStaffByNumber, toStaffCard } from "./cards.ts";
+import { changeStaff } from "./change-staff.ts";
+import { allStaffCards } from "./queries.ts";
+import * as colleague from "./schemas.ts";
 import { beginStaffSignIn, finishStaffSignIn, toStaffMe } from "./sign-in.ts";
 
 const staffNumber = z.string().regex(/^\d{3,10}$/);
+
 const role = z.enum(staffRoles);
+
 const everyRole = [...staffRoles];
+
 const department = z.string().trim().min(1).max(40);
+
 const roles = z.array(role).min(1).max(staffRoles.length);
+
 const staffCard = z
   .object({
     id: z.uuid(),
@@ -52,7 +56,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     allow: ["anyone"],
     limit: STRICT,
     transaction: "none",
-    body: z.object({ staffNumber, password: shape.password }),
+    body: z.object({ staffNumber, password: factor.password }),
     answer: z.object({ challengeId: z.uuid() }),
     handler: async ({ app, body, request }) =>
       beginStaffSignIn(app, { ...body, address: request.ip }),
@@ -64,8 +68,8 @@ export const staffRoutes: readonly AnyRoute[] = [
     allow: ["anyone"],
     limit: STRICT,
     transaction: "none",
-    body: z.object({ challengeId: z.uuid(), code: shape.code }),
-    answer: z.object({ token: z.string(), staff: shape.staffMe }),
+    body: z.object({ challengeId: z.uuid(), code: factor.oneTimeCode }),
+    answer: z.object({ token: z.string(), staff: colleague.staffMe }),
     handler: async ({ app, body, request, reply }) => {
       const result = await finishStaffSignIn(app, { ...body, address: request.ip });
       const old = requestToken(request);
@@ -94,7 +98,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     summary: "The signed-in member of staff",
     allow: everyRole,
     limit: RELAXED,
-    answer: shape.staffMe,
+    answer: colleague.staffMe,
     handler: async ({ tx, actor }) => toStaffMe(await tx.one(staffById, actor.staffId)),
   }),
   route({
@@ -137,12 +141,12 @@ export const staffRoutes: readonly AnyRoute[] = [
     limit: CAREFUL,
     status: 201,
     body: z.object({
-      displayName: shape.displayName,
+      displayName: person.displayName,
       roles,
-      password: shape.password,
+      password: factor.password,
       department: department.optional(),
       departmentEn: department.optional(),
-      language: shape.language.optional(),
+      language: person.language.optional(),
     }),
     answer: z.object({ id: z.uuid(), staffNumber: z.string(), totpUri: z.string() }),
     handler: async ({ tx, app, actor, body, language }) => {
@@ -165,7 +169,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     limit: CAREFUL,
     params: idParams,
     body: z.object({
-      displayName: shape.displayName.optional(),
+      displayName: person.displayName.optional(),
       department: department.optional(),
       departmentEn: department.optional(),
       roles: roles.optional(),

@@ -5,21 +5,15 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import type { StaffRole } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { clearTries, staffTries, takeTry, totpTries } from "../factors/attempts.ts";
 import { refuse } from "../errors.ts";
-import {
-  endChallenge,
-  insertChallenge,
-  openChallenge,
-  type StaffRow,
-  staffById,
-  staffByNumber,
-  useTotpStep,
-} from "./queries.ts";
-import { TOTP_CONTEXT } from "../customers/add-customer.ts";
+import { clearTries, staffTries, takeTry, totpTries } from "../factors/attempts.ts";
+import { useTotpStep } from "../factors/queries.ts";
 import { verifySecret } from "../factors/secrets.ts";
-import { openStaffSession } from "../sessions/open-session.ts";
+import { TOTP_CONTEXT } from "../factors/totp.ts";
+import { type StaffRow, staffById, staffByNumber } from "../people/queries.ts";
 import { timeText } from "../people/time-text.ts";
+import { openStaffSession } from "../sessions/open-session.ts";
+import { endChallenge, insertChallenge, openChallenge } from "./queries.ts";
 
 /** Time to open the authenticator. */
 const CHALLENGE_MS = 5 * 60 * 1_000;
