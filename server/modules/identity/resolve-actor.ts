@@ -5,7 +5,7 @@ import type { Language } from "../../platform/http/errors.ts";
 import { requestLanguage } from "../../platform/http/http.ts";
 import type { Actor, CustomerActor, StaffActor } from "../../platform/http/permission.ts";
 import { requestToken } from "./sessions/cookies.ts";
-import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions/open-session.ts";
+import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions/lifetimes.ts";
 import {
   customerSessions,
   type SessionRow,

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../platform/app.ts";
-import { CUSTOMER_SESSION_MS, STAFF_SESSION_MS } from "./open-session.ts";
+import { CUSTOMER_SESSION_MS, STAFF_SESSION_MS } from "./lifetimes.ts";
 import { CUSTOMER_TOKEN_PREFIX, STAFF_TOKEN_PREFIX } from "./token.ts";
 
 export const WALLET_COOKIE = "jinnang_wallet";

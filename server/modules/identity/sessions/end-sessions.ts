@@ -1,5 +1,5 @@
 import type { Reader, Statement } from "../../../platform/database/database.ts";
-import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./open-session.ts";
+import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./lifetimes.ts";
 import { endedSessionIds } from "./queries.ts";
 
 /** Deletes sessions by one of the statements for it; what they still stream live ends as well. */

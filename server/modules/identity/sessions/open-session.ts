@@ -1,6 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { secretToken, uuidv7 } from "../../../platform/ids.ts";
 import { endSessions } from "./end-sessions.ts";
+import { CUSTOMER_SESSION_MS, STAFF_SESSION_MS } from "./lifetimes.ts";
 import {
   type DeviceRow,
   deleteSurplusSessions,
