@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { dayKind } from "./day-kind.ts";
-import type { Jurisdiction } from "./jurisdictions.ts";
+import type { Place } from "./jurisdictions.ts";
 import { endOfDay, localDate, nextDate } from "./local-day.ts";
 
 export interface Deadline {
@@ -19,7 +19,7 @@ const DAYS_MAX = 400;
  * The end of the `days`-th working day after the day of `from`. The first day is not counted, as
  * Article 201 of China's Civil Code and most laws have it; zero days is the end of that same day.
  */
-export function addWorkingDays(from: Date, days: number, jurisdiction: Jurisdiction): Deadline {
+export function addWorkingDays(from: Date, days: number, jurisdiction: Place): Deadline {
   return countDays(from, days, jurisdiction, (working) => working);
 }
 
@@ -27,7 +27,7 @@ export function addWorkingDays(from: Date, days: number, jurisdiction: Jurisdict
  * The end of the `days`-th day after the day of `from`, holidays counted like any other day. The
  * day does not move when it is free: the stricter reading, and no published year can change it.
  */
-export function addCalendarDays(from: Date, days: number, jurisdiction: Jurisdiction): Deadline {
+export function addCalendarDays(from: Date, days: number, jurisdiction: Place): Deadline {
   const deadline = countDays(from, days, jurisdiction, () => true);
   return { ...deadline, provisional: false };
 }
@@ -35,7 +35,7 @@ export function addCalendarDays(from: Date, days: number, jurisdiction: Jurisdic
 function countDays(
   from: Date,
   days: number,
-  jurisdiction: Jurisdiction,
+  jurisdiction: Place,
   counts: (working: boolean) => boolean,
 ): Deadline {
   assert(Number.isInteger(days) && days >= 0 && days <= DAYS_MAX, "days are out of range");

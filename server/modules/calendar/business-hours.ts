@@ -1,5 +1,5 @@
 import { isWorkingDay } from "./day-kind.ts";
-import type { Jurisdiction } from "./jurisdictions.ts";
+import type { Place } from "./jurisdictions.ts";
 import { instantAt, localDate } from "./local-day.ts";
 
 /** Opening hours on a working day, as HH:MM on the jurisdiction's clock. */
@@ -14,7 +14,7 @@ export const OFFICE_HOURS: BusinessHours = { opens: "09:00", closes: "17:00" };
 /** The close of business of a date. */
 export function closeOfBusiness(
   date: string,
-  jurisdiction: Jurisdiction,
+  jurisdiction: Place,
   hours: BusinessHours = OFFICE_HOURS,
 ): Date {
   return instantAt(date, `${hours.closes}:00`, jurisdiction);
@@ -23,7 +23,7 @@ export function closeOfBusiness(
 /** True within the hours of a working day. */
 export function isBusinessTime(
   at: Date,
-  jurisdiction: Jurisdiction,
+  jurisdiction: Place,
   hours: BusinessHours = OFFICE_HOURS,
 ): boolean {
   const date = localDate(at, jurisdiction);

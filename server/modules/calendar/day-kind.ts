@@ -1,4 +1,4 @@
-import { type Jurisdiction, jurisdictionOf } from "./jurisdictions.ts";
+import { type Place, recordOf } from "./jurisdictions.ts";
 import { weekdayOf } from "./local-day.ts";
 
 export interface DayKind {
@@ -8,8 +8,8 @@ export interface DayKind {
 }
 
 /** What kind of day a date (YYYY-MM-DD) is in a jurisdiction. */
-export function dayKind(date: string, jurisdiction: Jurisdiction): DayKind {
-  const { weekend, years } = jurisdictionOf(jurisdiction);
+export function dayKind(date: string, jurisdiction: Place): DayKind {
+  const { weekend, years } = recordOf(jurisdiction);
   const isWeekend = weekend.includes(weekdayOf(date));
   const schedule = years[Number(date.slice(0, 4))];
   if (!schedule) return { working: !isWeekend, published: false };
@@ -18,6 +18,6 @@ export function dayKind(date: string, jurisdiction: Jurisdiction): DayKind {
   return { working: isWeekend === exceptional, published: !schedule.provisional };
 }
 
-export function isWorkingDay(date: string, jurisdiction: Jurisdiction): boolean {
+export function isWorkingDay(date: string, jurisdiction: Place): boolean {
   return dayKind(date, jurisdiction).working;
 }

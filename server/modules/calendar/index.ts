@@ -1,4 +1,5 @@
 import type { Module } from "../../platform/module.ts";
+import { jurisdictionIn } from "./registry.ts";
 
 export { addCalendarDays, addWorkingDays, type Deadline } from "./add-days.ts";
 export {
@@ -12,10 +13,17 @@ export { calendarDaysUntil, workingDaysUntil } from "./days-until.ts";
 export {
   isJurisdiction,
   type Jurisdiction,
+  type JurisdictionRecord,
   jurisdictionCodes,
-  jurisdictionOf,
+  type Place,
 } from "./jurisdictions.ts";
 export { endOfDay, localDate, localDay, startOfLocalDay } from "./local-day.ts";
 
+export { jurisdictionIn, jurisdictionRegistry } from "./registry.ts";
+
 /** Dates only: no table, no route. Jurisdictions and their years are data in this folder. */
-export const module: Module = { name: "calendar" };
+export const module: Module = {
+  name: "calendar",
+  // A wrong setting stops the start, not the first case.
+  start: async (app) => void jurisdictionIn(app, app.config.jurisdiction),
+};

@@ -20,7 +20,7 @@ const SATURDAY_SUNDAY = [6, 0];
  * A country with several zones has the one of its seat of supervision here. Where no year is
  * written down, every date counted in working days is shown as provisional.
  */
-const known = {
+export const jurisdictions = {
   CN: {
     name: { zh: "中国内地", en: "Mainland China" },
     zone: "Asia/Shanghai",
@@ -71,31 +71,23 @@ const known = {
   },
 } satisfies Record<string, JurisdictionRecord>;
 
-export type Jurisdiction = keyof typeof known;
+export type Jurisdiction = keyof typeof jurisdictions;
 
-/** Every jurisdiction of the product. */
-export const jurisdictionCodes = Object.keys(known) as readonly Jurisdiction[];
+/** A jurisdiction by its code, or the record itself where it is not one of the product's. */
+export type Place = Jurisdiction | JurisdictionRecord;
 
-const records = new Map<string, JurisdictionRecord>(Object.entries(known));
+export const jurisdictionCodes = Object.keys(jurisdictions) as readonly Jurisdiction[];
 
 export function isJurisdiction(code: string): code is Jurisdiction {
-  return records.has(code);
+  return Object.hasOwn(jurisdictions, code);
 }
 
-export function jurisdictionOf(code: Jurisdiction): JurisdictionRecord {
-  const found = records.get(code);
-  if (!found) throw new Error(`jurisdiction ${code} is not known`);
-  return found;
+export function recordOf(place: Place): JurisdictionRecord {
+  return typeof place === "string" ? jurisdictions[place] : place;
 }
 
-/** The zone of a jurisdiction; anything else is taken as a zone itself. */
-export function zoneOf(zoneOrJurisdiction: string): string {
-  return records.get(zoneOrJurisdiction)?.zone ?? zoneOrJurisdiction;
-}
-
-/** Adds a jurisdiction to this process; `setup.ts` alone hands it out. */
-export function addJurisdictionRecord(code: string, record: JurisdictionRecord): Jurisdiction {
-  if (records.has(code)) throw new Error(`jurisdiction ${code} is there already`);
-  records.set(code, record);
-  return code as Jurisdiction;
+/** The zone of a jurisdiction; any other text is taken as a zone itself. */
+export function zoneOf(zoneOrPlace: string | JurisdictionRecord): string {
+  if (typeof zoneOrPlace !== "string") return zoneOrPlace.zone;
+  return isJurisdiction(zoneOrPlace) ? jurisdictions[zoneOrPlace].zone : zoneOrPlace;
 }

@@ -1,4 +1,4 @@
-import { type Jurisdiction, zoneOf } from "./jurisdictions.ts";
+import { type JurisdictionRecord, type Place, zoneOf } from "./jurisdictions.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -20,12 +20,12 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** The calendar date (YYYY-MM-DD) at an instant, in a zone or on a jurisdiction's clock. */
-export function localDay(at: Date, zoneOrJurisdiction: string): string {
-  return formatterOf(zoneOf(zoneOrJurisdiction)).format(at).slice(0, 10);
+export function localDay(at: Date, zoneOrPlace: string | JurisdictionRecord): string {
+  return formatterOf(zoneOf(zoneOrPlace)).format(at).slice(0, 10);
 }
 
 /** The calendar date (YYYY-MM-DD) at an instant, on the jurisdiction's own clock. */
-export function localDate(at: Date, jurisdiction: Jurisdiction): string {
+export function localDate(at: Date, jurisdiction: Place): string {
   return localDay(at, jurisdiction);
 }
 
@@ -33,8 +33,12 @@ export function localDate(at: Date, jurisdiction: Jurisdiction): string {
  * The instant at which a wall clock of the zone shows this date and time. A time that summer time
  * skips is answered with an instant within an hour after the gap.
  */
-export function instantAt(date: string, time: string, zoneOrJurisdiction: string): Date {
-  const zone = zoneOf(zoneOrJurisdiction);
+export function instantAt(
+  date: string,
+  time: string,
+  zoneOrPlace: string | JurisdictionRecord,
+): Date {
+  const zone = zoneOf(zoneOrPlace);
   const wall = Date.parse(`${date}T${time}Z`);
   // The offset before the instant is known only from an instant near it; two steps settle it.
   const near = wall - offsetMs(wall, zone);
@@ -42,12 +46,12 @@ export function instantAt(date: string, time: string, zoneOrJurisdiction: string
 }
 
 /** The first instant of the day that it is at `at`. */
-export function startOfLocalDay(at: Date, zoneOrJurisdiction: string): Date {
-  return instantAt(localDay(at, zoneOrJurisdiction), "00:00:00", zoneOrJurisdiction);
+export function startOfLocalDay(at: Date, zoneOrPlace: string | JurisdictionRecord): Date {
+  return instantAt(localDay(at, zoneOrPlace), "00:00:00", zoneOrPlace);
 }
 
 /** The last second of a date: a duty due on a day may be met until the day ends. */
-export function endOfDay(date: string, jurisdiction: Jurisdiction): Date {
+export function endOfDay(date: string, jurisdiction: Place): Date {
   return new Date(instantAt(nextDate(date), "00:00:00", jurisdiction).getTime() - 1_000);
 }
 
