@@ -12,7 +12,14 @@ export { redact } from "../../platform/security/redact.ts";
 /** The door of conversations. */
 export { asksSecret } from "./asks-secret.ts";
 export { closeConversation } from "./close.ts";
-export type { AnswerJudgedEvent, MessageReceivedEvent, StartedEvent } from "./events.ts";
+export {
+  type AnswerJudgedEvent,
+  answerJudged,
+  conversationStarted,
+  type MessageReceivedEvent,
+  messageReceived,
+  type StartedEvent,
+} from "./events.ts";
 export { countUnclear, speak } from "./follow.ts";
 export { type HandOver, handOver, PRIORITY } from "./hand-over.ts";
 export { linkCase } from "./link-case.ts";

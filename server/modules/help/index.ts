@@ -10,12 +10,9 @@ import { onEncoderLost, startEncoder, stopEncoder } from "./use-encoder.ts";
 
 /** The door of help. */
 export { type Article, articleFor, articleTitle, plainBody } from "./articles.ts";
+export { articlePicked } from "./events.ts";
 export { recordFeedback } from "./feedback.ts";
-export {
-  ARTICLE_PICKED,
-  type ArticlePickedEvent,
-  recordPick,
-} from "./learning/pick-article.ts";
+export { recordPick } from "./learning/pick-article.ts";
 export { recordAsked } from "./learning/record-asked.ts";
 export { suggest } from "./learning/suggest.ts";
 export type { SafetyCode } from "./recognise/index.ts";

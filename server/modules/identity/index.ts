@@ -23,7 +23,7 @@ export {
 } from "./confirmations.ts";
 export { type Device, listDevices } from "./devices.ts";
 export { endedSessions } from "./ended-sessions.ts";
-export type { IdentityEvents } from "./events.ts";
+export { customerRegistered } from "./events.ts";
 export {
   lockWallet,
   unlockWallet,

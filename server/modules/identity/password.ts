@@ -1,5 +1,6 @@
 import type { App } from "../../platform/app.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { publish } from "../../platform/events/outbox.ts";
 import type { Language } from "../../platform/http/errors.ts";
 import { type Actor, type CustomerActor, systemActor } from "../../platform/http/permission.ts";
 import { audit } from "../../platform/security/audit.ts";
@@ -15,7 +16,7 @@ import {
 } from "./codes.ts";
 import { endSessions } from "./end-sessions.ts";
 import { refuse } from "./errors.ts";
-import { publishIdentity } from "./events.ts";
+import { passwordChanged } from "./events.ts";
 import { demandStrongPassword } from "./password-strength.ts";
 import { PHONE_CONTEXT, parsePhone } from "./phone.ts";
 import { provePassword } from "./prove.ts";
@@ -109,7 +110,7 @@ async function replacePassword(
   const { customerId } = change;
   await tx.run(setPassword, customerId, change.passwordHash);
   await endSessions(tx, deleteOtherSessions, customerId, change.keptSessionId);
-  await publishIdentity(tx, "identity.password-changed", { customerId });
+  await publish(tx, passwordChanged({ customerId }));
   await tellCustomer(tx, customerId, {
     channels: ["sms", "in_app"],
     template: "password_changed",

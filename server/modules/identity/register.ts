@@ -1,11 +1,12 @@
 import { generateSecret, generateURI } from "otplib";
 import type { App } from "../../platform/app.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { publish } from "../../platform/events/outbox.ts";
 import type { Language } from "../../platform/http/errors.ts";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import { checkDigit, readableNumber, uuidv7 } from "../../platform/ids.ts";
 import { refuse } from "./errors.ts";
-import { publishIdentity } from "./events.ts";
+import { customerRegistered } from "./events.ts";
 import { PHONE_CONTEXT, type Phone, parsePhone } from "./phone.ts";
 import { insertCustomer, nextCustomerSerial } from "./queries.ts";
 import { insertStaff, nextStaffSerial } from "./queries-staff.ts";
@@ -70,7 +71,7 @@ export async function addCustomer(
     tx.now,
   );
   if (added === 0) throw refuse("sign_up_void");
-  await publishIdentity(tx, "identity.customer-registered", { customerId, displayName });
+  await publish(tx, customerRegistered({ customerId, displayName }));
   return { customerId, customerNumber };
 }
 

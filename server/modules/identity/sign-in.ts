@@ -1,12 +1,13 @@
 import type { App } from "../../platform/app.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { publish } from "../../platform/events/outbox.ts";
 import { systemActor } from "../../platform/http/permission.ts";
 import { audit } from "../../platform/security/audit.ts";
 import { assess, recordSignal } from "../risk/index.ts";
 import { clearTries, signInTries, type Try, takeTry } from "./attempts.ts";
 import { outsideSubject } from "./codes.ts";
 import { refuse } from "./errors.ts";
-import { publishIdentity } from "./events.ts";
+import { signedIn } from "./events.ts";
 import { type Me, readMe } from "./me.ts";
 import { type Phone, parsePhone } from "./phone.ts";
 import { type CustomerRow, customerByPhone } from "./queries.ts";
@@ -109,7 +110,7 @@ async function welcome(tx: Tx, begun: Begun, customer: CustomerRow, form: SignIn
     subject: `customer:${customer.id}`,
     details: { deviceId, newDevice, address: form.address },
   });
-  await publishIdentity(tx, "identity.signed-in", { customerId: customer.id, deviceId, newDevice });
+  await publish(tx, signedIn({ customerId: customer.id, deviceId, newDevice }));
   if (newDevice) {
     await recordSignal(tx, `customer:${customer.id}`, "new_device", { deviceId });
     await tellCustomer(tx, customer.id, {
