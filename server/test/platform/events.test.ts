@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { z } from "zod";
 import type { EventData, EventType } from "../../../packages/api-client/src/events.ts";
 import { modules } from "../../modules/index.ts";
-import { allEvents, event, on } from "../../platform/events/event.ts";
+import { allEvents, event, on, type PublishedEvent } from "../../platform/events/event.ts";
 import { publish, startOutbox } from "../../platform/events/outbox.ts";
 import { webhooksOf } from "../../platform/http/openapi-events.ts";
 import { testConfig, testServer } from "../harness.ts";
@@ -55,16 +55,13 @@ describe("a declared event", () => {
   });
   it("is the only way to publish or to subscribe", () => {
     // @ts-expect-error An object literal is no declared event.
-    const literal: Parameters<typeof publish>[1] = { type: "test.x", data: {}, recipients: [] };
+    const literal: PublishedEvent = { type: "test.x", data: {}, recipients: [] };
     assert.ok(literal);
+    const hear = async () => undefined;
     // @ts-expect-error A type's name is no declaration: it might be one that nobody publishes.
-    assert.throws(() => on("test.name", "notify.inbox", async () => undefined).types?.length === 1 && fail());
+    assert.deepEqual(on("test.name", "notify.inbox", hear).types, [undefined]);
   });
 });
-
-function fail(): never {
-  throw new Error("the subscription hears nothing");
-}
 
 describe("the events of the house", () => {
   it("begin with their module's word", () => {
@@ -96,7 +93,7 @@ function isPublished(type: string): boolean {
   const own = files.filter(({ path }) => path.startsWith(`server/modules/${name}/`));
   const text = own.map(({ path }) => readFileSync(path, "utf8")).join("\n");
   const declared = new RegExp(`const (\\w+) = (?:event|whisper)\\(\\s*"${type}"`).exec(text)?.[1];
-  return declared !== undefined && new RegExp(`\\b${declared}(\\(|\\)|,? *\\.\\.\\.)`).test(text);
+  return declared !== undefined && new RegExp(`\\b${declared}[()]`).test(text);
 }
 
 describe("the client's events", () => {
