@@ -3,9 +3,9 @@ import type { Tx } from "../../platform/database/database.ts";
 import { type EventData, event, whisper } from "../../platform/events/event.ts";
 import { publish } from "../../platform/events/outbox.ts";
 import { timeSchema } from "../../platform/http/route.ts";
-import type { ConversationRow } from "./queries.ts";
 import type { OfferRow } from "./queue/queries.ts";
-import { conversationSchema, messageSchema, type WireMessage } from "./schemas.ts";
+import type { ConversationRow } from "./threads/queries.ts";
+import { conversationSchema, messageSchema, type WireMessage } from "./threads/schemas.ts";
 
 /** The events of conversations. */
 
