@@ -14,7 +14,7 @@ const openWallets = on("wallet.open-wallets", customerRegistered, async (tx, eve
 });
 
 /** Money that came, or did not come, is told in the inbox; off the path of the money itself. */
-const tellCustomers = on("wallet.tell-customers", orderChanged, async (tx, events) => {
+const notifyCustomers = on("wallet.tell-customers", orderChanged, async (tx, events) => {
   const ended = events.filter(({ data }) => data.ended && data.kind !== "payment");
   if (ended.length === 0) return;
   const ids = ended.map(({ data }) => data.orderId);
@@ -39,4 +39,4 @@ function templateOf({ kind, state }: OrderRecord): Notice["template"] | undefine
   return undefined;
 }
 
-export const subscriptions = [openWallets, tellCustomers];
+export const subscriptions = [openWallets, notifyCustomers];
