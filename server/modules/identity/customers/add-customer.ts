@@ -1,5 +1,5 @@
-import { publish } from "../../../platform/events/outbox.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { readableNumber, uuidv7 } from "../../../platform/ids.ts";
 import { refuse } from "../errors.ts";

@@ -1,6 +1,6 @@
-import { publish } from "../../../platform/events/outbox.ts";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import { systemActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { assess, recordSignal } from "../../risk/index.ts";

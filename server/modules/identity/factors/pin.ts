@@ -1,6 +1,6 @@
-import { publish } from "../../../platform/events/outbox.ts";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import { pinLocked } from "../events.ts";

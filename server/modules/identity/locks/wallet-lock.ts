@@ -1,5 +1,5 @@
-import { publish } from "../../../platform/events/outbox.ts";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { recordSignal } from "../../risk/index.ts";
