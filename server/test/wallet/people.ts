@@ -15,7 +15,7 @@ import {
   openMerchant,
   openWallet,
 } from "../../modules/wallet/index.ts";
-import type { MerchantRow } from "../../modules/wallet/wallets/queries.ts";
+import type { MerchantRow } from "../../modules/wallet/merchants/queries.ts";
 import type { App } from "../../platform/app.ts";
 import type { CustomerActor } from "../../platform/http/permission.ts";
 import { systemActor } from "../../platform/http/permission.ts";

@@ -17,10 +17,12 @@ import {
   findCode,
   findMerchant,
   insertCode,
+  type MerchantOrderRow,
   type MerchantRow,
+  merchantToday,
+  ordersOfMerchant,
   setMerchantOpen,
-} from "../wallets/queries.ts";
-import { type MerchantOrderRow, merchantToday, ordersOfMerchant } from "./queries.ts";
+} from "./queries.ts";
 
 /** What a member of a merchant sees and does. Another merchant is as unknown as none. */
 export async function ownMerchant(

@@ -9,11 +9,11 @@ import { refuse, refuseFunds } from "../errors.ts";
 import { balanceChanged, orderChanged, paymentReceived } from "../events.ts";
 import { completed } from "../orders/new-order.ts";
 import { ordersById } from "../orders/queries.ts";
-import { type PayableRow, payableOrders, usageOf } from "../orders/queries-rounds.ts";
-import { inRounds, LIST_MAX, loadUsedKeys, takeReceipts } from "../orders/rounds.ts";
+import { BATCH_MAX, inRounds, loadUsedKeys, takeReceipts } from "../orders/rounds.ts";
 import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { dayOf } from "../rules/limits.ts";
+import { usageOf } from "../rules/queries.ts";
 import { customerFacts } from "../wallets/queries.ts";
 import {
   type ConfirmPayment,
@@ -22,6 +22,7 @@ import {
   type PaymentOutcome,
   type PaymentSnapshot,
 } from "./decide.ts";
+import { type PayableRow, payableOrders } from "./queries.ts";
 import { writePayments } from "./write-payments.ts";
 
 /**
@@ -35,7 +36,7 @@ export function confirmPayment(app: App, item: ConfirmPayment): Promise<OrderRec
 
 export const paymentLane: Lane<ConfirmPayment, OrderRecord> = {
   name: "wallet.payments",
-  listMax: LIST_MAX,
+  listMax: BATCH_MAX,
   work: (tx, items) =>
     inRounds(
       items,

@@ -1,5 +1,5 @@
-import type { Language } from "../../platform/http/errors.ts";
-import type { SecretKind } from "../../platform/security/redact.ts";
+import type { Language } from "../../../platform/http/errors.ts";
+import type { SecretKind } from "../../../platform/security/redact.ts";
 
 /** What the desk itself says in a conversation, in the conversation's language. */
 export const texts = {

@@ -1,5 +1,5 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { Language } from "../../platform/http/errors.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Language } from "../../../platform/http/errors.ts";
 import { type ConversationRow, setLanguage, setUnclear } from "./queries.ts";
 
 /** What the automatic line learns of a conversation while it follows it. */

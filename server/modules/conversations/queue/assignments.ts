@@ -2,14 +2,15 @@ import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import { publishChanged } from "../events.ts";
-import { postMessage, system } from "../post-message.ts";
-import { type ConversationRow, lockConversation, setAssigned } from "../queries.ts";
-import { texts } from "../texts.ts";
+import { postMessage, system } from "../threads/post-message.ts";
+import { type ConversationRow, lockConversation } from "../threads/queries.ts";
+import { texts } from "../threads/texts.ts";
 import { dispatch, endOffer } from "./dispatch.ts";
 import {
   decideOffer,
   findOffer,
   type OfferRow,
+  setAssigned,
   setServed,
   waitingOffersOfStaff,
 } from "./queries.ts";

@@ -1,15 +1,20 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { CustomerActor, StaffActor } from "../../platform/http/permission.ts";
-import { redact } from "../../platform/security/redact.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
+import { refuse } from "../errors.ts";
+import { publishReceived } from "../events.ts";
+import { ownConversation } from "../threads/own-conversation.ts";
+import {
+  type Author,
+  type Posted,
+  postMessage,
+  staffAuthor,
+  system,
+} from "../threads/post-message.ts";
+import { isFlooded, lockConversation, setCustomerRead, setSubject } from "../threads/queries.ts";
+import type { WireMessage } from "../threads/schemas.ts";
+import { hiddenNotice } from "../threads/texts.ts";
 import { asksSecret } from "./asks-secret.ts";
-import { refuse } from "./errors.ts";
-import { publishReceived } from "./events.ts";
-import { type Author, type Posted, postMessage, staffAuthor, system } from "./post-message.ts";
-import { lockConversation, setAgentRead, setCustomerRead, setSubject } from "./queries.ts";
-import { isFlooded } from "./queries-messages.ts";
-import { ownConversation } from "./read.ts";
-import type { WireMessage } from "./schemas.ts";
-import { hiddenNotice } from "./texts.ts";
+import { setAgentRead } from "./queries.ts";
 
 /** The subject of a conversation is the start of its first question. */
 const SUBJECT_LENGTH_MAX = 60;
@@ -83,9 +88,4 @@ async function postOpen(
     throw refuse("conversation_flooded");
   }
   return postMessage(tx, author, id, { kind: "text", ...said });
-}
-
-/** Free text from people that is not a message (topics, comments) is cleaned the same way. */
-export function clean(text: string | undefined): string | null {
-  return text === undefined || text.trim() === "" ? null : redact(text.trim()).text;
 }

@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { timeSchema } from "../../platform/http/route.ts";
-import type { ConversationRow } from "./queries.ts";
-import type { MessageRow } from "./queries-messages.ts";
-import type { QueuePlace } from "./queue/estimate.ts";
+import { timeSchema } from "../../../platform/http/route.ts";
 
 /** The wire shapes of this module and how rows become them. */
 
@@ -97,54 +94,3 @@ export const messageSchema = z
   })
   .meta({ id: "Message" });
 export type WireMessage = z.output<typeof messageSchema>;
-
-export type Side = "customer" | "staff";
-
-/** A conversation as one side sees it: unread is counted for that side. */
-export function wireConversation(
-  row: ConversationRow,
-  queue: QueuePlace | null,
-  side: Side,
-): WireConversation {
-  const read = side === "customer" ? row.customer_read_number : row.agent_read_number;
-  return {
-    id: row.id,
-    number: row.number,
-    channel: row.channel,
-    language: row.language,
-    state: row.state,
-    subject: row.subject,
-    customerId: row.customer_id,
-    orderId: row.order_id,
-    agent: author(row.agent_name, row.agent_number),
-    queue,
-    reason: row.reason,
-    candidates: side === "staff" ? row.candidates : [],
-    rating: row.rating,
-    caseNumber: row.case_number,
-    caseId: row.case_id,
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
-    closedAt: row.closed_at?.toISOString() ?? null,
-    unread: Math.max(0, row.last_number - read),
-    lastNumber: row.last_number,
-  };
-}
-
-export function wireMessage(row: MessageRow): WireMessage {
-  return {
-    id: row.id,
-    number: row.number,
-    from: row.sender,
-    author: author(row.author_name, row.author_number),
-    kind: row.kind,
-    text: row.text,
-    data: row.data,
-    redacted: row.redacted,
-    at: row.created_at.toISOString(),
-  };
-}
-
-function author(name: string | null, number: string | null) {
-  return name && number ? { displayName: name, staffNumber: number } : null;
-}

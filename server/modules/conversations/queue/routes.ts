@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { idParams, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
-import { macros } from "./macros.ts";
-import { acceptOffer, declineOffer, offersOf } from "./queue/offers.ts";
-import { queueOverview } from "./queue/overview.ts";
-import { CAPACITY_DEFAULT, CAPACITY_MAX, presenceOf, seen, setPresence } from "./queue/presence.ts";
-import type { PresenceRow } from "./queue/queries.ts";
-import { seenBy } from "./read.ts";
-import { conversationSchema } from "./schemas.ts";
-import { transfer } from "./transfer.ts";
+import { idParams, RELAXED, route, timeSchema } from "../../../platform/http/route.ts";
+import { conversationSchema } from "../threads/schemas.ts";
+import { acceptOffer, declineOffer, offersOf } from "./assignments.ts";
+import { CAPACITY_DEFAULT, CAPACITY_MAX, presenceOf, seen, setPresence } from "./presence.ts";
+import type { PresenceRow } from "./queries.ts";
+import { transfer } from "./reassign.ts";
+import { seenBy } from "./seen-by.ts";
 
 /** What agents and supervisors do at the desk. Many of them share one office address. */
 
@@ -32,22 +30,6 @@ const offerSchema = z.object({
   waitingSince: timeSchema.nullable(),
 });
 
-const overviewSchema = z.object({
-  waiting: z.number().int(),
-  offered: z.number().int(),
-  longestSeconds: z.number().int(),
-  agents: z.array(
-    z.object({
-      staffId: z.uuid(),
-      staffNumber: z.string(),
-      displayName: z.string(),
-      state: z.enum(["available", "away"]),
-      capacity: z.number().int(),
-      assigned: z.number().int(),
-    }),
-  ),
-});
-
 const attendance = [
   route({
     method: "GET",
@@ -70,27 +52,6 @@ const attendance = [
     }),
     answer: presenceSchema,
     handler: async ({ tx, actor, body }) => wirePresence(await setPresence(tx, actor, body)),
-  }),
-  route({
-    method: "GET",
-    url: "/v1/conversations/queue",
-    summary: "How many wait, since when, and who is there",
-    allow: ["agent", "supervisor"],
-    limit: RELAXED,
-    answer: overviewSchema,
-    handler: ({ tx }) => queueOverview(tx),
-  }),
-  route({
-    method: "GET",
-    url: "/v1/conversations/macros",
-    summary: "Canned replies in the caller's language or another",
-    allow: ["agent", "supervisor"],
-    limit: RELAXED,
-    query: z.object({ language: z.enum(["zh", "en"]).optional() }),
-    answer: z.object({
-      items: z.array(z.object({ id: z.string(), title: z.string(), text: z.string() })),
-    }),
-    handler: async ({ query, language }) => ({ items: macros(query.language ?? language) }),
   }),
 ];
 
@@ -159,4 +120,4 @@ function wirePresence(row: PresenceRow | undefined) {
   };
 }
 
-export const staffRoutes = [...attendance, ...offers];
+export const routes = [...attendance, ...offers];

@@ -1,5 +1,5 @@
-import { statement } from "../../platform/database/database.ts";
-import type { Language } from "../../platform/http/errors.ts";
+import { statement } from "../../../platform/database/database.ts";
+import type { Language } from "../../../platform/http/errors.ts";
 
 export type ConversationState = "automatic" | "queued" | "offered" | "assigned" | "closed";
 /** What the recogniser thought the customer meant, for the person who takes over. */
@@ -39,7 +39,7 @@ export interface ConversationRow {
   updated_at: Date;
 }
 
-const CONVERSATION = `id, number, customer_id, channel, language, state, subject, topic, order_id,
+export const CONVERSATION = `id, number, customer_id, channel, language, state, subject, topic, order_id,
   priority, reason, candidates, unclear_count, agent_id, agent_name, agent_number, case_id,
   case_number, last_number, customer_read_number, agent_read_number, queued_at, assigned_at,
   closed_at, rating, created_at, updated_at`;
@@ -96,75 +96,6 @@ export const lockConversation = statement<[id: string], ConversationRow>(
   `select ${CONVERSATION} from conversations.conversation where id = $1 for update`,
 );
 
-export const conversationsOfCustomer = statement<
-  [customerId: string, before: string | null, limit: number],
-  ConversationRow
->(
-  "conversations.conversationsOfCustomer",
-  `select ${CONVERSATION} from conversations.conversation
-   where customer_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`,
-);
-
-export const conversationsOfAgent = statement<[agentId: string, limit: number], ConversationRow>(
-  "conversations.conversationsOfAgent",
-  `select ${CONVERSATION} from conversations.conversation
-   where agent_id = $1 and state = 'assigned' order by updated_at desc limit $2`,
-);
-
-export const setQueued = statement<
-  [id: string, reason: string, priority: number, candidates: string, now: Date],
-  ConversationRow
->(
-  "conversations.setQueued",
-  `update conversations.conversation
-   set state = 'queued', reason = $2, priority = greatest(priority, $3), candidates = $4::jsonb,
-       queued_at = coalesce(queued_at, $5), updated_at = $5
-   where id = $1 returning ${CONVERSATION}`,
-);
-
-/** Back to the queue after an agent gives it on: it keeps its age, so that it is soon served. */
-export const setRequeued = statement<[id: string, priority: number, now: Date], ConversationRow>(
-  "conversations.setRequeued",
-  `update conversations.conversation
-   set state = 'queued', priority = greatest(priority, $2), agent_id = null, agent_name = null,
-       agent_number = null, queued_at = coalesce(queued_at, $3), updated_at = $3
-   where id = $1 returning ${CONVERSATION}`,
-);
-
-export const setOffered = statement<[id: string, now: Date], ConversationRow>(
-  "conversations.setOffered",
-  `update conversations.conversation
-   set state = 'offered', agent_id = null, agent_name = null, agent_number = null, updated_at = $2
-   where id = $1 returning ${CONVERSATION}`,
-);
-
-export const setAssigned = statement<
-  [id: string, staffId: string, name: string, number: string, now: Date],
-  ConversationRow
->(
-  "conversations.setAssigned",
-  `update conversations.conversation
-   set state = 'assigned', agent_id = $2, agent_name = $3, agent_number = $4,
-       agent_read_number = 0, assigned_at = coalesce(assigned_at, $5), updated_at = $5
-   where id = $1 returning ${CONVERSATION}`,
-);
-
-export const setClosed = statement<[id: string, now: Date], ConversationRow>(
-  "conversations.setClosed",
-  `update conversations.conversation set state = 'closed', closed_at = $2, updated_at = $2
-   where id = $1 returning ${CONVERSATION}`,
-);
-
-export const setRating = statement<
-  [id: string, score: number, comment: string | null, now: Date],
-  ConversationRow
->(
-  "conversations.setRating",
-  `update conversations.conversation
-   set rating = $2, rating_comment = $3, rated_at = $4, updated_at = $4
-   where id = $1 returning ${CONVERSATION}`,
-);
-
 export const setCase = statement<[id: string, caseId: string, caseNumber: string, now: Date]>(
   "conversations.setCase",
   `update conversations.conversation set case_id = $2, case_number = $3, updated_at = $4
@@ -200,18 +131,77 @@ export const setCustomerRead = statement<[id: string, number: number]>(
    where id = $1 and customer_read_number < least($2, last_number)`,
 );
 
-export const setAgentRead = statement<[id: string, number: number]>(
-  "conversations.setAgentRead",
-  `update conversations.conversation set agent_read_number = least($2, last_number)
-   where id = $1 and agent_read_number < least($2, last_number)`,
+export type Sender = "customer" | "agent" | "assistant" | "system";
+export type MessageKind =
+  | "text"
+  | "answer"
+  | "choices"
+  | "notice"
+  | "event"
+  | "case"
+  | "proposal"
+  | "rating_request";
+
+export interface MessageRow {
+  conversation_id: string;
+  number: number;
+  id: string;
+  sender: Sender;
+  author_id: string | null;
+  author_name: string | null;
+  author_number: string | null;
+  kind: MessageKind;
+  text: string;
+  data: Record<string, unknown>;
+  redacted: boolean;
+  created_at: Date;
+}
+
+export const MESSAGE = `conversation_id, number, id, sender, author_id, author_name, author_number, kind,
+  text, data, redacted, created_at`;
+
+export const insertMessage = statement<
+  [
+    conversationId: string,
+    number: number,
+    id: string,
+    sender: string,
+    authorId: string | null,
+    authorName: string | null,
+    authorNumber: string | null,
+    kind: string,
+    text: string,
+    data: string,
+    redacted: boolean,
+    clientId: string | null,
+    now: Date,
+  ],
+  MessageRow
+>(
+  "conversations.insertMessage",
+  `insert into conversations.message
+     (conversation_id, number, id, sender, author_id, author_name, author_number, kind, text, data,
+      redacted, client_id, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13) returning ${MESSAGE}`,
 );
 
-export const idleConversations = statement<
-  [automaticBefore: Date, assignedBefore: Date, limit: number],
-  { id: string }
+export const findByClientId = statement<
+  [conversationId: string, sender: string, clientId: string],
+  MessageRow
 >(
-  "conversations.idleConversations",
-  `select id from conversations.conversation
-   where (state = 'automatic' and updated_at < $1) or (state = 'assigned' and updated_at < $2)
-   order by updated_at limit $3`,
+  "conversations.findByClientId",
+  `select ${MESSAGE} from conversations.message
+   where conversation_id = $1 and sender = $2 and client_id = $3`,
+);
+
+/** True when the message so many numbers ago is younger than the given time. */
+export const isFlooded = statement<
+  [conversationId: string, back: number, since: Date],
+  { flooded: boolean }
+>(
+  "conversations.isFlooded",
+  `select exists (
+     select 1 from conversations.message m
+     join conversations.conversation c on c.id = m.conversation_id
+     where c.id = $1 and m.number = c.last_number - $2 and m.created_at > $3) as flooded`,
 );

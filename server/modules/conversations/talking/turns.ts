@@ -1,6 +1,7 @@
-import type { Reader } from "../../platform/database/database.ts";
-import * as queries from "./queries-messages.ts";
-import { type WireMessage, wireMessage } from "./schemas.ts";
+import type { Reader } from "../../../platform/database/database.ts";
+import type { WireMessage } from "../threads/schemas.ts";
+import { wireMessage } from "../threads/view.ts";
+import * as queries from "./queries.ts";
 
 /** Further back, a chat is about something else. */
 const TURNS_MAX = 12;

@@ -1,12 +1,12 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { CustomerActor } from "../../platform/http/permission.ts";
-import { refuse } from "./errors.ts";
-import { publishJudged, publishReceived } from "./events.ts";
-import { postMessage } from "./post-message.ts";
-import { lockConversation } from "./queries.ts";
-import { lastOfKind, lastQuestion } from "./queries-messages.ts";
-import { ownConversation } from "./read.ts";
-import type { WireMessage } from "./schemas.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { CustomerActor } from "../../../platform/http/permission.ts";
+import { refuse } from "../errors.ts";
+import { publishJudged, publishReceived } from "../events.ts";
+import { ownConversation } from "../threads/own-conversation.ts";
+import { postMessage } from "../threads/post-message.ts";
+import { lockConversation } from "../threads/queries.ts";
+import type { WireMessage } from "../threads/schemas.ts";
+import { lastOfKind, lastQuestion } from "./queries.ts";
 
 /** The customer picks one of the choices shown last; it reads like a message of theirs. */
 export async function choose(

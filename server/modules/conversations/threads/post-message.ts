@@ -1,17 +1,20 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { StaffActor } from "../../platform/http/permission.ts";
-import { uuidv7 } from "../../platform/ids.ts";
-import { redact, type SecretKind } from "../../platform/security/redact.ts";
-import { refuse } from "./errors.ts";
-import { publishMessage } from "./events.ts";
-import { type ConversationRow, lockConversation, takeNumber } from "./queries.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { uuidv7 } from "../../../platform/ids.ts";
+import { redact, type SecretKind } from "../../../platform/security/redact.ts";
+import { refuse } from "../errors.ts";
+import { publishMessage } from "../events.ts";
 import {
+  type ConversationRow,
   findByClientId,
   insertMessage,
+  lockConversation,
   type MessageKind,
   type Sender,
-} from "./queries-messages.ts";
-import { type WireMessage, wireMessage } from "./schemas.ts";
+  takeNumber,
+} from "./queries.ts";
+import type { WireMessage } from "./schemas.ts";
+import { wireMessage } from "./view.ts";
 
 /** Who says something. Staff speak with name and number, kept as they were at that moment. */
 export interface Author {

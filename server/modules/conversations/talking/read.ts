@@ -1,53 +1,18 @@
-import type { Reader } from "../../platform/database/database.ts";
-import type { CustomerActor, StaffActor } from "../../platform/http/permission.ts";
-import { audit } from "../../platform/security/audit.ts";
-import { refuse } from "./errors.ts";
+import type { Reader } from "../../../platform/database/database.ts";
+import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { seenBy } from "../queue/seen-by.ts";
+import { ownConversation } from "../threads/own-conversation.ts";
+import { type ConversationRow, findOpenOf, setCustomerRead } from "../threads/queries.ts";
+import type { WireConversation, WireMessage } from "../threads/schemas.ts";
+import { type Side, wireConversation, wireMessage } from "../threads/view.ts";
 import {
-  type ConversationRow,
   conversationsOfAgent,
   conversationsOfCustomer,
-  findConversation,
-  findOpenOf,
+  lastMessages,
+  messagesAfter,
   setAgentRead,
-  setCustomerRead,
 } from "./queries.ts";
-import { lastMessages, messagesAfter } from "./queries-messages.ts";
-import { queuePlace } from "./queue/estimate.ts";
-import {
-  type Side,
-  type WireConversation,
-  type WireMessage,
-  wireConversation,
-  wireMessage,
-} from "./schemas.ts";
-
-/**
- * The conversation, if this caller may see it. One of another customer is answered exactly like
- * one that does not exist.
- */
-export async function ownConversation(
-  reader: Reader,
-  actor: CustomerActor | StaffActor,
-  id: string,
-): Promise<ConversationRow> {
-  const row = await reader.maybe(findConversation, id);
-  const isForeign = actor.kind === "customer" && row?.customer_id !== actor.customerId;
-  if (!row || isForeign) throw refuse("conversation_unknown");
-  return row;
-}
-
-/** A row as the wire shows it, with its place in the queue. */
-export async function seenBy(
-  reader: Reader,
-  row: ConversationRow,
-  side: Side,
-): Promise<WireConversation> {
-  return wireConversation(row, await queuePlace(reader, row), side);
-}
-
-export function sideOf(actor: CustomerActor | StaffActor): Side {
-  return actor.kind === "customer" ? "customer" : "staff";
-}
 
 export async function currentOf(
   reader: Reader,

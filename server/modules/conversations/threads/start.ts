@@ -1,7 +1,7 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { Language } from "../../platform/http/errors.ts";
-import { readableNumber, uuidv7 } from "../../platform/ids.ts";
-import { publishStarted } from "./events.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Language } from "../../../platform/http/errors.ts";
+import { readableNumber, uuidv7 } from "../../../platform/ids.ts";
+import { publishStarted } from "../events.ts";
 import {
   type ConversationRow,
   claimOpen,
@@ -10,7 +10,7 @@ import {
   nextSerial,
   setSubject,
 } from "./queries.ts";
-import { clean } from "./say.ts";
+import { redactFreeText } from "./redact-free-text.ts";
 
 /** H for 会话 (huìhuà): the letter in front of the number people read aloud. */
 const NUMBER_PREFIX = "H";
@@ -30,7 +30,7 @@ export async function startConversation(
   if (!claimed) return tx.one(findOpenOf, input.customerId);
   const { serial } = await tx.one(nextSerial);
   const number = readableNumber(NUMBER_PREFIX, tx.now, serial);
-  const topic = clean(input.topic);
+  const topic = redactFreeText(input.topic);
   const orderId = input.orderId ?? null;
   const row = await tx.one(
     insertConversation,

@@ -1,12 +1,13 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { CustomerActor, StaffActor, SystemActor } from "../../platform/http/permission.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged, publishOfferGone } from "./events.ts";
-import { postMessage, system } from "./post-message.ts";
-import { type ConversationRow, lockConversation, releaseOpen, setClosed } from "./queries.ts";
-import { dispatch } from "./queue/dispatch.ts";
-import { setServed, withdrawOffersOf } from "./queue/queries.ts";
-import { texts } from "./texts.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { CustomerActor, StaffActor, SystemActor } from "../../../platform/http/permission.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged, publishOfferGone } from "../events.ts";
+import { dispatch } from "../queue/dispatch.ts";
+import { setServed, withdrawOffersOf } from "../queue/queries.ts";
+import { postMessage, system } from "../threads/post-message.ts";
+import { type ConversationRow, lockConversation, releaseOpen } from "../threads/queries.ts";
+import { texts } from "../threads/texts.ts";
+import { setClosed } from "./queries.ts";
 
 /** Ends a conversation. Whoever was served by a person is asked for a rating. */
 export async function closeConversation(

@@ -1,14 +1,14 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { StaffActor } from "../../platform/http/permission.ts";
-import { audit } from "../../platform/security/audit.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged } from "./events.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged } from "../events.ts";
+import { postMessage, system } from "../threads/post-message.ts";
+import { type ConversationRow, lockConversation } from "../threads/queries.ts";
+import { texts } from "../threads/texts.ts";
+import { dispatch, makeOffer } from "./dispatch.ts";
 import { PRIORITY } from "./hand-over.ts";
-import { postMessage, system } from "./post-message.ts";
-import { type ConversationRow, lockConversation, setRequeued } from "./queries.ts";
-import { dispatch, makeOffer } from "./queue/dispatch.ts";
-import { findPresence, freeAgents, lockQueue, setServed } from "./queue/queries.ts";
-import { texts } from "./texts.ts";
+import { findPresence, freeAgents, lockQueue, setRequeued, setServed } from "./queries.ts";
 
 /**
  * Gives an assigned conversation to a named colleague, as an offer that they may let pass, or back

@@ -1,4 +1,4 @@
-import type { Language } from "../../platform/http/errors.ts";
+import type { Language } from "../../../platform/http/errors.ts";
 
 interface Macro {
   id: string;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { job } from "../../platform/events/jobs.ts";
-import { systemActor } from "../../platform/http/permission.ts";
+import { job } from "../../../platform/events/jobs.ts";
+import { systemActor } from "../../../platform/http/permission.ts";
 import { closeConversation } from "./close.ts";
 import { idleConversations } from "./queries.ts";
 

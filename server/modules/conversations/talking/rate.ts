@@ -1,12 +1,13 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { CustomerActor } from "../../platform/http/permission.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged } from "./events.ts";
-import { postMessage, system } from "./post-message.ts";
-import { type ConversationRow, lockConversation, setRating } from "./queries.ts";
-import { ownConversation } from "./read.ts";
-import { clean } from "./say.ts";
-import { texts } from "./texts.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { CustomerActor } from "../../../platform/http/permission.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged } from "../events.ts";
+import { ownConversation } from "../threads/own-conversation.ts";
+import { postMessage, system } from "../threads/post-message.ts";
+import { type ConversationRow, lockConversation } from "../threads/queries.ts";
+import { redactFreeText } from "../threads/redact-free-text.ts";
+import { texts } from "../threads/texts.ts";
+import { setRating } from "./queries.ts";
 
 /** One rating per conversation, from 1 to 5, after its end. */
 export async function rate(
@@ -18,7 +19,7 @@ export async function rate(
   const row = await tx.one(lockConversation, id);
   if (row.state !== "closed") throw refuse("conversation_not_closed");
   if (row.rating !== null) throw refuse("conversation_already_rated");
-  const rated = await tx.one(setRating, id, input.score, clean(input.comment), tx.now);
+  const rated = await tx.one(setRating, id, input.score, redactFreeText(input.comment), tx.now);
   await postMessage(tx, system, id, {
     kind: "event",
     text: texts.rated[row.language](input.score),

@@ -1,17 +1,17 @@
-import type { Tx } from "../../platform/database/database.ts";
-import { enqueue } from "../../platform/events/jobs.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged } from "./events.ts";
-import { postMessage, system } from "./post-message.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { enqueue } from "../../../platform/events/jobs.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged } from "../events.ts";
+import { postMessage, system } from "../threads/post-message.ts";
 import {
   type ConversationRow,
   type HandedCandidate,
   lockConversation,
-  setQueued,
-} from "./queries.ts";
-import { dispatch, dispatchSoon } from "./queue/dispatch.ts";
-import { type QueuePlace, queuePlace } from "./queue/estimate.ts";
-import { texts } from "./texts.ts";
+} from "../threads/queries.ts";
+import { texts } from "../threads/texts.ts";
+import { dispatch, dispatchSoon } from "./dispatch.ts";
+import { type QueuePlace, queuePlace } from "./estimate.ts";
+import { setQueued } from "./queries.ts";
 
 /** Urgent: money or a person may be in danger this minute. Raised: the customer must not wait. */
 export const PRIORITY = { normal: 0, raised: 1, urgent: 2 } as const;

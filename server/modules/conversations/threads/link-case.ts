@@ -1,6 +1,6 @@
-import type { Tx } from "../../platform/database/database.ts";
-import { refuse } from "./errors.ts";
-import { publishChanged } from "./events.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged } from "../events.ts";
 import { lockConversation, setCase } from "./queries.ts";
 
 /** Notes on a conversation which case grew out of it. */

@@ -1,6 +1,6 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { CustomerActor, StaffActor } from "../../platform/http/permission.ts";
-import { ownConversation } from "./read.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
+import { ownConversation } from "../threads/own-conversation.ts";
 
 /** A whisper to the other side that somebody is typing; it is not kept. */
 export async function whisperTyping(
