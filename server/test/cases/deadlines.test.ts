@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { breachOverdue, expireProposals, settleProvisional } from "../../modules/cases/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { testServer } from "../harness.ts";
-import { newCustomer, newStaff } from "./people.ts";
+import { newCustomer, newStaff } from "../people.ts";
 
 /** Friday before the National Day week of 2026: Sunday the 20th of September is worked. */
 const clock = manualClock(new Date("2026-09-18T02:00:00Z"));

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { manualClock } from "../../platform/clock.ts";
-import { newCustomer, newStaff, type Person } from "../cases/people.ts";
 import { testServer } from "../harness.ts";
+import { newCustomer, newStaff, type Person } from "../people.ts";
 
 const clock = manualClock(new Date());
 const server = await testServer({ clock });
