@@ -1,6 +1,6 @@
 import { loadavg } from "node:os";
 import { proveNew, sealLists } from "../../server/modules/ledger/index.ts";
-import { continuousProof } from "../../server/modules/ledger/proof-queries.ts";
+import { continuousProof } from "../../server/modules/ledger/proof/queries.ts";
 import type { App } from "../../server/platform/app.ts";
 import type { Load } from "./load.ts";
 import { type Figures, median } from "./measure.ts";

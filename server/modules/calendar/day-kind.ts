@@ -1,5 +1,5 @@
-import { chinaSchedules, type YearSchedule } from "./china.ts";
 import { weekdayOf } from "./local-date.ts";
+import { chinaSchedules, type YearSchedule } from "./years/cn.ts";
 
 /** Whose calendar counts. More are added as data, one file each. */
 export type Jurisdiction = "CN";

@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { publish } from "../../platform/events/outbox.ts";
-import type { ProposalRow } from "./types.ts";
+import type { ProposalRow } from "./file/types.ts";
 
 /** The news of this module, by type. */
 export const OPENED = "cases.opened";

@@ -1,19 +1,19 @@
 import type { Job } from "../../platform/events/jobs.ts";
 import type { Module } from "../../platform/module.ts";
-import { executeProposalJob } from "./execute-proposal.ts";
-import { watchCases } from "./jobs.ts";
-import { proposalRoutes } from "./proposal-routes.ts";
-import { customerRoutes } from "./routes.ts";
-import { staffRoutes } from "./staff-routes.ts";
+import { executeProposalJob } from "./actions/execute-proposal.ts";
+import { proposalRoutes } from "./actions/routes.ts";
+import { customerRoutes } from "./flow/customer-routes.ts";
+import { watchCases } from "./flow/jobs.ts";
+import { staffRoutes } from "./flow/routes.ts";
 
+export { decideProposal } from "./actions/decide-proposal.ts";
+export { executeProposal } from "./actions/execute-proposal.ts";
+export { propose } from "./actions/propose.ts";
 /** The door of cases. */
-export { verifyChain } from "./chain.ts";
-export { decideProposal } from "./decide-proposal.ts";
-export { executeProposal } from "./execute-proposal.ts";
-export { type NewCase, openCase } from "./open-case.ts";
-export { propose } from "./propose.ts";
-export { caseCounts, caseNumbered, casesOf } from "./read-case.ts";
-export { type CaseSummary, caseSummarySchema } from "./schemas.ts";
+export { verifyChain } from "./evidence/chain.ts";
+export { type NewCase, openCase } from "./flow/open-case.ts";
+export { caseCounts, caseNumbered, casesOf } from "./flow/read-case.ts";
+export { type CaseSummary, caseSummarySchema } from "./flow/schemas.ts";
 
 export const module: Module = {
   name: "cases",

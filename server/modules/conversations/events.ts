@@ -1,8 +1,8 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { publish } from "../../platform/events/outbox.ts";
-import type { ConversationRow } from "./queries.ts";
 import type { OfferRow } from "./queue/queries.ts";
-import type { WireMessage } from "./schemas.ts";
+import type { ConversationRow } from "./threads/queries.ts";
+import type { WireMessage } from "./threads/schemas.ts";
 
 /** The news of this module, by type. Those without recipients are for other modules only. */
 export const MESSAGE = "conversations.message";

@@ -1,16 +1,16 @@
 import type { Job } from "../../platform/events/jobs.ts";
 import type { Module } from "../../platform/module.ts";
-import { retrainJob } from "./learning/retrain.ts";
-import { unwatchModels, watchModels } from "./learning/watch.ts";
-import { libraryOf, openLibrary } from "./library.ts";
+import { libraryOf, openLibrary } from "./articles/library.ts";
+import { seedArticles } from "./articles/seed-articles.ts";
 import { routes } from "./routes.ts";
-import { seedArticles } from "./seed-articles.ts";
-import { replaceModel, startTraining } from "./training.ts";
-import { onEncoderLost, startEncoder, stopEncoder } from "./use-encoder.ts";
+import { onEncoderLost, startEncoder, stopEncoder } from "./search/use-encoder.ts";
+import { retrainJob } from "./training/retrain.ts";
+import { replaceModel, startTraining } from "./training/training.ts";
+import { unwatchModels, watchModels } from "./training/watch.ts";
 
 /** The door of help. */
-export { type Article, articleFor, articleTitle, plainBody } from "./articles.ts";
-export { recordFeedback } from "./feedback.ts";
+export { type Article, articleFor, articleTitle, plainBody } from "./articles/articles.ts";
+export { recordFeedback } from "./articles/feedback.ts";
 export {
   ARTICLE_PICKED,
   type ArticlePickedEvent,
@@ -19,8 +19,8 @@ export {
 export { recordAsked } from "./learning/record-asked.ts";
 export { suggest } from "./learning/suggest.ts";
 export type { SafetyCode } from "./recognise/index.ts";
-export { recognise, type Understanding } from "./recognise-question.ts";
-export { trained } from "./training.ts";
+export { recognise, type Understanding } from "./search/recognise-question.ts";
+export { trained } from "./training/training.ts";
 
 export const module: Module = {
   name: "help",

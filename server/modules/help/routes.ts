@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
-import { demandArticle, listArticles, searchArticles } from "./articles.ts";
-import { CATEGORY_IDS } from "./categories.ts";
-import { checkChannel, directory } from "./directory.ts";
+import { demandArticle, listArticles, searchArticles } from "./articles/articles.ts";
+import { CATEGORY_IDS } from "./articles/categories.ts";
+import { recordFeedback } from "./articles/feedback.ts";
+import { checkChannel, directory } from "./directory/directory.ts";
 import { editingRoutes } from "./editing/routes.ts";
-import { recordFeedback } from "./feedback.ts";
 import { learningRoutes } from "./learning/routes.ts";
-import { tryQuestion } from "./try-question.ts";
+import { tryQuestion } from "./search/try-question.ts";
 
 const SEARCH_TEXT_MAX = 200;
 const SEARCH_HITS = 8;

@@ -1,20 +1,20 @@
 import type { App } from "../../platform/app.ts";
 import type { Module } from "../../platform/module.ts";
-import { proveAllJob } from "./jobs.ts";
+import { proveAllJob } from "./proof/jobs.ts";
+import { startWatch } from "./proof/watch.ts";
 import { routes } from "./routes.ts";
-import { startWatch } from "./watch.ts";
 
-export { openAccounts } from "./accounts.ts";
-export { balanceAt, balancesOf, entriesOf } from "./balances.ts";
+export { balanceAt, balancesOf, entriesOf } from "./accounts/balances.ts";
+export { closeAccounts, freezeAccounts } from "./accounts/freeze.ts";
+export { openAccounts } from "./accounts/open-accounts.ts";
 export { type ChartName, chart, ownStripe, STRIPES, systemAccountId } from "./chart.ts";
-export { expireHolds } from "./expire.ts";
-export { closeAccounts, freezeAccounts } from "./freeze.ts";
-export { journalAfter } from "./journal.ts";
 export { derivedId } from "./keys.ts";
-export { post } from "./post.ts";
-export { proveAll, proveNew } from "./prove.ts";
-export { sealLists } from "./seal.ts";
-export { transfersLane } from "./transfers-lane.ts";
+export { expireHolds } from "./post/expire-holds.ts";
+export { post } from "./post/post.ts";
+export { transfersLane } from "./post/transfers-lane.ts";
+export { journalAfter } from "./proof/journal.ts";
+export { proveAll, proveNew } from "./proof/prove.ts";
+export { sealLists } from "./proof/seal.ts";
 export type {
   Balance,
   Entry,

@@ -2,11 +2,11 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Reader } from "../../platform/database/database.ts";
 import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
-import { askProof } from "./ask-proof.ts";
 import { chart } from "./chart.ts";
-import { journalAfter } from "./journal.ts";
-import { continuousProof, latestFullProof, type ProofRow, trialBalance } from "./proof-queries.ts";
-import type { Failure } from "./prove-seal.ts";
+import { askProof } from "./proof/ask-proof.ts";
+import { journalAfter } from "./proof/journal.ts";
+import type { Failure } from "./proof/prove-seal.ts";
+import { continuousProof, latestFullProof, type ProofRow, trialBalance } from "./proof/queries.ts";
 
 const proofSchema = z
   .object({

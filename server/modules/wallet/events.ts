@@ -1,6 +1,6 @@
 import type { PublishedEvent } from "../../platform/events/outbox.ts";
 import { type WireMoney, wireMoney } from "../../platform/http/route.ts";
-import type { OrderRecord } from "./types.ts";
+import type { OrderRecord } from "./orders/types.ts";
 
 /** News of the wallet. Data names ids and amounts only; screens ask for the rest. */
 

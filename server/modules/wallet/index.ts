@@ -1,31 +1,31 @@
 import type { Reader } from "../../platform/database/database.ts";
 import type { Language } from "../../platform/http/errors.ts";
 import type { Module } from "../../platform/module.ts";
-import { jobs } from "./jobs.ts";
-import { listOrders } from "./list-orders.ts";
-import { orderOfCustomer } from "./queries-orders.ts";
+import { jobs } from "./orders/jobs.ts";
+import { listOrders } from "./orders/list-orders.ts";
+import { orderOfCustomer } from "./orders/queries.ts";
+import type { Order } from "./orders/schemas.ts";
+import { subscriptions } from "./orders/subscriptions.ts";
+import { openSystemAccounts } from "./orders/transfers.ts";
+import { orderView, viewerOf } from "./orders/view.ts";
 import { routes } from "./routes.ts";
-import type { Order } from "./schemas.ts";
-import { subscriptions } from "./subscriptions.ts";
-import { openSystemAccounts } from "./transfers.ts";
-import { eyesOf, orderView } from "./view.ts";
 
-export { linkBankAccount } from "./bank-accounts.ts";
-export { confirmPayment } from "./confirm-payment.ts";
-export { createPayment } from "./create-payment.ts";
-export { createTopUp } from "./create-top-up.ts";
-export { type GoodwillCredit, grantCredit } from "./grant-credit.ts";
-export { limitsOf } from "./limits.ts";
-export { createCode } from "./merchant.ts";
-export { openMerchant } from "./open-merchant.ts";
-export { openWallet } from "./open-wallet.ts";
-export { isSigned, signMessage } from "./providers/signature.ts";
-export { refundPayment } from "./refund-payment.ts";
-export { type Order, orderSchema } from "./schemas.ts";
-export { settleTopUp } from "./settle-top-up.ts";
-export type { OrderKind, OrderRecord, OrderState } from "./types.ts";
-export { eyesOf, orderView } from "./view.ts";
-export { limitsOfCustomer, walletSummary } from "./wallet-summary.ts";
+export { type GoodwillCredit, grantCredit } from "./credit/grant-credit.ts";
+export { linkBankAccount } from "./instruments/instruments.ts";
+export { createCode } from "./merchants/merchant.ts";
+export { openMerchant } from "./merchants/open-merchant.ts";
+export { type Order, orderSchema } from "./orders/schemas.ts";
+export type { OrderKind, OrderRecord, OrderState } from "./orders/types.ts";
+export { orderView, viewerOf } from "./orders/view.ts";
+export { confirmPayment } from "./payment/confirm-payment.ts";
+export { createPayment } from "./payment/create-payment.ts";
+export { isSigned, signMessage } from "./rails/signature.ts";
+export { refundPayment } from "./refund/refund-payment.ts";
+export { limitsOf } from "./rules/limits.ts";
+export { createTopUp } from "./top-up/create-top-up.ts";
+export { settleTopUp } from "./top-up/settle-top-up.ts";
+export { openWallet } from "./wallets/open-wallet.ts";
+export { limitsOfCustomer, walletSummary } from "./wallets/wallet-summary.ts";
 
 /** The customer's newest orders, as their own page shows them. */
 export async function recentOrders(
@@ -35,8 +35,8 @@ export async function recentOrders(
   language: Language = "zh",
 ): Promise<Order[]> {
   const { orders } = await listOrders(reader, customerId, { limit });
-  const eyes = eyesOf(reader.app, language);
-  return orders.map((order) => orderView(order, eyes));
+  const viewer = viewerOf(reader.app, language);
+  return orders.map((order) => orderView(order, viewer));
 }
 
 /** One order of the customer; undefined when it is not theirs. */
@@ -47,7 +47,7 @@ export async function orderOf(
   language: Language = "zh",
 ): Promise<Order | undefined> {
   const order = await reader.maybe(orderOfCustomer, customerId, orderId);
-  return order && orderView(order, eyesOf(reader.app, language));
+  return order && orderView(order, viewerOf(reader.app, language));
 }
 
 export const module: Module = {

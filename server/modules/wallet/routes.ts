@@ -1,8 +1,8 @@
 import type { AnyRoute } from "../../platform/http/route.ts";
-import { merchantRoutes } from "./routes-merchant.ts";
-import { orderRoutes } from "./routes-orders.ts";
-import { paymentRoutes } from "./routes-payments.ts";
-import { walletRoutes } from "./routes-wallet.ts";
+import { merchantRoutes } from "./merchants/routes.ts";
+import { orderRoutes } from "./orders/routes.ts";
+import { paymentRoutes } from "./payment/routes.ts";
+import { walletRoutes } from "./wallets/routes.ts";
 
 export const routes: readonly AnyRoute[] = [
   ...walletRoutes,

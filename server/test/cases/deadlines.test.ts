@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { breachOverdue, expireProposals, settleProvisional } from "../../modules/cases/jobs.ts";
+import {
+  breachOverdue,
+  expireProposals,
+  settleProvisional,
+} from "../../modules/cases/flow/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { testServer } from "../harness.ts";
 import { newCustomer, newStaff } from "../people.ts";

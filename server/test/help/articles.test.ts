@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { type Content, readContent } from "../../modules/help/content.ts";
+import { type Content, readContent } from "../../modules/help/articles/content.ts";
+import { libraryOf, openLibrary } from "../../modules/help/articles/library.ts";
+import { seedArticles } from "../../modules/help/articles/seed-articles.ts";
 import { APP_PATHS } from "../../modules/help/editing/links.ts";
 import { articleFor, recognise, trained } from "../../modules/help/index.ts";
-import { libraryOf, openLibrary } from "../../modules/help/library.ts";
-import { seedArticles } from "../../modules/help/seed-articles.ts";
-import { startTraining } from "../../modules/help/training.ts";
+import { startTraining } from "../../modules/help/training/training.ts";
 import { testApp, testServer } from "../harness.ts";
 
 /** The articles that ship, their versions, search, and which channels are really ours. */

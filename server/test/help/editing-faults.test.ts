@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, describe, it } from "node:test";
-import { type Content, readContent } from "../../modules/help/content.ts";
+import { type Content, readContent } from "../../modules/help/articles/content.ts";
+import { type Library, openLibrary } from "../../modules/help/articles/library.ts";
+import { seedArticles } from "../../modules/help/articles/seed-articles.ts";
 import { canonicalContent, contentSha256 } from "../../modules/help/editing/canonical.ts";
 import { faultsOf } from "../../modules/help/editing/faults.ts";
 import { APP_PATHS } from "../../modules/help/editing/links.ts";
 import { articleContentSchema } from "../../modules/help/editing/schemas.ts";
 import type { ArticleContent } from "../../modules/help/editing/types.ts";
-import { type Library, openLibrary } from "../../modules/help/library.ts";
-import { seedArticles } from "../../modules/help/seed-articles.ts";
 import { testApp } from "../harness.ts";
 import { words } from "./writers.ts";
 

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
+import { openLibrary } from "../../modules/help/articles/library.ts";
+import { seedArticles } from "../../modules/help/articles/seed-articles.ts";
 import { discardDraft } from "../../modules/help/editing/discard-draft.ts";
 import { publishDraft } from "../../modules/help/editing/publish-draft.ts";
 import { findDraft } from "../../modules/help/editing/queries.ts";
@@ -8,8 +10,6 @@ import { returnDraft } from "../../modules/help/editing/return-draft.ts";
 import { saveDraft } from "../../modules/help/editing/save-draft.ts";
 import { submitDraft } from "../../modules/help/editing/submit-draft.ts";
 import type { ArticleContent } from "../../modules/help/editing/types.ts";
-import { openLibrary } from "../../modules/help/library.ts";
-import { seedArticles } from "../../modules/help/seed-articles.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { testApp } from "../harness.ts";
 import { actor, articleFolder, refusalCode, whileOpen, words } from "./writers.ts";

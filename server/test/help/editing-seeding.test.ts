@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { openLibrary } from "../../modules/help/articles/library.ts";
+import { seedArticles } from "../../modules/help/articles/seed-articles.ts";
 import { publishDraft } from "../../modules/help/editing/publish-draft.ts";
 import { readArticle } from "../../modules/help/editing/read-article.ts";
 import { restoreVersion } from "../../modules/help/editing/restore-version.ts";
@@ -7,8 +9,6 @@ import { retireArticle } from "../../modules/help/editing/retire-article.ts";
 import { saveDraft } from "../../modules/help/editing/save-draft.ts";
 import { submitDraft } from "../../modules/help/editing/submit-draft.ts";
 import type { ArticleContent, DraftRow } from "../../modules/help/editing/types.ts";
-import { openLibrary } from "../../modules/help/library.ts";
-import { seedArticles } from "../../modules/help/seed-articles.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { testApp } from "../harness.ts";
 import { actor, articleFolder, words } from "./writers.ts";

@@ -4,18 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
+import { libraryOf, openLibrary } from "../../modules/help/articles/library.ts";
+import { seedArticles } from "../../modules/help/articles/seed-articles.ts";
 import { recognise, trained } from "../../modules/help/index.ts";
-import { libraryOf, openLibrary } from "../../modules/help/library.ts";
 import { tinyModel } from "../../modules/help/recognise/encoder/test-model.ts";
 import { MODEL_FORMAT, openEncoder } from "../../modules/help/recognise/index.ts";
-import { seedArticles } from "../../modules/help/seed-articles.ts";
-import { replaceModel, startTraining } from "../../modules/help/training.ts";
 import {
   modelFormat,
   onEncoderLost,
   startEncoder,
   stopEncoder,
-} from "../../modules/help/use-encoder.ts";
+} from "../../modules/help/search/use-encoder.ts";
+import { replaceModel, startTraining } from "../../modules/help/training/training.ts";
 import type { App } from "../../platform/app.ts";
 import { createApp } from "../../server.ts";
 import { eventually } from "../conversations/chats.ts";

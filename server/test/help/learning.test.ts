@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
+import { libraryOf, openLibrary } from "../../modules/help/articles/library.ts";
+import { seedArticles } from "../../modules/help/articles/seed-articles.ts";
 import { recognise, trained } from "../../modules/help/index.ts";
-import { libraryOf, openLibrary } from "../../modules/help/library.ts";
-import { seedArticles } from "../../modules/help/seed-articles.ts";
-import { startTraining } from "../../modules/help/training.ts";
+import { startTraining } from "../../modules/help/training/training.ts";
 import {
   customer,
   eventually,

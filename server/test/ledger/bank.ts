@@ -6,7 +6,7 @@ import {
   sealLists,
   type Transfer,
 } from "../../modules/ledger/index.ts";
-import { insertProof, type ProofRow, proofById } from "../../modules/ledger/proof-queries.ts";
+import { insertProof, type ProofRow, proofById } from "../../modules/ledger/proof/queries.ts";
 import type { App } from "../../platform/app.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { balancesOf, type Transfer, transfersLane } from "../../modules/ledger/index.ts";
-import { loadAccountStates } from "../../modules/ledger/load.ts";
-import type { AccountState, Plan } from "../../modules/ledger/state.ts";
-import { writePlan } from "../../modules/ledger/write.ts";
+import { loadAccountStates } from "../../modules/ledger/post/load.ts";
+import type { AccountState, Plan } from "../../modules/ledger/post/state.ts";
+import { writePlan } from "../../modules/ledger/post/write.ts";
 import { FenceMiss } from "../../platform/database/transaction.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { testApp } from "../harness.ts";

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { decide } from "../../modules/ledger/decide.ts";
 import {
   balancesOf,
   closeAccounts,
@@ -14,7 +13,7 @@ import {
   type Transfer,
 } from "../../modules/ledger/index.ts";
 import { accountKey } from "../../modules/ledger/keys.ts";
-import { insertProof, proofById } from "../../modules/ledger/proof-queries.ts";
+import { decide } from "../../modules/ledger/post/decide.ts";
 import type {
   AccountState,
   HoldState,
@@ -22,7 +21,8 @@ import type {
   PlannedEntry,
   ReversedState,
   StoredTransfer,
-} from "../../modules/ledger/state.ts";
+} from "../../modules/ledger/post/state.ts";
+import { insertProof, proofById } from "../../modules/ledger/proof/queries.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { testApp } from "../harness.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { journalAfter, post, proveNew } from "../../modules/ledger/index.ts";
-import type { JournalLine } from "../../modules/ledger/journal.ts";
-import { continuousProof } from "../../modules/ledger/proof-queries.ts";
+import type { JournalLine } from "../../modules/ledger/proof/journal.ts";
+import { continuousProof } from "../../modules/ledger/proof/queries.ts";
 import { testApp } from "../harness.ts";
 import { move, openWallets, proofOf, sealAll } from "./bank.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
-import { seedArticles } from "../../modules/help/seed-articles.ts";
+import { seedArticles } from "../../modules/help/articles/seed-articles.ts";
 import { seedSandbox } from "../../sandbox/seed.ts";
 import { DESK, PHONE, person } from "../browser.ts";
 import { testServer } from "../harness.ts";

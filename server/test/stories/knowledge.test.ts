@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
+import { libraryOf } from "../../modules/help/articles/library.ts";
 import { recordAsked, recordFeedback, suggest } from "../../modules/help/index.ts";
-import { libraryOf } from "../../modules/help/library.ts";
 import { MODEL_FORMAT } from "../../modules/help/recognise/index.ts";
 import { seedSandbox } from "../../sandbox/seed.ts";
 import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";

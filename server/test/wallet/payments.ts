@@ -9,7 +9,7 @@ import {
   type Order,
   openMerchant,
 } from "../../modules/wallet/index.ts";
-import type { MerchantRow } from "../../modules/wallet/queries.ts";
+import type { MerchantRow } from "../../modules/wallet/merchants/queries.ts";
 import type { App } from "../../platform/app.ts";
 import type { CustomerActor } from "../../platform/http/permission.ts";
 import type { TestServer } from "../harness.ts";

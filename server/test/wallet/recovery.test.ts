@@ -11,8 +11,8 @@ import {
   signMessage,
   module as wallet,
 } from "../../modules/wallet/index.ts";
-import { askBankJob, sendDebitJob } from "../../modules/wallet/jobs-top-up.ts";
-import { receiveCallback, workOffMessageJob } from "../../modules/wallet/receive-callback.ts";
+import { receiveCallback, workOffMessageJob } from "../../modules/wallet/rails/receive-message.ts";
+import { askBankJob, sendDebitJob } from "../../modules/wallet/top-up/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { type TestServer, testApp } from "../harness.ts";
 import { available, makePerson, type Person } from "./payments.ts";

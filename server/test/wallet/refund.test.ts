@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { post, systemAccountId } from "../../modules/ledger/index.ts";
 import { grantCredit, type Order, refundPayment } from "../../modules/wallet/index.ts";
-import { refundByMerchant } from "../../modules/wallet/refund-payment.ts";
+import { refundByMerchant } from "../../modules/wallet/refund/refund-payment.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { Refusal } from "../../platform/http/errors.ts";
 import { systemActor } from "../../platform/http/permission.ts";

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { decidePayments, type PaymentSnapshot } from "../../modules/wallet/decide-payments.ts";
-import { dayOf, limitsOf, startOfDay } from "../../modules/wallet/limits.ts";
-import { inRounds } from "../../modules/wallet/lists.ts";
-import type { PayableRow } from "../../modules/wallet/queries-money.ts";
-import { decideSettlement } from "../../modules/wallet/settle-top-up.ts";
-import type { OrderRecord, OrderState } from "../../modules/wallet/types.ts";
+import { inRounds } from "../../modules/wallet/orders/rounds.ts";
+import type { OrderRecord, OrderState } from "../../modules/wallet/orders/types.ts";
+import { decidePayments, type PaymentSnapshot } from "../../modules/wallet/payment/decide.ts";
+import type { PayableRow } from "../../modules/wallet/payment/queries.ts";
+import { dayOf, limitsOf, startOfDay } from "../../modules/wallet/rules/limits.ts";
+import { decideSettlement } from "../../modules/wallet/top-up/settle-top-up.ts";
 
 const now = new Date("2026-11-22T04:00:00Z");
 

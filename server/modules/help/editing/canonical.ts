@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Content, contentSchema } from "../content.ts";
+import { type Content, contentSchema } from "../articles/content.ts";
 import type { ArticleContent } from "./types.ts";
 
 /** A draft's words as they are published: without stray spaces and empty lines of a list. */

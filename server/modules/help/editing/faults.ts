@@ -1,8 +1,8 @@
 import type { Language } from "../../../platform/http/errors.ts";
 import { redact } from "../../../platform/security/redact.ts";
+import { taughtKey } from "../articles/exact-key.ts";
+import type { Library } from "../articles/library.ts";
 import { refuse } from "../errors.ts";
-import { taughtKey } from "../exact-key.ts";
-import type { Library } from "../library.ts";
 import { FAULT_TEXTS, SECRET_NAMES } from "./fault-texts.ts";
 import { textFaults } from "./links.ts";
 import type { ArticleContent, DraftRow, Fault } from "./types.ts";

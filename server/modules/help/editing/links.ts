@@ -1,4 +1,4 @@
-import type { Library } from "../library.ts";
+import type { Library } from "../articles/library.ts";
 import type { Fault } from "./types.ts";
 
 /** The wallet's screens that an article may lead to, as `app:/path`; a test reads its routes. */

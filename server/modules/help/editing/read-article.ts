@@ -1,7 +1,7 @@
 import type { Reader } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
+import { placeholdersOf } from "../articles/placeholders.ts";
 import { refuse } from "../errors.ts";
-import { placeholdersOf } from "../placeholders.ts";
 import { findDraft } from "./queries.ts";
 import { findArticleVersion, findCurrent, findEdited, listVersions } from "./queries-read.ts";
 import { viewDraft, viewVersion } from "./view.ts";

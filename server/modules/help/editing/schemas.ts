@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { timeSchema } from "../../../platform/http/route.ts";
-import { CATEGORY_IDS } from "../categories.ts";
+import { CATEGORY_IDS } from "../articles/categories.ts";
 
 /** Far above what any article needs, far below what would burden a screen or a training. */
 const TITLE_LENGTH_MAX = 120;

@@ -1,8 +1,8 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
+import { libraryOf } from "../articles/library.ts";
 import { refuse } from "../errors.ts";
-import { libraryOf } from "../library.ts";
 import { changedMeanwhile, demandDraft } from "./demand-draft.ts";
 import { publishDraftChanged } from "./events.ts";
 import { refuseFaults } from "./faults.ts";

@@ -1,6 +1,6 @@
 import type { Reader } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
-import { libraryOf } from "../library.ts";
+import { libraryOf } from "../articles/library.ts";
 import { isAuthor } from "./demand-draft.ts";
 import { mayDiscard } from "./discard-draft.ts";
 import { faultsOf, linksTo, wireFault } from "./faults.ts";

@@ -1,6 +1,6 @@
 import type { Reader } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
-import { articleTitle } from "../articles.ts";
+import { articleTitle } from "../articles/articles.ts";
 import {
   type ArticleFiguresRow,
   askedByDay,

@@ -1,9 +1,9 @@
 import type { Reader } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
-import { articleTitle } from "../articles.ts";
+import { articleTitle } from "../articles/articles.ts";
 import { refuse } from "../errors.ts";
-import { recognise } from "../recognise-question.ts";
+import { recognise } from "../search/recognise-question.ts";
 import {
   type SuggestionRow,
   type SuggestionState,

@@ -2,13 +2,12 @@ import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { articleTitle } from "../articles.ts";
+import { articleTitle } from "../articles/articles.ts";
+import { libraryOf, loadLibrary } from "../articles/library.ts";
+import { findModelKey } from "../articles/queries.ts";
 import { refuse } from "../errors.ts";
-import { libraryOf, loadLibrary } from "../library.ts";
-import { findModelKey } from "../queries.ts";
 import type { ModelFigures } from "../recognise/index.ts";
-import { MODELS_KEPT } from "../training.ts";
-import { modelFormat } from "../use-encoder.ts";
+import { modelFormat } from "../search/use-encoder.ts";
 import {
   findRestored,
   findVersion,
@@ -16,7 +15,8 @@ import {
   listModels as listRows,
   phrasingsSinceModel,
   tellModel,
-} from "./queries-models.ts";
+} from "../training/queries.ts";
+import { MODELS_KEPT } from "../training/training.ts";
 
 /** The models that can be used now, newest first, each with its own figures on held-out rows. */
 export async function listModels(reader: Reader, language: Language) {

@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
-import { demandArticle } from "../articles.ts";
+import { demandArticle } from "../articles/articles.ts";
 import { findPick, keepPick } from "./queries.ts";
 import { suggest } from "./suggest.ts";
 

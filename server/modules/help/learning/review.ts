@@ -2,8 +2,9 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { demandArticle } from "../articles.ts";
+import { demandArticle } from "../articles/articles.ts";
 import { refuse } from "../errors.ts";
+import { retrainSoon } from "../training/retrain.ts";
 import {
   decideSuggestion,
   dropPhrasing,
@@ -11,7 +12,6 @@ import {
   lockSuggestion,
   type SuggestionRow,
 } from "./queries.ts";
-import { retrainSoon } from "./retrain.ts";
 
 /** Teaches a suggested phrasing; `slug` null: a question that is known not to be answered here. */
 export async function approve(

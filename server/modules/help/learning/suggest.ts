@@ -1,9 +1,9 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { MASK, redact } from "../../../platform/security/redact.ts";
-import { exactKey } from "../exact-key.ts";
+import { exactKey } from "../articles/exact-key.ts";
 import { languageOf, normalise } from "../recognise/index.ts";
-import { isKnownPhrasing } from "../recognise-question.ts";
+import { isKnownPhrasing } from "../search/recognise-question.ts";
 import { countSuggestion, type Source } from "./queries.ts";
 
 /** A phrasing is a question, not a story: longer texts teach more noise than meaning. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { normalise } from "./normalise.ts";
+import { normalise } from "./features/normalise.ts";
+import { train } from "./models/train.ts";
 import { recogniser } from "./recognise.ts";
 import { builtInCorpus, readJson } from "./test-content.ts";
-import { train } from "./train.ts";
 
 /** Written apart from the phrasings; measured on, never trained or tuned on. */
 interface OwnTest {

@@ -2,18 +2,20 @@
  * The door of the recogniser: teach it, ask it, search with it. Pure computation; only an encoder
  * reads files, those of the operator's model.
  */
-export type { ModelFigures } from "./calibrate.ts";
-export type { EmbeddingOf } from "./corpus.ts";
+
+export { type Embeddings, embedCorpus, recogniseEncoded } from "./encoder/encoder.ts";
 export { type OpenEncoder, openEncoder } from "./encoder/open.ts";
-export { type Embeddings, embedCorpus, recogniseEncoded } from "./encoder.ts";
+export type { EmbeddingOf } from "./features/corpus.ts";
+export { languageOf, normalise } from "./features/normalise.ts";
 export type { Mail } from "./mail.ts";
-export { languageOf, normalise } from "./normalise.ts";
+export type { ModelFigures } from "./models/calibrate.ts";
+export { deserialise, serialise } from "./models/serialise.ts";
+export { MODEL_FORMAT, type Model, type TrainOptions, train } from "./models/train.ts";
+export { trainInBackground } from "./models/worker.ts";
 export { type Recogniser, recogniser } from "./recognise.ts";
 export { recogniseMail } from "./recognise-mail.ts";
-export { safetyOf } from "./safety.ts";
+export { safetyOf } from "./safety/safety.ts";
 export { prepareSearch, search } from "./search.ts";
-export { deserialise, serialise } from "./serialise.ts";
-export { MODEL_FORMAT, type Model, type TrainOptions, train } from "./train.ts";
 export type {
   Candidate,
   Corpus,
@@ -26,4 +28,3 @@ export type {
   SafetyCode,
   SearchHit,
 } from "./types.ts";
-export { trainInBackground } from "./worker.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { wordsOfMail } from "./mail.ts";
+import { train } from "./models/train.ts";
 import { recogniser } from "./recognise.ts";
 import { recogniseMail } from "./recognise-mail.ts";
 import { builtInCorpus, readJson } from "./test-content.ts";
-import { train } from "./train.ts";
 
 interface TestMail {
   name: string;

@@ -1,6 +1,6 @@
+import { languageOf } from "./features/normalise.ts";
 import { type Mail, wordsOfMail } from "./mail.ts";
-import { languageOf } from "./normalise.ts";
-import { mostUrgent, safetyOf } from "./safety.ts";
+import { mostUrgent, safetyOf } from "./safety/safety.ts";
 import type { Candidate, Recognition } from "./types.ts";
 
 const CANDIDATES_MAX = 3;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { train } from "./models/train.ts";
 import { recogniser } from "./recognise.ts";
 import { testCorpus } from "./test-corpus.ts";
-import { train } from "./train.ts";
 
 const judge = recogniser(train(testCorpus()));
 const first = (text: string) => judge.recognise(text).candidates[0]?.slug;

@@ -1,11 +1,11 @@
-import { calibrated, resemblanceOf } from "./calibrate.ts";
-import { type EmbeddingOf, questionOf } from "./corpus.ts";
-import { askEnsemble, createEnsemble, type EnsembleState } from "./ensemble.ts";
-import { extractFeatures } from "./features.ts";
-import { languageOf, normalise, stripGreetings } from "./normalise.ts";
-import { SAFETY_ARTICLES, safetyOf } from "./safety.ts";
+import { type EmbeddingOf, questionOf } from "./features/corpus.ts";
+import { extractFeatures } from "./features/features.ts";
+import { languageOf, normalise, stripGreetings } from "./features/normalise.ts";
+import { calibrated, resemblanceOf } from "./models/calibrate.ts";
+import { askEnsemble, createEnsemble, type EnsembleState } from "./models/ensemble.ts";
+import { type Model, TRAIN_DEFAULTS, UNSUPPORTED } from "./models/train.ts";
+import { SAFETY_ARTICLES, safetyOf } from "./safety/safety.ts";
 import { classesAsked, partsOf } from "./several.ts";
-import { type Model, TRAIN_DEFAULTS, UNSUPPORTED } from "./train.ts";
 import type { Candidate, Language, Outcome, Reason, Recognition, SafetyCode } from "./types.ts";
 
 export interface Recogniser {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Model } from "./models/train.ts";
 import { prepareSearch, search } from "./search.ts";
 import { builtInCorpus, readJson } from "./test-content.ts";
 import { testCorpus } from "./test-corpus.ts";
-import type { Model } from "./train.ts";
 
 // The search reads nothing of a model but its corpus.
 const model = { corpus: testCorpus() } as Model;

@@ -1,9 +1,14 @@
 import { setImmediate } from "node:timers/promises";
-import { buildLexicalIndex, type LexicalIndex, lexicalScores, scoreOfAll } from "./lexical.ts";
-import { isChineseCharacter, normalise } from "./normalise.ts";
-import { syllableOf } from "./pinyin.ts";
-import { isOneSlip } from "./slip.ts";
-import type { Model } from "./train.ts";
+import {
+  buildLexicalIndex,
+  type LexicalIndex,
+  lexicalScores,
+  scoreOfAll,
+} from "./features/lexical.ts";
+import { isChineseCharacter, normalise } from "./features/normalise.ts";
+import { syllableOf } from "./features/pinyin.ts";
+import { isOneSlip } from "./features/slip.ts";
+import type { Model } from "./models/train.ts";
 import type { CorpusArticle, Highlight, Language, SearchHit } from "./types.ts";
 
 export interface SearchOptions {

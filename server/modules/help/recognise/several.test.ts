@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { train } from "./models/train.ts";
 import { recogniser } from "./recognise.ts";
 import { partsOf } from "./several.ts";
 import { builtInCorpus, readJson } from "./test-content.ts";
-import { train } from "./train.ts";
 
 /** Two or three questions in one message; `slugs` has the articles that would do for each. */
 interface Message {

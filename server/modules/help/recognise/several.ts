@@ -1,4 +1,4 @@
-import { stripGreetings } from "./normalise.ts";
+import { stripGreetings } from "./features/normalise.ts";
 
 /** A part of a message counts as a question of its own from this length on. */
 const PART_LENGTH_MIN = 4;

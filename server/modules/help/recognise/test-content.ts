@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { UNSUPPORTED_QUESTIONS } from "../unsupported.ts";
+import { UNSUPPORTED_QUESTIONS } from "../articles/unsupported.ts";
 import type { Corpus } from "./types.ts";
 
 const HELP = new URL("../", import.meta.url);

@@ -1,5 +1,5 @@
 import { SHARE_ENV, Worker } from "node:worker_threads";
-import type { Encoder } from "../encoder.ts";
+import type { Encoder } from "./encoder.ts";
 import { PACKAGE } from "./library.ts";
 
 /** What the thread says once, when its model is loaded. */

@@ -1,0 +1,39 @@
+import type { Tx } from "../../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import type { CustomerActor } from "../../../platform/http/permission.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { redact } from "../../../platform/security/redact.ts";
+import { refuse } from "../errors.ts";
+import { publishChanged } from "../events.ts";
+import { addEntry } from "../evidence/chain.ts";
+import { findCase, lockCase, reopenCaseFile, wasEscalated } from "../file/queries.ts";
+import { rulesFor } from "../obligations/duties.ts";
+import { writeObligations } from "../obligations/write-obligations.ts";
+
+/**
+ * The customer is not content with their case and asks, once, for a supervisor's review. A closed
+ * case is opened again and its duties start anew from today.
+ */
+export async function escalateCase(
+  tx: Tx,
+  actor: CustomerActor,
+  caseId: string,
+  reason: string,
+): Promise<void> {
+  const card = await tx.maybe(findCase, caseId);
+  if (card?.customer_id !== actor.customerId) throw refusePlatform("not_found");
+  const row = await tx.one(lockCase, caseId);
+  if (await tx.maybe(wasEscalated, caseId)) throw refuse("case_already_escalated");
+  if (row.state === "closed") {
+    await tx.run(reopenCaseFile, caseId);
+    const duties = rulesFor(row.kind, row.jurisdiction);
+    await writeObligations(
+      tx,
+      caseId,
+      duties.filter(({ rule }) => rule !== "acknowledge"),
+    );
+  }
+  await addEntry(tx, actor, caseId, "escalated", { reason: redact(reason).text });
+  await audit(tx, actor, { action: "cases.escalate", subject: `case:${caseId}` });
+  await publishChanged(tx, row, row.state === "closed" ? "open" : row.state);
+}

@@ -1,0 +1,102 @@
+import type { Tx } from "../../../platform/database/database.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
+import { readableNumber, uuidv7 } from "../../../platform/ids.ts";
+import { audit } from "../../../platform/security/audit.ts";
+import { redact } from "../../../platform/security/redact.ts";
+import { conversationOf, linkCase } from "../../conversations/index.ts";
+import { orderOf } from "../../wallet/index.ts";
+import { refuse } from "../errors.ts";
+import { publishOpened } from "../events.ts";
+import { addEntry, GENESIS } from "../evidence/chain.ts";
+import { findCase, findCustomer, insertCase, nextCaseSerial } from "../file/queries.ts";
+import type { CaseCard, CaseKind } from "../file/types.ts";
+import { rulesFor } from "../obligations/duties.ts";
+import { writeObligations } from "../obligations/write-obligations.ts";
+import { tellOpened } from "./notify-customer.ts";
+
+export interface NewCase {
+  readonly kind: CaseKind;
+  readonly customerId: string;
+  readonly conversationId?: string | undefined;
+  readonly orderId?: string | undefined;
+  readonly subject: string;
+  readonly description: string;
+  readonly remedySought?: string | undefined;
+}
+
+/** The only jurisdiction whose rules are written down today. */
+const JURISDICTION = "CN";
+
+/**
+ * Opens a case: its number, its duties with their days, the first entries of its evidence. The
+ * acknowledgement goes to the customer in the same commit, so that duty is met at once.
+ */
+export async function openCase(
+  tx: Tx,
+  actor: StaffActor | CustomerActor,
+  input: NewCase,
+): Promise<CaseCard> {
+  await checkBelongings(tx, input);
+  const id = uuidv7(tx.now.getTime());
+  const { serial } = await tx.one(nextCaseSerial);
+  const number = readableNumber("C", tx.now, serial);
+  const texts = safeTexts(input);
+  await tx.run(
+    insertCase,
+    id,
+    number,
+    input.kind,
+    texts.subject,
+    texts.description,
+    texts.remedySought,
+    input.customerId,
+    input.conversationId ?? null,
+    input.orderId ?? null,
+    actor.kind === "staff" ? actor.staffId : null,
+    JURISDICTION,
+    GENESIS,
+    tx.now,
+  );
+  await writeObligations(tx, id, rulesFor(input.kind, JURISDICTION));
+  await addEntry(tx, actor, id, "opened", {
+    kind: input.kind,
+    ...texts,
+    orderId: input.orderId ?? null,
+    conversationId: input.conversationId ?? null,
+  });
+  await addEntry(tx, actor, id, "acknowledged");
+  const card = await tx.one(findCase, id);
+  await announce(tx, actor, card);
+  return card;
+}
+
+/** A case must not carry another customer's order or conversation into its evidence. */
+async function checkBelongings(tx: Tx, input: NewCase): Promise<void> {
+  const { customerId, conversationId, orderId } = input;
+  if (!(await tx.maybe(findCustomer, customerId))) throw refusePlatform("not_found");
+  if (conversationId) {
+    const conversation = await conversationOf(tx, conversationId);
+    if (conversation?.customer_id !== customerId) throw refuse("case_other_customer");
+  }
+  if (orderId && !(await orderOf(tx, customerId, orderId))) throw refuse("case_other_customer");
+}
+
+/** What people write is redacted before it is stored, as in a conversation. */
+function safeTexts(input: NewCase) {
+  return {
+    subject: redact(input.subject).text,
+    description: redact(input.description).text,
+    remedySought: input.remedySought ? redact(input.remedySought).text : null,
+  };
+}
+
+async function announce(tx: Tx, actor: StaffActor | CustomerActor, card: CaseCard): Promise<void> {
+  if (card.conversation_id) {
+    await linkCase(tx, card.conversation_id, { caseId: card.id, caseNumber: card.number });
+  }
+  await tellOpened(tx, card);
+  await publishOpened(tx, card);
+  const details = { number: card.number, kind: card.kind, customerId: card.customer_id };
+  await audit(tx, actor, { action: "cases.open", subject: `case:${card.id}`, details });
+}

@@ -1,0 +1,27 @@
+import type { Tx } from "../../../platform/database/database.ts";
+import { uuidv7 } from "../../../platform/ids.ts";
+import { CURRENCY } from "../orders/types.ts";
+import { MERCHANT_FEE_BPS } from "../rules/limits.ts";
+import { openMerchantWallet } from "../wallets/open-wallet.ts";
+import { findMerchant, insertMerchant, type MerchantRow } from "./queries.ts";
+
+/** Opens a merchant with its wallet; who may act for it is identity's addMerchantMember. */
+export async function openMerchant(
+  tx: Tx,
+  merchant: { name: string; category: string; feeBps?: number; open?: boolean },
+): Promise<MerchantRow> {
+  const id = uuidv7(tx.now.getTime());
+  const wallet = await openMerchantWallet(tx, id);
+  await tx.run(
+    insertMerchant,
+    id,
+    merchant.name,
+    merchant.category,
+    merchant.feeBps ?? MERCHANT_FEE_BPS,
+    CURRENCY,
+    wallet.id,
+    merchant.open ?? true,
+    tx.now,
+  );
+  return tx.one(findMerchant, id);
+}

@@ -1,0 +1,129 @@
+import type { LaneResult } from "../../../platform/batch/lane.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { FenceMiss } from "../../../platform/database/transaction.ts";
+import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
+import { readableNumber } from "../../../platform/ids.ts";
+import {
+  completeOrders,
+  findRequestKeys,
+  insertRequestKeys,
+  takeReceiptSerials,
+} from "./queries-rounds.ts";
+import type { OrderRecord } from "./types.ts";
+
+/** What the money lists share: rounds, idempotency keys, receipt numbers, fences. */
+
+/** The most items in one list: keeps its transaction to some ten milliseconds. */
+export const BATCH_MAX = 500;
+/** One person's requests in one list are worked off one after the other, but not without end. */
+const ROUNDS_MAX = 8;
+
+/**
+ * Works a list off in rounds in which no two items have the same `keyOf`: what an item decides on
+ * (a day's spending, a sum refunded so far) is then always what the item before it left.
+ */
+export async function inRounds<I, O>(
+  items: readonly I[],
+  keyOf: (item: I) => string,
+  work: (items: readonly I[]) => Promise<readonly LaneResult<O>[]>,
+): Promise<readonly LaneResult<O>[]> {
+  const rounds: number[][] = [];
+  const seen = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    const round = seen.get(keyOf(item)) ?? 0;
+    seen.set(keyOf(item), round + 1);
+    rounds[round] = [...(rounds[round] ?? []), index];
+  }
+  const busy = refusePlatform("too_many_requests", { retryAfterSeconds: 1 });
+  const results: LaneResult<O>[] = items.map(() => ({ ok: false, refusal: busy }));
+  for (const indexes of rounds.slice(0, ROUNDS_MAX)) {
+    const round = await work(indexes.map((index) => items[index] as I));
+    for (const [place, index] of indexes.entries()) {
+      const result = round[place];
+      if (result) results[index] = result;
+    }
+  }
+  return results;
+}
+
+/** What a key was used for before, if it was. */
+export type UsedKeys = ReadonlyMap<string, { payloadHash: Buffer; orderId: string }>;
+
+export async function loadUsedKeys(tx: Tx, claims: readonly IdempotencyClaim[]): Promise<UsedKeys> {
+  const rows = await tx.all(
+    findRequestKeys,
+    claims.map(({ scope }) => scope),
+    claims.map(({ key }) => key),
+  );
+  return new Map(
+    rows.map((row) => [claimName(row), { payloadHash: row.payload_hash, orderId: row.order_id }]),
+  );
+}
+
+/** The order of the first request with this key; another payload under it is refused. */
+export function usedOrder(
+  used: UsedKeys,
+  claim: IdempotencyClaim,
+): { orderId: string } | { refusal: Refusal } | undefined {
+  const first = used.get(claimName(claim));
+  if (!first) return undefined;
+  if (first.payloadHash.equals(claim.payloadHash)) return { orderId: first.orderId };
+  return { refusal: refusePlatform("idempotency_mismatch") };
+}
+
+export function writeUsedKeys(
+  tx: Tx,
+  uses: readonly { claim: IdempotencyClaim; customerId: string; orderId: string }[],
+): void {
+  if (uses.length === 0) return;
+  tx.later(
+    insertRequestKeys,
+    uses.map(({ claim }) => claim.scope),
+    uses.map(({ claim }) => claim.key),
+    uses.map(({ claim }) => claim.payloadHash),
+    uses.map(({ customerId }) => customerId),
+    uses.map(({ orderId }) => orderId),
+    tx.now,
+  );
+}
+
+/** Closes orders as they are given: state, fee, receipt, reason, and their last step. */
+export function completeAll(tx: Tx, orders: readonly OrderRecord[]): void {
+  if (orders.length === 0) return;
+  tx.later(
+    completeOrders,
+    orders.map((order) => order.customer_id),
+    orders.map((order) => order.id),
+    orders.map((order) => order.state),
+    orders.map((order) => order.fee_minor),
+    orders.map((order) => order.receipt_number),
+    orders.map((order) => order.reason),
+    orders.map((order) => JSON.stringify(order.timeline.at(-1))),
+    tx.now,
+  );
+}
+
+/** `count` receipt numbers; numbers of refused items are left out, never given twice. */
+export async function takeReceipts(tx: Tx, count: number): Promise<string[]> {
+  if (count === 0) return [];
+  const rows = await tx.all(takeReceiptSerials, count);
+  return rows.map(({ serial }) => readableNumber("R", tx.now, serial));
+}
+
+/** Fewer rows than expected: another process was faster; the list is loaded and decided again. */
+export function expectAll(written: number, expected: number): void {
+  if (written !== expected) throw new FenceMiss();
+}
+
+/** A list of one inside somebody's transaction, which tries again for a fence miss by itself. */
+export async function runInside<O>(work: () => Promise<readonly LaneResult<O>[]>): Promise<O> {
+  const [result] = await work();
+  if (!result) throw new Error("a list of one has no result");
+  if (!result.ok) throw result.refusal;
+  return result.value;
+}
+
+function claimName({ scope, key }: { scope: string; key: string }): string {
+  return `${scope} ${key}`;
+}

@@ -1,0 +1,66 @@
+import type { Reader, Tx } from "../../../platform/database/database.ts";
+import type { CustomerActor } from "../../../platform/http/permission.ts";
+import { refuse, refuseLimit } from "../errors.ts";
+import { type CodeRow, findCode, findMerchant, type MerchantRow } from "../merchants/queries.ts";
+import { createOrder } from "../orders/new-order.ts";
+import type { OrderRecord } from "../orders/types.ts";
+import { moneyText } from "../orders/view.ts";
+import { limitsOf, PAYMENT_OPEN_MS } from "../rules/limits.ts";
+import { openWallet } from "../wallets/open-wallet.ts";
+import { customerFacts } from "../wallets/queries.ts";
+
+/** What a scanned code asks for; refuses one that is unknown, expired, paid or of a closed till. */
+export async function quotePayment(
+  reader: Reader,
+  text: string,
+): Promise<{ code: CodeRow; merchant: MerchantRow }> {
+  const code = await reader.maybe(findCode, text.trim());
+  if (!code) throw refuse("code_unknown");
+  if ((code.expires_at && code.expires_at <= reader.now) || code.paid_order_id) {
+    throw refuse("code_expired");
+  }
+  const merchant = await reader.maybe(findMerchant, code.merchant_id);
+  if (!merchant) throw refuse("code_unknown");
+  if (!merchant.open) throw refuse("merchant_closed");
+  return { code, merchant };
+}
+
+/** Makes a payment order that waits for its PIN; money moves only when it is confirmed. */
+export async function createPayment(
+  tx: Tx,
+  actor: CustomerActor,
+  payment: { code: string; amountMinor: bigint; currency: string; note?: string | undefined },
+): Promise<OrderRecord> {
+  const { code, merchant } = await quotePayment(tx, payment.code);
+  if (payment.currency !== code.currency) throw refuse("currency_unsupported");
+  if (code.amount_minor !== null && code.amount_minor !== payment.amountMinor) {
+    throw refuse("amount_fixed");
+  }
+  const [facts] = await tx.all(customerFacts, [actor.customerId]);
+  if (facts?.locked_reason) throw refuse("wallet_locked");
+  refuseAmount(payment.amountMinor, facts?.level ?? 1);
+  const wallet = await openWallet(tx, actor.customerId);
+  return createOrder(tx, {
+    customerId: actor.customerId,
+    kind: "payment",
+    state: "created",
+    stepCode: "payment_created",
+    currency: payment.currency,
+    amountMinor: payment.amountMinor,
+    accountId: wallet.id,
+    merchantId: merchant.id,
+    code: code.code,
+    note: payment.note ?? code.note,
+    expiresAt: new Date(tx.now.getTime() + PAYMENT_OPEN_MS),
+  });
+}
+
+/** A payment that can never be confirmed is refused before the PIN is asked for. */
+function refuseAmount(amountMinor: bigint, level: number): void {
+  const { perPaymentMinor } = limitsOf(level);
+  if (amountMinor < 1n) {
+    const range = { minText: moneyText(1n), maxText: moneyText(perPaymentMinor) };
+    throw refuse("amount_out_of_range", range);
+  }
+  if (amountMinor > perPaymentMinor) throw refuseLimit("per_payment", perPaymentMinor);
+}
