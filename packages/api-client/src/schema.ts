@@ -243,23 +243,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/sign-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End this session at once */
-        post: operations["postIdentitySignOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/identity/me": {
         parameters: {
             query?: never;
@@ -276,57 +259,6 @@ export interface paths {
         head?: never;
         /** Change the name shown or the language of messages */
         patch: operations["patchIdentityMe"];
-        trace?: never;
-    };
-    "/v1/identity/devices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the customer is signed in */
-        get: operations["getIdentityDevices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/identity/devices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Sign a device out */
-        delete: operations["deleteIdentityDevicesId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/identity/password/strength": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How hard a password is to guess; nothing is stored */
-        post: operations["postIdentityPasswordStrength"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/v1/identity/password/forgot/code": {
@@ -374,6 +306,108 @@ export interface paths {
         put?: never;
         /** Change the password; other devices are signed out */
         post: operations["postIdentityPasswordChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/email/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to confirm an e-mail address: send a code there */
+        post: operations["postIdentityEmailCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/email/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the e-mail address with the code */
+        post: operations["postIdentityEmailConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session at once */
+        post: operations["postIdentitySignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the customer is signed in */
+        get: operations["getIdentityDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a device out */
+        delete: operations["deleteIdentityDevicesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/password/strength": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How hard a password is to guess; nothing is stored */
+        post: operations["postIdentityPasswordStrength"];
         delete?: never;
         options?: never;
         head?: never;
@@ -493,40 +527,6 @@ export interface paths {
         put?: never;
         /** Unlock with code, password and PIN */
         post: operations["postIdentityUnlockFinish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/identity/email/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin to confirm an e-mail address: send a code there */
-        post: operations["postIdentityEmailCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/identity/email/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm the e-mail address with the code */
-        post: operations["postIdentityEmailConfirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2230,15 +2230,6 @@ export interface components {
                 name: string;
             }[];
         };
-        StaffMeInput: {
-            /** Format: uuid */
-            id: string;
-            staffNumber: string;
-            displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-            /** @enum {string} */
-            language: "zh" | "en";
-        };
         DeviceInput: {
             /** Format: uuid */
             id: string;
@@ -2249,16 +2240,6 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             address: string;
-        };
-        StaffCardInput: {
-            /** Format: uuid */
-            id: string;
-            staffNumber: string;
-            displayName: string;
-            department: string;
-            departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-            active: boolean;
         };
         StaffResetInput: {
             /** Format: uuid */
@@ -2282,6 +2263,25 @@ export interface components {
             askedAt: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        StaffMeInput: {
+            /** Format: uuid */
+            id: string;
+            staffNumber: string;
+            displayName: string;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            /** @enum {string} */
+            language: "zh" | "en";
+        };
+        StaffCardInput: {
+            /** Format: uuid */
+            id: string;
+            staffNumber: string;
+            displayName: string;
+            department: string;
+            departmentEn: string;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            active: boolean;
         };
         ArticleContentInput: {
             /** @enum {string} */
@@ -3050,15 +3050,6 @@ export interface components {
                 name: string;
             }[];
         };
-        StaffMe: {
-            /** Format: uuid */
-            id: string;
-            staffNumber: string;
-            displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-            /** @enum {string} */
-            language: "zh" | "en";
-        };
         Device: {
             /** Format: uuid */
             id: string;
@@ -3069,16 +3060,6 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             address: string;
-        };
-        StaffCard: {
-            /** Format: uuid */
-            id: string;
-            staffNumber: string;
-            displayName: string;
-            department: string;
-            departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-            active: boolean;
         };
         StaffReset: {
             /** Format: uuid */
@@ -3102,6 +3083,25 @@ export interface components {
             askedAt: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        StaffMe: {
+            /** Format: uuid */
+            id: string;
+            staffNumber: string;
+            displayName: string;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            /** @enum {string} */
+            language: "zh" | "en";
+        };
+        StaffCard: {
+            /** Format: uuid */
+            id: string;
+            staffNumber: string;
+            displayName: string;
+            department: string;
+            departmentEn: string;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            active: boolean;
         };
         ArticleContent: {
             /** @enum {string} */
@@ -4228,33 +4228,6 @@ export interface operations {
             };
         };
     };
-    postIdentitySignOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getIdentityMe: {
         parameters: {
             query?: never;
@@ -4308,108 +4281,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getIdentityDevices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Device"][];
-                    };
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteIdentityDevicesId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postIdentityPasswordStrength: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    password: string;
-                    /** @default [] */
-                    hints?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        score: number;
-                        warning: string | null;
-                        suggestions: string[];
-                        acceptable: boolean;
-                    };
                 };
             };
             /** @description Refused or failed */
@@ -4531,6 +4402,219 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityEmailCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        emailId: string;
+                        sentTo: string;
+                        /** @enum {string} */
+                        channel: "sms" | "call" | "email";
+                        resendAfterSeconds: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        otherChannels: ("sms" | "call" | "email")[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityEmailConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    emailId: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentitySignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Device"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteIdentityDevicesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityPasswordStrength: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    /** @default [] */
+                    hints?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        score: number;
+                        warning: string | null;
+                        suggestions: string[];
+                        acceptable: boolean;
+                    };
+                };
             };
             /** @description Refused or failed */
             default: {
@@ -4798,90 +4882,6 @@ export interface operations {
                     code: string;
                     password: string;
                     pin: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postIdentityEmailCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: email */
-                    email: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        emailId: string;
-                        sentTo: string;
-                        /** @enum {string} */
-                        channel: "sms" | "call" | "email";
-                        resendAfterSeconds: number;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        otherChannels: ("sms" | "call" | "email")[];
-                    };
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postIdentityEmailConfirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    emailId: string;
-                    code: string;
                 };
             };
         };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomInt, randomUUID } from "node:crypto";
-import { confirm as confirmPin } from "../../modules/identity/confirmations.ts";
+import { confirm as confirmPin } from "../../modules/identity/factors/confirmations.ts";
 import { addMerchantMember } from "../../modules/identity/index.ts";
 import { balancesOf } from "../../modules/ledger/index.ts";
 import {

@@ -18,7 +18,7 @@ const openWallets: Subscription = {
 };
 
 /** Money that came, or did not come, is told in the inbox; off the path of the money itself. */
-const tellCustomers: Subscription = {
+const notifyCustomers: Subscription = {
   name: "wallet.tell-customers",
   types: ["wallet.order-changed"],
   async handle(tx, events) {
@@ -49,4 +49,4 @@ function templateOf({ kind, state }: OrderRecord): Notice["template"] | undefine
   return undefined;
 }
 
-export const subscriptions = [openWallets, tellCustomers];
+export const subscriptions = [openWallets, notifyCustomers];
