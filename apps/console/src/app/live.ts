@@ -1,7 +1,9 @@
-import { live } from "@jinnang/api-client";
+import { type EventType, live } from "@jinnang/api-client";
 import { type LiveApp, type LiveState, useLiveStream } from "@jinnang/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMe } from "../shared/me.ts";
+
+type Stale = Partial<Record<EventType<"staff">, readonly (readonly string[])[]>>;
 
 const APP: LiveApp = {
   open: (handlers, options) => live("console", handlers, options),
@@ -10,7 +12,6 @@ const APP: LiveApp = {
     "conversations.changed": [["conversation"], ["messages"], ["inbox"], ["queue"], ["overview"]],
     "conversations.offered": [["inbox"], ["queue"]],
     "conversations.offer-lapsed": [["inbox"], ["queue"]],
-    "conversations.queue-changed": [["inbox"], ["queue"], ["overview"]],
     "conversations.presence": [["presence"], ["queue"]],
     "cases.opened": [["cases"], ["customer"], ["overview"]],
     "cases.changed": [["cases"], ["case"]],
@@ -21,7 +22,7 @@ const APP: LiveApp = {
     "help.article-published": [["help-editor"], ["help-editor-list"], ["help-articles"]],
     "cases.obligation-breached": [["cases"], ["case"], ["overview"]],
     "conversations.typing": [],
-  },
+  } satisfies Stale,
 };
 
 /** Keeps one live stream open while staff are signed in; the frame calls it once. */
