@@ -8,7 +8,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { module as wallet } from "../server/modules/wallet/index.ts";
-import type { MerchantRow } from "../server/modules/wallet/wallets/queries.ts";
+import type { MerchantRow } from "../server/modules/wallet/merchants/queries.ts";
 import type { App } from "../server/platform/app.ts";
 import { type HttpConnection, openHttp } from "./lib/http-connection.ts";
 import { closedLoop, type Figures, median } from "./lib/measure.ts";

@@ -14,6 +14,7 @@ import { createHttp } from "./platform/http/http.ts";
 import { platformRoutes } from "./platform/http/routes.ts";
 import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
+import { collectExtras, type Extra } from "./platform/registry.ts";
 import { startAuditSealer } from "./platform/security/audit.ts";
 import { createVault } from "./platform/security/vault.ts";
 import { serveApps } from "./web.ts";
@@ -33,9 +34,12 @@ export interface ServerOptions {
   clock?: Clock;
   /** Tests that need no background work save its start. */
   background?: boolean;
+  /** Entries that this app adds to the product's registries: a rail, an order kind, a channel. */
+  extras?: readonly Extra[];
 }
 
-export function createApp({ config, databaseUrl, clock = systemClock }: ServerOptions): App {
+export function createApp(options: ServerOptions): App {
+  const { config, databaseUrl, clock = systemClock, extras = [] } = options;
   const log = createLog({ level: config.logLevel, pretty: process.stdout.isTTY === true });
   const metrics = createMetrics();
   const app: App = {
@@ -47,6 +51,7 @@ export function createApp({ config, databaseUrl, clock = systemClock }: ServerOp
     database: openDatabase(databaseUrl, () => app, clock),
     lanes: createLanes({ database: () => app.database, log, metrics, grouped: config.lanes }),
     live: createLive({ database: () => app.database, metrics, endedSessions }),
+    extras: collectExtras(extras),
     listener: { url: "" },
   };
   return app;

@@ -10,6 +10,7 @@ import type { Clock } from "../platform/clock.ts";
 import { ensureDatabase } from "../platform/database/ensure-database.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { startPostgres } from "../platform/database/postgres.ts";
+import type { Extra } from "../platform/registry.ts";
 import { createApp, type Server, startServer } from "../server.ts";
 
 /**
@@ -112,14 +113,19 @@ export async function testConfig(environment: Record<string, string> = {}): Prom
   });
 }
 
+export interface TestOptions {
+  environment?: Record<string, string>;
+  clock?: Clock;
+  /** Entries that only this test adds to the product's registries. */
+  extras?: readonly Extra[];
+}
+
 /** An app over a fresh database, without HTTP or background work; closed after the file. */
-export async function testApp(
-  options: { environment?: Record<string, string>; clock?: Clock } = {},
-): Promise<App> {
+export async function testApp(options: TestOptions = {}): Promise<App> {
   const database = await cloneDatabase();
   const config = await testConfig(options.environment);
-  const clock = options.clock ? { clock: options.clock } : {};
-  const app = createApp({ config, databaseUrl: database.url, ...clock });
+  const { environment: _environment, ...given } = options;
+  const app = createApp({ config, databaseUrl: database.url, ...given });
   after(async () => {
     await app.lanes.drain();
     await app.database.close();
@@ -134,13 +140,11 @@ export interface TestServer extends Server {
 }
 
 /** The whole server on a free port over a fresh database; stopped after the file. */
-export async function testServer(
-  options: { environment?: Record<string, string>; clock?: Clock } = {},
-): Promise<TestServer> {
+export async function testServer(options: TestOptions = {}): Promise<TestServer> {
   const database = await cloneDatabase();
   const config = await testConfig(options.environment);
-  const clock = options.clock ? { clock: options.clock } : {};
-  const server = await startServer({ config, databaseUrl: database.url, ...clock });
+  const { environment: _environment, ...given } = options;
+  const server = await startServer({ config, databaseUrl: database.url, ...given });
   const url = await server.http.listen({ port: 0, host: "127.0.0.1" });
   after(async () => {
     await server.stop();

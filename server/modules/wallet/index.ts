@@ -7,7 +7,7 @@ import { orderOfCustomer } from "./orders/queries.ts";
 import type { Order } from "./orders/schemas.ts";
 import { subscriptions } from "./orders/subscriptions.ts";
 import { openSystemAccounts } from "./orders/transfers.ts";
-import { eyesOf, orderView } from "./orders/view.ts";
+import { orderView, viewerOf } from "./orders/view.ts";
 import { routes } from "./routes.ts";
 
 export { type GoodwillCredit, grantCredit } from "./credit/grant-credit.ts";
@@ -16,11 +16,12 @@ export { createCode } from "./merchants/merchant.ts";
 export { openMerchant } from "./merchants/open-merchant.ts";
 export { type Order, orderSchema } from "./orders/schemas.ts";
 export type { OrderKind, OrderRecord, OrderState } from "./orders/types.ts";
-export { eyesOf, orderView } from "./orders/view.ts";
+export { orderView, viewerOf } from "./orders/view.ts";
 export { confirmPayment } from "./payment/confirm-payment.ts";
 export { createPayment } from "./payment/create-payment.ts";
 export { isSigned, signMessage } from "./rails/signature.ts";
 export { refundPayment } from "./refund/refund-payment.ts";
+export { walletFacts } from "./rules/facts.ts";
 export { limitsOf } from "./rules/limits.ts";
 export { createTopUp } from "./top-up/create-top-up.ts";
 export { settleTopUp } from "./top-up/settle-top-up.ts";
@@ -35,8 +36,8 @@ export async function recentOrders(
   language: Language = "zh",
 ): Promise<Order[]> {
   const { orders } = await listOrders(reader, customerId, { limit });
-  const eyes = eyesOf(reader.app, language);
-  return orders.map((order) => orderView(order, eyes));
+  const viewer = viewerOf(reader.app, language);
+  return orders.map((order) => orderView(order, viewer));
 }
 
 /** One order of the customer; undefined when it is not theirs. */
@@ -47,7 +48,7 @@ export async function orderOf(
   language: Language = "zh",
 ): Promise<Order | undefined> {
   const order = await reader.maybe(orderOfCustomer, customerId, orderId);
-  return order && orderView(order, eyesOf(reader.app, language));
+  return order && orderView(order, viewerOf(reader.app, language));
 }
 
 export const module: Module = {

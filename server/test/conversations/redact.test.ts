@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { asksSecret } from "../../modules/conversations/index.ts";
-import { macros } from "../../modules/conversations/macros.ts";
+import { macros } from "../../modules/conversations/talking/macros.ts";
 import { passesLuhn } from "../../platform/security/redact/cards.ts";
 import { isIdentityNumber } from "../../platform/security/redact/identity-numbers.ts";
 import { MASK, redact, type SecretKind } from "../../platform/security/redact.ts";

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import type { PayableRow } from "../../modules/wallet/orders/queries-rounds.ts";
 import { inRounds } from "../../modules/wallet/orders/rounds.ts";
 import type { OrderRecord, OrderState } from "../../modules/wallet/orders/types.ts";
 import { decidePayments, type PaymentSnapshot } from "../../modules/wallet/payment/decide.ts";
+import type { PayableRow } from "../../modules/wallet/payment/queries.ts";
 import { dayOf, limitsOf, startOfDay } from "../../modules/wallet/rules/limits.ts";
 import { decideSettlement } from "../../modules/wallet/top-up/settle-top-up.ts";
 

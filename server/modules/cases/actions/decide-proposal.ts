@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { enqueue } from "../../../platform/events/jobs.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { redact } from "../../conversations/index.ts";
+import { redact } from "../../../platform/security/redact.ts";
 import { refuse } from "../errors.ts";
 import { publishChanged, publishDecided } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";

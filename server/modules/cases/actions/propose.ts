@@ -4,7 +4,7 @@ import type { StaffActor } from "../../../platform/http/permission.ts";
 import type { WireMoney } from "../../../platform/http/route.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { redact } from "../../conversations/index.ts";
+import { redact } from "../../../platform/security/redact.ts";
 import { walletLockOf } from "../../identity/index.ts";
 import { orderOf } from "../../wallet/index.ts";
 import { refuse } from "../errors.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
-import { redact } from "../../conversations/index.ts";
+import { redact } from "../../../platform/security/redact.ts";
 import { publishChanged } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
 import { lockOpenCase } from "../file/lock.ts";

@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { redact } from "../../conversations/index.ts";
+import { redact } from "../../../platform/security/redact.ts";
 import { refuse } from "../errors.ts";
 import { publishChanged } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";

@@ -1,8 +1,8 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
+import { redact } from "../../../platform/security/redact.ts";
 import { addWorkingDays } from "../../calendar/index.ts";
-import { redact } from "../../conversations/index.ts";
 import { moveObligation, obligationsOfCases } from "../actions/queries.ts";
 import { refuse } from "../errors.ts";
 import { publishChanged } from "../events.ts";

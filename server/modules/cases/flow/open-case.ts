@@ -3,7 +3,8 @@ import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
 import { readableNumber, uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { conversationOf, linkCase, redact } from "../../conversations/index.ts";
+import { redact } from "../../../platform/security/redact.ts";
+import { conversationOf, linkCase } from "../../conversations/index.ts";
 import { orderOf } from "../../wallet/index.ts";
 import { refuse } from "../errors.ts";
 import { publishOpened } from "../events.ts";
@@ -24,9 +25,6 @@ export interface NewCase {
   readonly remedySought?: string | undefined;
 }
 
-/** The only jurisdiction whose rules are written down today. */
-const JURISDICTION = "CN";
-
 /**
  * Opens a case: its number, its duties with their days, the first entries of its evidence. The
  * acknowledgement goes to the customer in the same commit, so that duty is met at once.
@@ -41,6 +39,7 @@ export async function openCase(
   const { serial } = await tx.one(nextCaseSerial);
   const number = readableNumber("C", tx.now, serial);
   const texts = safeTexts(input);
+  const { jurisdiction } = tx.app.config;
   await tx.run(
     insertCase,
     id,
@@ -53,11 +52,11 @@ export async function openCase(
     input.conversationId ?? null,
     input.orderId ?? null,
     actor.kind === "staff" ? actor.staffId : null,
-    JURISDICTION,
+    jurisdiction,
     GENESIS,
     tx.now,
   );
-  await writeObligations(tx, id, rulesFor(input.kind, JURISDICTION));
+  await writeObligations(tx, id, rulesFor(input.kind, jurisdiction));
   await addEntry(tx, actor, id, "opened", {
     kind: input.kind,
     ...texts,

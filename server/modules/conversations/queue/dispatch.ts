@@ -9,7 +9,7 @@ import {
   publishPlaces,
   publishPresence,
 } from "../events.ts";
-import { lockConversation, setOffered, setRequeued } from "../queries.ts";
+import { lockConversation } from "../threads/queries.ts";
 import {
   countLapse,
   decideOffer,
@@ -22,6 +22,8 @@ import {
   lockStrandedOffers,
   type OfferRow,
   refusalsOf,
+  setOffered,
+  setRequeued,
   waitingCustomers,
 } from "./queries.ts";
 

@@ -1,5 +1,5 @@
 import type { Reader } from "../../../platform/database/database.ts";
-import type { ConversationRow } from "../queries.ts";
+import type { ConversationRow } from "../threads/queries.ts";
 import { crew, handlingTime, placeOf } from "./queries.ts";
 
 export interface QueuePlace {

@@ -1,4 +1,5 @@
 import { statement } from "../../../platform/database/database.ts";
+import { CONVERSATION, type ConversationRow } from "../threads/queries.ts";
 
 export interface PresenceRow {
   staff_id: string;
@@ -232,24 +233,46 @@ export const handlingTime = statement<
          order by closed_at desc limit $2) recent`,
 );
 
-export const waitingNow = statement<[], { waiting: number; offered: number; oldest: Date | null }>(
-  "conversations.waitingNow",
-  `select count(*)::int as waiting, count(*) filter (where state = 'offered')::int as offered,
-     min(queued_at) as oldest
-   from conversations.conversation where state in ('queued', 'offered')`,
-);
-
 export const waitingCustomers = statement<[limit: number], { id: string; customer_id: string }>(
   "conversations.waitingCustomers",
   `select c.id, c.customer_id from conversations.conversation c
    where c.state in ('queued', 'offered') order by ${turn("c")} limit $1`,
 );
 
-export const presences = statement<[limit: number], PresenceRow & { assigned: number }>(
-  "conversations.presences",
-  `select p.staff_id, p.staff_number, p.display_name, p.state, p.capacity, p.lapse_count,
-     p.idle_since, p.seen_at,
-     (select count(*) from conversations.conversation c
-      where c.agent_id = p.staff_id and c.state = 'assigned')::int as assigned
-   from conversations.presence p order by p.state, p.staff_number limit $1`,
+export const setQueued = statement<
+  [id: string, reason: string, priority: number, candidates: string, now: Date],
+  ConversationRow
+>(
+  "conversations.setQueued",
+  `update conversations.conversation
+   set state = 'queued', reason = $2, priority = greatest(priority, $3), candidates = $4::jsonb,
+       queued_at = coalesce(queued_at, $5), updated_at = $5
+   where id = $1 returning ${CONVERSATION}`,
+);
+
+/** Back to the queue after an agent gives it on: it keeps its age, so that it is soon served. */
+export const setRequeued = statement<[id: string, priority: number, now: Date], ConversationRow>(
+  "conversations.setRequeued",
+  `update conversations.conversation
+   set state = 'queued', priority = greatest(priority, $2), agent_id = null, agent_name = null,
+       agent_number = null, queued_at = coalesce(queued_at, $3), updated_at = $3
+   where id = $1 returning ${CONVERSATION}`,
+);
+
+export const setOffered = statement<[id: string, now: Date], ConversationRow>(
+  "conversations.setOffered",
+  `update conversations.conversation
+   set state = 'offered', agent_id = null, agent_name = null, agent_number = null, updated_at = $2
+   where id = $1 returning ${CONVERSATION}`,
+);
+
+export const setAssigned = statement<
+  [id: string, staffId: string, name: string, number: string, now: Date],
+  ConversationRow
+>(
+  "conversations.setAssigned",
+  `update conversations.conversation
+   set state = 'assigned', agent_id = $2, agent_name = $3, agent_number = $4,
+       agent_read_number = 0, assigned_at = coalesce(assigned_at, $5), updated_at = $5
+   where id = $1 returning ${CONVERSATION}`,
 );

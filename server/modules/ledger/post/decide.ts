@@ -31,8 +31,8 @@ export function decide(
   const results = groups.map((group) => {
     const draft = new Draft(list);
     const outcome = decideGroup(draft, group, now, atUs);
-    list.adopt(draft);
     if (outcome.result.code === "created") {
+      list.adopt(draft);
       transfers.push(...outcome.transfers);
       entries.push(...outcome.entries);
       atUs += BigInt(outcome.transfers.length);

@@ -8,7 +8,13 @@ import { post } from "../../ledger/index.ts";
 import { balanceChanged, orderChanged } from "../events.ts";
 import { newOrder, writeOrders } from "../orders/new-order.ts";
 import { orderById } from "../orders/queries.ts";
-import { aloneIn, loadUsedKeys, takeReceipts, usedOrder, writeUsedKeys } from "../orders/rounds.ts";
+import {
+  loadUsedKeys,
+  runInside,
+  takeReceipts,
+  usedOrder,
+  writeUsedKeys,
+} from "../orders/rounds.ts";
 import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import { CURRENCY, type OrderRecord } from "../orders/types.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
@@ -25,7 +31,7 @@ export interface GoodwillCredit {
  * answers the same order. Who may decide on it is the caller's duty.
  */
 export function grantCredit(tx: Tx, actor: Actor, credit: GoodwillCredit): Promise<OrderRecord> {
-  return aloneIn(async () => [await grantOnce(tx, actor, credit)]);
+  return runInside(async () => [await grantOnce(tx, actor, credit)]);
 }
 
 async function grantOnce(

@@ -12,7 +12,7 @@ import {
   bankAccountsOf,
   insertBankAccount,
   unlinkBankAccount,
-} from "../wallets/queries.ts";
+} from "./queries.ts";
 
 const NUMBER_CONTEXT = "wallet.bank_account.number";
 const HOLDER_CONTEXT = "wallet.bank_account.holder";

@@ -3,7 +3,7 @@ import { uuidv7 } from "../../../platform/ids.ts";
 import { CURRENCY } from "../orders/types.ts";
 import { MERCHANT_FEE_BPS } from "../rules/limits.ts";
 import { openMerchantWallet } from "../wallets/open-wallet.ts";
-import { findMerchant, insertMerchant, type MerchantRow } from "../wallets/queries.ts";
+import { findMerchant, insertMerchant, type MerchantRow } from "./queries.ts";
 
 /** Opens a merchant with its wallet; who may act for it is identity's addMerchantMember. */
 export async function openMerchant(

@@ -43,3 +43,84 @@ export const ordersOfMerchant = statement<
      and ($2::timestamptz is null or (o.created_at, o.id) < ($2, $3::uuid))
    order by o.created_at desc, o.id desc limit $4`,
 );
+
+export interface MerchantRow {
+  id: string;
+  name: string;
+  category: string;
+  open: boolean;
+  fee_bps: number;
+  currency: string;
+  account_id: string;
+}
+
+export const insertMerchant = statement<
+  [
+    id: string,
+    name: string,
+    category: string,
+    feeBps: number,
+    currency: string,
+    accountId: string,
+    open: boolean,
+    now: Date,
+  ]
+>(
+  "wallet.insertMerchant",
+  `insert into wallet.merchant
+     (id, name, category, fee_bps, currency, account_id, open, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+);
+
+export const findMerchant = statement<[id: string], MerchantRow>(
+  "wallet.findMerchant",
+  `select id, name, category, open, fee_bps, currency, account_id
+   from wallet.merchant where id = $1`,
+);
+
+export const setMerchantOpen = statement<[id: string, open: boolean]>(
+  "wallet.setMerchantOpen",
+  `update wallet.merchant set open = $2 where id = $1`,
+);
+
+export interface CodeRow {
+  id: string;
+  code: string;
+  merchant_id: string;
+  currency: string;
+  amount_minor: bigint | null;
+  note: string | null;
+  expires_at: Date | null;
+  paid_order_id: string | null;
+  created_at: Date;
+}
+
+export const insertCode = statement<
+  [
+    id: string,
+    code: string,
+    merchantId: string,
+    currency: string,
+    amountMinor: bigint | null,
+    note: string | null,
+    expiresAt: Date | null,
+    now: Date,
+  ]
+>(
+  "wallet.insertCode",
+  `insert into wallet.merchant_code
+     (id, code, merchant_id, currency, amount_minor, note, expires_at, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+);
+
+export const findCode = statement<[code: string], CodeRow>(
+  "wallet.findCode",
+  `select id, code, merchant_id, currency, amount_minor, note, expires_at, paid_order_id, created_at
+   from wallet.merchant_code where code = $1`,
+);
+
+export const codesOf = statement<[merchantId: string, limit: number], CodeRow>(
+  "wallet.codesOf",
+  `select id, code, merchant_id, currency, amount_minor, note, expires_at, paid_order_id, created_at
+   from wallet.merchant_code where merchant_id = $1 order by created_at desc limit $2`,
+);

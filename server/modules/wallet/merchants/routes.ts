@@ -16,7 +16,7 @@ import {
   orderSchema,
   REASON_LENGTH_MAX,
 } from "../orders/schemas.ts";
-import { eyesOf, orderView } from "../orders/view.ts";
+import { orderView, viewerOf } from "../orders/view.ts";
 import { refundByMerchant } from "../refund/refund-payment.ts";
 import {
   codesOfMerchant,
@@ -136,7 +136,7 @@ export const merchantRoutes = [
       const amountMinor = BigInt(body.amount.value);
       const { orderId } = params;
       const wanted = { orderId, amountMinor, reason: body.reason, claim, actor, merchantId };
-      return orderView(await refundByMerchant(app, wanted), eyesOf(app, language));
+      return orderView(await refundByMerchant(app, wanted), viewerOf(app, language));
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { statement } from "../../../platform/database/database.ts";
 import type { OrderRecord, OrderRow } from "./types.ts";
 
-/** Reads and writes of single orders, and the providers' messages about them. */
+/** Reads of orders, and the writes of new ones. */
 
 /** Every read of orders uses this one list: the order `o` with its merchant `m`. */
 export const ORDER_COLUMNS = `o.customer_id, o.id, o.kind, o.state, o.currency, o.amount_minor,
@@ -114,46 +114,9 @@ export const expireOrders = statement<
    returning o.id`,
 );
 
-export interface MessageRow {
-  provider: string;
-  message_id: string;
-  body: string;
-  received_at: Date;
-  worked_off_at: Date | null;
-}
-
-export const insertMessage = statement<
-  [provider: string, messageId: string, body: string, now: Date],
-  { message_id: string }
->(
-  "wallet.insertMessage",
-  `insert into wallet.provider_message (provider, message_id, body, received_at)
-   values ($1, $2, $3, $4) on conflict (provider, message_id) do nothing returning message_id`,
-);
-
-export const findMessage = statement<[provider: string, messageId: string], MessageRow>(
-  "wallet.findMessage",
-  `select provider, message_id, body, received_at, worked_off_at from wallet.provider_message
-   where provider = $1 and message_id = $2`,
-);
-
-export const finishMessage = statement<
-  [provider: string, messageId: string, outcome: string, now: Date]
->(
-  "wallet.finishMessage",
-  `update wallet.provider_message set outcome = $3, worked_off_at = $4
-   where provider = $1 and message_id = $2`,
-);
-
 export const deleteOldRequestKeys = statement<[before: Date]>(
   "wallet.deleteOldRequestKeys",
   `delete from wallet.request_key where created_at < $1`,
-);
-
-/** Whoever holds the row is the only one who adds to this wallet's orders on their way in. */
-export const holdWallet = statement<[ownerId: string, currency: string], { id: string }>(
-  "wallet.holdWallet",
-  `select id from wallet.wallet where owner_id = $1 and currency = $2 for no key update`,
 );
 
 export const incomingTopUps = statement<[customerId: string], { incoming: bigint }>(

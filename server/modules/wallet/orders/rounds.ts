@@ -15,7 +15,7 @@ import type { OrderRecord } from "./types.ts";
 /** What the money lists share: rounds, idempotency keys, receipt numbers, fences. */
 
 /** The most items in one list: keeps its transaction to some ten milliseconds. */
-export const LIST_MAX = 500;
+export const BATCH_MAX = 500;
 /** One person's requests in one list are worked off one after the other, but not without end. */
 const ROUNDS_MAX = 8;
 
@@ -117,7 +117,7 @@ export function expectAll(written: number, expected: number): void {
 }
 
 /** A list of one inside somebody's transaction, which tries again for a fence miss by itself. */
-export async function aloneIn<O>(work: () => Promise<readonly LaneResult<O>[]>): Promise<O> {
+export async function runInside<O>(work: () => Promise<readonly LaneResult<O>[]>): Promise<O> {
   const [result] = await work();
   if (!result) throw new Error("a list of one has no result");
   if (!result.ok) throw result.refusal;

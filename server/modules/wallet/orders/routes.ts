@@ -4,7 +4,7 @@ import { cancelOrder } from "./cancel-order.ts";
 import { listOrders, ownOrder } from "./list-orders.ts";
 import { orderFilters, orderQuery, orderSchema } from "./schemas.ts";
 import { statementCsv } from "./statement.ts";
-import { eyesOf, orderView } from "./view.ts";
+import { orderView, viewerOf } from "./view.ts";
 
 /** The customer's orders: list, page, statement, cancelling. */
 export const orderRoutes = [
@@ -18,8 +18,8 @@ export const orderRoutes = [
     answer: z.object({ items: z.array(orderSchema), next: z.string().nullable() }),
     handler: async ({ tx, actor, query, app, language }) => {
       const { orders, next } = await listOrders(tx, actor.customerId, query);
-      const eyes = eyesOf(app, language);
-      return { items: orders.map((order) => orderView(order, eyes)), next };
+      const viewer = viewerOf(app, language);
+      return { items: orders.map((order) => orderView(order, viewer)), next };
     },
   }),
   route({
@@ -32,7 +32,7 @@ export const orderRoutes = [
     answer: z.null(),
     raw: "text/csv",
     handler: async ({ tx, actor, query, app, language, reply }) => {
-      const csv = await statementCsv(tx, actor.customerId, query, eyesOf(app, language));
+      const csv = await statementCsv(tx, actor.customerId, query, viewerOf(app, language));
       reply
         .type("text/csv; charset=utf-8")
         .header("content-disposition", 'attachment; filename="orders.csv"')
@@ -49,7 +49,7 @@ export const orderRoutes = [
     params: idParams,
     answer: orderSchema,
     handler: async ({ tx, actor, params, app, language }) =>
-      orderView(await ownOrder(tx, actor.customerId, params.id), eyesOf(app, language)),
+      orderView(await ownOrder(tx, actor.customerId, params.id), viewerOf(app, language)),
   }),
   route({
     method: "POST",
@@ -60,6 +60,6 @@ export const orderRoutes = [
     params: idParams,
     answer: orderSchema,
     handler: async ({ tx, actor, params, app, language }) =>
-      orderView(await cancelOrder(tx, actor, params.id), eyesOf(app, language)),
+      orderView(await cancelOrder(tx, actor, params.id), viewerOf(app, language)),
   }),
 ];

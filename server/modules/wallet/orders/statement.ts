@@ -4,7 +4,7 @@ import type { Language } from "../../../platform/http/errors.ts";
 import { listOrders } from "./list-orders.ts";
 import type { OrderFilters } from "./schemas.ts";
 import type { OrderRecord } from "./types.ts";
-import { type Eyes, orderView } from "./view.ts";
+import { orderView, type Viewer } from "./view.ts";
 
 /** More lines than anyone's year; a longer statement is asked for by its dates. */
 const LINES_MAX = 10_000;
@@ -17,13 +17,13 @@ export async function statementCsv(
   reader: Reader,
   customerId: string,
   filters: OrderFilters,
-  eyes: Eyes,
+  viewer: Viewer,
 ): Promise<string> {
-  const lines = [headings[eyes.language].map(cell).join(",")];
+  const lines = [headings[viewer.language].map(cell).join(",")];
   let cursor: string | undefined;
   do {
     const page = await listOrders(reader, customerId, { ...filters, cursor, limit: PAGE_LINES });
-    for (const order of page.orders) lines.push(lineOf(order, eyes));
+    for (const order of page.orders) lines.push(lineOf(order, viewer));
     cursor = page.next ?? undefined;
   } while (cursor !== undefined && lines.length < LINES_MAX);
   return `${BYTE_ORDER_MARK}${lines.join("\r\n")}\r\n`;
@@ -83,9 +83,9 @@ const stateNames: Readonly<Record<Language, Readonly<Record<OrderRecord["state"]
 };
 
 /** Only what succeeded moved money, so only it stands in the columns that are added up. */
-function lineOf(order: OrderRecord, eyes: Eyes): string {
-  const { language, timeZone } = eyes;
-  const view = orderView(order, eyes);
+function lineOf(order: OrderRecord, viewer: Viewer): string {
+  const { language, timeZone } = viewer;
+  const view = orderView(order, viewer);
   const moved = order.state === "succeeded" ? toDecimal(order.currency, order.amount_minor) : "";
   const incoming = view.direction === "in";
   return [

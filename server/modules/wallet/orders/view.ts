@@ -8,20 +8,20 @@ import { nextTexts, reasonTexts, textOf, timelineTexts } from "./texts.ts";
 import type { OrderRecord, OrderState, TimelineStep } from "./types.ts";
 
 /** How a reader sees things: the language of the sentences and the zone of the times in them. */
-export interface Eyes {
+export interface Viewer {
   readonly language: Language;
   readonly timeZone: string;
   /** The operator's name, which stands for the house as the other side of a credit. */
   readonly brand: Readonly<Record<Language, string>>;
 }
 
-export function eyesOf(app: App, language: Language): Eyes {
+export function viewerOf(app: App, language: Language): Viewer {
   return { language, timeZone: app.config.timeZone, brand: app.config.brand };
 }
 
 /** An order as the wire shows it, in the reader's language. */
-export function orderView(order: OrderRecord, eyes: Eyes): Order {
-  const { language } = eyes;
+export function orderView(order: OrderRecord, viewer: Viewer): Order {
+  const { language } = viewer;
   return {
     id: order.id,
     kind: order.kind,
@@ -30,11 +30,11 @@ export function orderView(order: OrderRecord, eyes: Eyes): Order {
     // Customers pay no fee; what the merchant paid is on the merchant's screen.
     fee: wireMoney(order.currency, 0n),
     direction: order.kind === "payment" ? "out" : "in",
-    counterparty: counterparty(order, eyes),
+    counterparty: counterparty(order, viewer),
     receiptNumber: order.receipt_number,
     reason: order.reason,
     reasonText: order.reason === null ? null : textOf(reasonTexts, order.reason, language),
-    next: nextText(order, eyes),
+    next: nextText(order, viewer),
     createdAt: order.created_at.toISOString(),
     updatedAt: order.updated_at.toISOString(),
     completedAt: order.completed_at?.toISOString() ?? null,
@@ -62,15 +62,15 @@ export function moneyText(amountMinor: bigint, currency = "CNY"): string {
   return formatMoney(currency, amountMinor, "zh");
 }
 
-function counterparty(order: OrderRecord, eyes: Eyes): Order["counterparty"] {
+function counterparty(order: OrderRecord, viewer: Viewer): Order["counterparty"] {
   if (order.merchant_name !== null) {
     return { kind: "merchant", name: order.merchant_name, detail: order.merchant_category };
   }
   if (order.bank_id !== null) {
     const detail = order.bank_last_four === null ? null : `•••• ${order.bank_last_four}`;
-    return { kind: "bank", name: bankName(order.bank_id, eyes.language), detail };
+    return { kind: "bank", name: bankName(order.bank_id, viewer.language), detail };
   }
-  return { kind: "house", name: eyes.brand[eyes.language], detail: order.note };
+  return { kind: "house", name: viewer.brand[viewer.language], detail: order.note };
 }
 
 function bankAccount(order: OrderRecord, language: Language): Order["bankAccount"] {
@@ -82,10 +82,10 @@ function bankAccount(order: OrderRecord, language: Language): Order["bankAccount
 /** After these reasons the bank may hold the customer's money for a while. */
 const PERHAPS_DEBITED = new Set(["bank_no_answer"]);
 
-function nextText(order: OrderRecord, eyes: Eyes): string | null {
+function nextText(order: OrderRecord, viewer: Viewer): string | null {
   const code = `${order.kind}_${order.state}`;
   const say = (name: string, at?: Date | null) =>
-    textOf(nextTexts, name, eyes.language, { time: at ? clockTime(at, eyes) : "" });
+    textOf(nextTexts, name, viewer.language, { time: at ? clockTime(at, viewer) : "" });
   if (code === "top_up_pending") return say(code, order.next_check_at);
   if (code === "payment_created") return say(code, order.expires_at);
   if (code === "top_up_failed" && perhapsDebited(order)) return say("top_up_failed_debited");
@@ -97,7 +97,7 @@ function perhapsDebited(order: OrderRecord): boolean {
   return late || PERHAPS_DEBITED.has(order.reason ?? "");
 }
 
-function clockTime(at: Date, { language, timeZone }: Eyes): string {
+function clockTime(at: Date, { language, timeZone }: Viewer): string {
   return at.toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", {
     timeZone,
     hour: "2-digit",

@@ -1,7 +1,8 @@
 import type { App } from "../../../platform/app.ts";
 import type { Lane, LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { type PublishedEvent, publish } from "../../../platform/events/outbox.ts";
+import type { PublishedEvent } from "../../../platform/events/event.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { Refusal } from "../../../platform/http/errors.ts";
 import { spendConfirmations } from "../../identity/index.ts";
 import { type GroupResult, post, type Transfer } from "../../ledger/index.ts";
@@ -9,11 +10,11 @@ import { refuse, refuseFunds } from "../errors.ts";
 import { balanceChanged, orderChanged, paymentReceived } from "../events.ts";
 import { completed } from "../orders/new-order.ts";
 import { ordersById } from "../orders/queries.ts";
-import { type PayableRow, payableOrders, usageOf } from "../orders/queries-rounds.ts";
-import { inRounds, LIST_MAX, loadUsedKeys, takeReceipts } from "../orders/rounds.ts";
+import { BATCH_MAX, inRounds, loadUsedKeys, takeReceipts } from "../orders/rounds.ts";
 import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { dayOf } from "../rules/limits.ts";
+import { usageOf } from "../rules/queries.ts";
 import { customerFacts } from "../wallets/queries.ts";
 import {
   type ConfirmPayment,
@@ -22,6 +23,7 @@ import {
   type PaymentOutcome,
   type PaymentSnapshot,
 } from "./decide.ts";
+import { type PayableRow, payableOrders } from "./queries.ts";
 import { writePayments } from "./write-payments.ts";
 
 /**
@@ -35,7 +37,7 @@ export function confirmPayment(app: App, item: ConfirmPayment): Promise<OrderRec
 
 export const paymentLane: Lane<ConfirmPayment, OrderRecord> = {
   name: "wallet.payments",
-  listMax: LIST_MAX,
+  listMax: BATCH_MAX,
   work: (tx, items) =>
     inRounds(
       items,

@@ -1,18 +1,13 @@
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse, refuseLimit } from "../errors.ts";
+import { type CodeRow, findCode, findMerchant, type MerchantRow } from "../merchants/queries.ts";
 import { createOrder } from "../orders/new-order.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { moneyText } from "../orders/view.ts";
 import { limitsOf, PAYMENT_OPEN_MS } from "../rules/limits.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
-import {
-  type CodeRow,
-  customerFacts,
-  findCode,
-  findMerchant,
-  type MerchantRow,
-} from "../wallets/queries.ts";
+import { customerFacts } from "../wallets/queries.ts";
 
 /** What a scanned code asks for; refuses one that is unknown, expired, paid or of a closed till. */
 export async function quotePayment(

@@ -5,11 +5,11 @@ import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { confirmationRequired } from "../../identity/index.ts";
 import type { GroupResult } from "../../ledger/index.ts";
 import { refuse, refuseLimit } from "../errors.ts";
-import type { PayableRow } from "../orders/queries-rounds.ts";
 import { type UsedKeys, usedOrder } from "../orders/rounds.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { limitsOf } from "../rules/limits.ts";
 import type { CustomerFacts } from "../wallets/queries.ts";
+import type { PayableRow } from "./queries.ts";
 
 /** One customer's wish to pay one order. */
 export interface ConfirmPayment {

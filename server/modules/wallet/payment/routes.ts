@@ -9,7 +9,7 @@ import {
   wireMoney,
 } from "../../../platform/http/route.ts";
 import { CODE_LENGTH_MAX, NOTE_LENGTH_MAX, orderSchema } from "../orders/schemas.ts";
-import { eyesOf, orderView } from "../orders/view.ts";
+import { orderView, viewerOf } from "../orders/view.ts";
 import { confirmPayment } from "./confirm-payment.ts";
 import { createPayment, quotePayment } from "./create-payment.ts";
 
@@ -60,7 +60,7 @@ export const paymentRoutes = [
     handler: async ({ tx, actor, body, app, language }) => {
       const { currency, value } = body.amount;
       const wanted = { code: body.code, note: body.note, currency, amountMinor: BigInt(value) };
-      return orderView(await createPayment(tx, actor, wanted), eyesOf(app, language));
+      return orderView(await createPayment(tx, actor, wanted), viewerOf(app, language));
     },
   }),
   route({
@@ -78,7 +78,7 @@ export const paymentRoutes = [
       const { customerId } = actor;
       const { confirmationId } = body;
       const item = { customerId, orderId: params.id, confirmationId, claim };
-      return orderView(await confirmPayment(app, item), eyesOf(app, language));
+      return orderView(await confirmPayment(app, item), viewerOf(app, language));
     },
   }),
 ];

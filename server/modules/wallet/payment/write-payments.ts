@@ -1,15 +1,11 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import {
-  markCodesPaid,
-  noteRefusals,
-  type PayableRow,
-  type UsageRow,
-  writeUsage,
-} from "../orders/queries-rounds.ts";
+import { noteRefusals } from "../orders/queries-rounds.ts";
 import { completeAll, writeUsedKeys } from "../orders/rounds.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { step } from "../orders/view.ts";
+import { type UsageRow, writeUsage } from "../rules/queries.ts";
 import type { PaymentOutcome } from "./decide.ts";
+import { markCodesPaid, type PayableRow } from "./queries.ts";
 
 /** Writes what a round of payments decided; each write is fenced against other processes. */
 export function writePayments(

@@ -3,9 +3,9 @@ import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
 import { refuse } from "../errors.ts";
-import { findMessage, finishMessage, insertMessage } from "../orders/queries.ts";
 import { reasonOf } from "../top-up/jobs.ts";
 import { settleTopUp } from "../top-up/settle-top-up.ts";
+import { findMessage, finishMessage, insertMessage } from "./queries.ts";
 import { isSigned, type SignedHeaders } from "./signature.ts";
 
 const PROVIDER = "bank";

@@ -2,10 +2,10 @@ import { type Refusal, refuse as refusePlatform } from "../../../platform/http/e
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import type { RefundableRow } from "../orders/queries-rounds.ts";
 import { type UsedKeys, usedOrder } from "../orders/rounds.ts";
 import { moneyText } from "../orders/view.ts";
 import { DAY_MS, REFUND_DAYS_MAX } from "../rules/limits.ts";
+import type { RefundableRow } from "./queries.ts";
 
 /** A wish to give a payment back, in full or in part. */
 export interface Refund {

@@ -2,7 +2,8 @@ import { nextShareMinor } from "@jinnang/money";
 import type { App } from "../../../platform/app.ts";
 import type { Lane, LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { type PublishedEvent, publish } from "../../../platform/events/outbox.ts";
+import type { PublishedEvent } from "../../../platform/events/event.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import { hashPayload } from "../../../platform/http/idempotency.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
@@ -11,18 +12,18 @@ import { refuse } from "../errors.ts";
 import { balanceChanged, orderChanged, refundMade } from "../events.ts";
 import { newOrder, writeOrders } from "../orders/new-order.ts";
 import { ordersById } from "../orders/queries.ts";
-import { addRefunded, refundableOrders } from "../orders/queries-rounds.ts";
 import {
-  aloneIn,
+  BATCH_MAX,
   inRounds,
-  LIST_MAX,
   loadUsedKeys,
+  runInside,
   takeReceipts,
   writeUsedKeys,
 } from "../orders/rounds.ts";
 import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { decideRefunds, type Refund, type RefundDecision } from "./decide.ts";
+import { addRefunded, refundableOrders } from "./queries.ts";
 
 /** The merchant's refund, through the lane of refunds. */
 export function refundByMerchant(app: App, refund: Refund): Promise<OrderRecord> {
@@ -42,12 +43,12 @@ export function refundPayment(
   const payloadHash = hashPayload("refund", orderId, amountMinor);
   const claim = { scope: "proposal", key, payloadHash };
   const item = { orderId, amountMinor, reason, claim, actor, merchantId: null };
-  return aloneIn(() => refundRound(tx, [item]));
+  return runInside(() => refundRound(tx, [item]));
 }
 
 export const refundLane: Lane<Refund, OrderRecord> = {
   name: "wallet.refunds",
-  listMax: LIST_MAX,
+  listMax: BATCH_MAX,
   work: (tx, items) =>
     inRounds(
       items,

@@ -7,12 +7,12 @@ import { refuse } from "../errors.ts";
 import { orderChanged } from "../events.ts";
 import { linkedAccounts } from "../instruments/instruments.ts";
 import { createOrder } from "../orders/new-order.ts";
-import { holdWallet, incomingTopUps } from "../orders/queries.ts";
+import { incomingTopUps } from "../orders/queries.ts";
 import { CURRENCY, type OrderRecord } from "../orders/types.ts";
 import { moneyText } from "../orders/view.ts";
 import { limitsOf, TOP_UP_MINOR_MAX, TOP_UP_MINOR_MIN } from "../rules/limits.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
-import { customerFacts } from "../wallets/queries.ts";
+import { customerFacts, lockWalletRow } from "../wallets/queries.ts";
 import { sendDebitJob } from "./jobs.ts";
 
 /**
@@ -64,7 +64,7 @@ async function refuseTooFull(
 ): Promise<void> {
   const [facts] = await tx.all(customerFacts, [customerId]);
   const { balanceMaxMinor } = limitsOf(facts?.level ?? 1);
-  await tx.one(holdWallet, customerId, CURRENCY);
+  await tx.one(lockWalletRow, customerId, CURRENCY);
   const { incoming } = await tx.one(incomingTopUps, customerId);
   const balance = (await balancesOf(tx, [accountId])).get(accountId)?.balanceMinor ?? 0n;
   if (balance + incoming + amountMinor > balanceMaxMinor) {

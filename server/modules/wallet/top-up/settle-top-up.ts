@@ -7,7 +7,7 @@ import { type GroupResult, post } from "../../ledger/index.ts";
 import { balanceChanged, orderChanged } from "../events.ts";
 import { completed } from "../orders/new-order.ts";
 import { changeOrderState, ordersById } from "../orders/queries.ts";
-import { completeAll, expectAll, inRounds, LIST_MAX, takeReceipts } from "../orders/rounds.ts";
+import { BATCH_MAX, completeAll, expectAll, inRounds, takeReceipts } from "../orders/rounds.ts";
 import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { step } from "../orders/view.ts";
@@ -40,7 +40,7 @@ export function settleTopUp(app: App, outcome: BankOutcome): Promise<Settlement>
 
 export const settlementLane: Lane<BankOutcome, Settlement> = {
   name: "wallet.settlements",
-  listMax: LIST_MAX,
+  listMax: BATCH_MAX,
   work: (tx, items) =>
     inRounds(
       items,

@@ -7,7 +7,7 @@ import {
   unlink,
 } from "../instruments/instruments.ts";
 import { bankAccountSchema, orderSchema } from "../orders/schemas.ts";
-import { eyesOf, orderView } from "../orders/view.ts";
+import { orderView, viewerOf } from "../orders/view.ts";
 import { banks } from "../rails/bank/banks.ts";
 import { receiveCallback } from "../rails/receive-message.ts";
 import type { SignedHeaders } from "../rails/signature.ts";
@@ -123,7 +123,7 @@ export const walletRoutes = [
     handler: async ({ tx, actor, body, app, language }) => {
       const { currency, value } = body.amount;
       const topUp = { bankAccountId: body.bankAccountId, currency, amountMinor: BigInt(value) };
-      return orderView(await createTopUp(tx, actor, topUp), eyesOf(app, language));
+      return orderView(await createTopUp(tx, actor, topUp), viewerOf(app, language));
     },
   }),
   route({

@@ -2,9 +2,9 @@ import type { Reader } from "../../../platform/database/database.ts";
 import { wireMoney } from "../../../platform/http/route.ts";
 import { balancesOf } from "../../ledger/index.ts";
 import { incomingTopUps } from "../orders/queries.ts";
-import { usageOf } from "../orders/queries-rounds.ts";
 import { CURRENCY } from "../orders/types.ts";
 import { dayOf, limitsOf } from "../rules/limits.ts";
+import { usageOf } from "../rules/queries.ts";
 import { walletOf } from "./open-wallet.ts";
 import { customerFacts } from "./queries.ts";
 

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { idParams, RELAXED, route, timeSchema } from "../../../platform/http/route.ts";
+import { conversationSchema } from "../threads/schemas.ts";
+import { acceptOffer, declineOffer, offersOf } from "./assignments.ts";
+import { CAPACITY_DEFAULT, CAPACITY_MAX, presenceOf, seen, setPresence } from "./presence.ts";
+import type { PresenceRow } from "./queries.ts";
+import { transfer } from "./reassign.ts";
+import { seenBy } from "./seen-by.ts";
+
+/** What agents and supervisors do at the desk. Many of them share one office address. */
+
+const presenceSchema = z.object({
+  state: z.enum(["available", "away"]),
+  capacity: z.number().int(),
+  since: timeSchema.nullable(),
+});
+
+const offerSchema = z.object({
+  offerId: z.uuid(),
+  conversationId: z.uuid(),
+  expiresAt: timeSchema,
+  number: z.string(),
+  subject: z.string(),
+  summary: z.string(),
+  reason: z.string().nullable(),
+  language: z.enum(["zh", "en"]),
+  customerId: z.uuid(),
+  priority: z.number().int(),
+  candidates: z.array(z.object({ slug: z.string(), title: z.string(), probability: z.number() })),
+  waitingSince: timeSchema.nullable(),
+});
+
+const attendance = [
+  route({
+    method: "GET",
+    url: "/v1/conversations/presence",
+    summary: "Whether I take conversations, and how many",
+    allow: ["agent", "supervisor"],
+    limit: RELAXED,
+    answer: presenceSchema,
+    handler: async ({ tx, actor }) => wirePresence(await presenceOf(tx, actor.staffId)),
+  }),
+  route({
+    method: "PUT",
+    url: "/v1/conversations/presence",
+    summary: "Be available for conversations, or away; those in hand stay",
+    allow: ["agent", "supervisor"],
+    limit: RELAXED,
+    body: z.object({
+      state: z.enum(["available", "away"]),
+      capacity: z.number().int().min(1).max(CAPACITY_MAX).optional(),
+    }),
+    answer: presenceSchema,
+    handler: async ({ tx, actor, body }) => wirePresence(await setPresence(tx, actor, body)),
+  }),
+];
+
+const offers = [
+  route({
+    method: "GET",
+    url: "/v1/conversations/offers",
+    summary: "Conversations offered to me that I have not answered",
+    allow: ["agent", "supervisor"],
+    limit: RELAXED,
+    answer: z.object({ items: z.array(offerSchema) }),
+    handler: async ({ tx, actor }) => {
+      await seen(tx, actor.staffId);
+      return { items: await offersOf(tx, actor.staffId) };
+    },
+  }),
+  route({
+    method: "POST",
+    url: "/v1/conversations/offers/:id/accept",
+    summary: "Take the offered conversation",
+    allow: ["agent", "supervisor"],
+    limit: RELAXED,
+    params: idParams,
+    answer: conversationSchema,
+    handler: async ({ tx, actor, params }) =>
+      seenBy(tx, await acceptOffer(tx, actor, params.id), "staff"),
+  }),
+  route({
+    method: "POST",
+    url: "/v1/conversations/offers/:id/decline",
+    summary: "Let the offered conversation go to somebody else",
+    allow: ["agent", "supervisor"],
+    limit: RELAXED,
+    params: idParams,
+    answer: z.null(),
+    handler: async ({ tx, actor, params }) => {
+      await declineOffer(tx, actor, params.id);
+      return null;
+    },
+  }),
+  route({
+    method: "POST",
+    url: "/v1/conversations/:id/transfer",
+    summary: "Pass the conversation to a colleague, or back to the queue",
+    allow: ["agent", "supervisor"],
+    limit: RELAXED,
+    params: idParams,
+    body: z
+      .object({ staffId: z.uuid().optional(), queue: z.string().max(40).optional() })
+      .refine((body) => (body.staffId === undefined) !== (body.queue === undefined), {
+        message: "either staffId or queue",
+      }),
+    answer: conversationSchema,
+    handler: async ({ tx, actor, params, body }) => {
+      const input = { conversationId: params.id, staffId: body.staffId };
+      return seenBy(tx, await transfer(tx, actor, input), "staff");
+    },
+  }),
+];
+
+function wirePresence(row: PresenceRow | undefined) {
+  return {
+    state: row?.state ?? ("away" as const),
+    capacity: row?.capacity ?? CAPACITY_DEFAULT,
+    since: row?.idle_since.toISOString() ?? null,
+  };
+}
+
+export const routes = [...attendance, ...offers];

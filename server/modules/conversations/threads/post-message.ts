@@ -1,0 +1,88 @@
+import type { Tx } from "../../../platform/database/database.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { uuidv7 } from "../../../platform/ids.ts";
+import { redact, type SecretKind } from "../../../platform/security/redact.ts";
+import { refuse } from "../errors.ts";
+import { publishMessage } from "../events.ts";
+import {
+  type ConversationRow,
+  findByClientId,
+  insertMessage,
+  lockConversation,
+  type MessageKind,
+  type Sender,
+  takeNumber,
+} from "./queries.ts";
+import type { WireMessage } from "./schemas.ts";
+import { wireMessage } from "./view.ts";
+
+/** Who says something. Staff speak with name and number, kept as they were at that moment. */
+export interface Author {
+  from: Sender;
+  id?: string;
+  displayName?: string;
+  staffNumber?: string;
+}
+
+export const system: Author = { from: "system" };
+export const assistant: Author = { from: "assistant" };
+
+export function staffAuthor(actor: StaffActor): Author {
+  const { staffId, displayName, staffNumber } = actor;
+  return { from: "agent", id: staffId, displayName, staffNumber };
+}
+
+export interface NewMessage {
+  kind: MessageKind;
+  text: string;
+  data?: Record<string, unknown> | undefined;
+  /** The sender's own id: the same one again is the same message, not a second one. */
+  clientId?: string | undefined;
+}
+
+export interface Posted {
+  row: ConversationRow;
+  message: WireMessage;
+  /** Secrets that were hidden. */
+  kinds: SecretKind[];
+  isNew: boolean;
+}
+
+/**
+ * Adds a message. The text is redacted here, before anything is written, so that no path into a
+ * conversation goes around it. Messages are numbered per conversation without gaps.
+ */
+export async function postMessage(
+  tx: Tx,
+  author: Author,
+  conversationId: string,
+  message: NewMessage,
+): Promise<Posted> {
+  const locked = await tx.maybe(lockConversation, conversationId);
+  if (!locked) throw refuse("conversation_unknown");
+  if (message.clientId) {
+    const known = await tx.maybe(findByClientId, locked.id, author.from, message.clientId);
+    if (known) return { row: locked, message: wireMessage(known), kinds: [], isNew: false };
+  }
+  const { text, kinds } = redact(message.text);
+  const row = await tx.one(takeNumber, locked.id, tx.now);
+  const stored = await tx.one(
+    insertMessage,
+    row.id,
+    row.last_number,
+    uuidv7(tx.now.getTime()),
+    author.from,
+    author.id ?? null,
+    author.displayName ?? null,
+    author.staffNumber ?? null,
+    message.kind,
+    text,
+    JSON.stringify(message.data ?? {}),
+    kinds.length > 0,
+    message.clientId ?? null,
+    tx.now,
+  );
+  const wire = wireMessage(stored);
+  await publishMessage(tx, row, wire);
+  return { row, message: wire, kinds, isNew: true };
+}

@@ -1,0 +1,37 @@
+import { columns, statement } from "../../../platform/database/database.ts";
+
+/** What customers have spent of their day's limit. */
+
+export interface UsageRow {
+  customer_id: string;
+  currency: string;
+  spent_minor: bigint;
+  version: bigint;
+}
+
+export const usageOf = statement<[customerIds: string[], day: string], UsageRow>(
+  "wallet.usageOf",
+  `select customer_id, currency, spent_minor, version
+   from ${columns(1, "uuid")} as asked (customer_id)
+   join wallet.usage using (customer_id) where day = $2::date`,
+);
+
+/** Fenced by version. */
+export const writeUsage = statement<
+  [
+    customerIds: string[],
+    currencies: string[],
+    spent: bigint[],
+    versionsBefore: bigint[],
+    day: string,
+  ]
+>(
+  "wallet.writeUsage",
+  `insert into wallet.usage as u (customer_id, day, currency, spent_minor, version)
+   select customer_id, $5::date, currency, spent_minor, version_before + 1
+   from ${columns(1, "uuid text bigint bigint")}
+     as given (customer_id, currency, spent_minor, version_before)
+   on conflict (customer_id, day, currency) do update
+   set spent_minor = excluded.spent_minor,
+     version = case when u.version = excluded.version - 1 then excluded.version end`,
+);
