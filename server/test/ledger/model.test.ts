@@ -36,17 +36,18 @@ import { funding, makeAccounts, type Operation, operations, Translator } from ".
  * in memory; some run the whole way through Postgres.
  * More: LEDGER_SEQUENCES=1000000 LEDGER_DATABASE_SEQUENCES=20000 npm test -- ledger/model
  *
- * `regressions.json` holds the shrunk sequences that found a fault once, with what the fault was;
- * they are played before the random ones. A new failure prints the line to add. The first nine were
+ * `regressions.jsonl` holds the shrunk sequences that found a fault once, with what the fault was;
+ * they are played before the random ones. A new failure prints the line to add. The first seven were
  * found by planting each fault once.
  */
 const SEQUENCES = Number(process.env.LEDGER_SEQUENCES ?? 10_000);
 const DATABASE_SEQUENCES = Number(process.env.LEDGER_DATABASE_SEQUENCES ?? 200);
 const START = new Date("2026-11-21T08:00:00Z");
 
-const regressions: { fault: string; steps: Operation[] }[] = JSON.parse(
-  readFileSync(new URL("regressions.json", import.meta.url), "utf8"),
-);
+const regressions = readFileSync(new URL("regressions.jsonl", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n")
+  .map((line): { fault: string; steps: Operation[] } => JSON.parse(line));
 
 /** Plays the committed sequences first, then random ones. */
 async function holds(
@@ -60,7 +61,7 @@ async function holds(
   const [steps] = outcome.counterexample ?? [];
   if (!outcome.failed) return;
   const line = JSON.stringify({ fault: "say here what was wrong", steps });
-  throw new Error(`for regressions.json: ${line}`, { cause: outcome.errorInstance });
+  throw new Error(`for regressions.jsonl: ${line}`, { cause: outcome.errorInstance });
 }
 
 /** A ledger in memory: applies plans the way `write.ts` does. */
