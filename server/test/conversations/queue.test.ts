@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { testServer } from "../harness.ts";
+import { customer, eventually, messages, staff, startChat } from "./chats.ts";
 import { assignmentsOf, crewOf, stateOf, waiting } from "./crew.ts";
-import { customer, eventually, messages, staff, startChat } from "./people.ts";
 
 /** Assignments: a conversation is never taken twice, and never forgotten. */
 const server = await testServer({ environment: { ASSIGNMENT_SECONDS: "30" } });
