@@ -1,6 +1,6 @@
 import type { Reader } from "../../platform/database/database.ts";
 import type { Module } from "../../platform/module.ts";
-import { dispatchSoon, lapseOffer } from "./queue/dispatch.ts";
+import { dispatchSoon, lapseAssignment } from "./queue/dispatch.ts";
 import { startSweeping } from "./queue/presence.ts";
 import { routes } from "./routes.ts";
 import { closeIdle } from "./talking/jobs.ts";
@@ -15,7 +15,7 @@ export {
   type StartedEvent,
 } from "./events.ts";
 export { queueOverview } from "./figures/overview.ts";
-export { offersOf } from "./queue/assignments.ts";
+export { assignmentsOf } from "./queue/assignments.ts";
 export { type HandOver, handOver, PRIORITY } from "./queue/hand-over.ts";
 /** The door of conversations. */
 export { asksSecret } from "./talking/asks-secret.ts";
@@ -37,6 +37,6 @@ export function conversationOf(reader: Reader, id: string): Promise<Conversation
 export const module: Module = {
   name: "conversations",
   routes,
-  jobs: [lapseOffer, dispatchSoon, closeIdle],
+  jobs: [lapseAssignment, dispatchSoon, closeIdle],
   start: async (app) => startSweeping(app),
 };

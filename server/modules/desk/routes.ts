@@ -25,7 +25,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: "GET",
     url: "/v1/desk/inbox",
-    summary: "My conversations, the offers to me, and how many wait",
+    summary: "My conversations, the assignments to me, and how many wait",
     allow: ["agent", "supervisor"],
     limit: RELAXED,
     answer: inboxSchema,
