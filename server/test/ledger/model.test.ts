@@ -37,8 +37,8 @@ import { funding, makeAccounts, type Operation, operations, Translator } from ".
  * More: LEDGER_SEQUENCES=1000000 LEDGER_DATABASE_SEQUENCES=20000 npm test -- ledger/model
  *
  * `regressions.jsonl` holds the shrunk sequences that found a fault once, with what the fault was;
- * they are played before the random ones. A new failure prints the line to add. The first seven were
- * found by planting each fault once.
+ * they are played before the random ones. A new failure prints the line to add. The first seven
+ * were found by planting each fault once.
  */
 const SEQUENCES = Number(process.env.LEDGER_SEQUENCES ?? 10_000);
 const DATABASE_SEQUENCES = Number(process.env.LEDGER_DATABASE_SEQUENCES ?? 200);

@@ -5,9 +5,8 @@ import type { AccountState } from "./state.ts";
 /**
  * Account states as this process last read or wrote them. A cached state is good enough to decide
  * on, because each write is fenced by the whole state: it takes effect only if the row equals the
- * cached one. The state may come from a transaction that has not committed yet; then the write waits
- * for that transaction. A group that writes nothing (refused or repeated) is decided on rows that
- * were just read.
+ * cached one. The state may come from a transaction that has not committed yet; then the write
+ * waits for it. A group that writes nothing (refused or repeated) is decided on rows just read.
  */
 export interface AccountCache {
   readonly transferIds: RecentIds;

@@ -6,9 +6,9 @@ import { lockAccounts } from "./queries.ts";
 import type { AccountState, Plan } from "./state.ts";
 
 /**
- * Accounts that another writer changed lately, between this process's decision and its write. With
- * fences alone the slower of two writers could fail again and again on a hot account, so for a
- * while writers lock such an account before they read it. Without a second writer nothing is locked.
+ * Accounts that another writer changed lately, between this process's decision and its write.
+ * With fences alone the slower of two writers could fail again and again on a hot account, so for
+ * a while writers lock it before they read it. Without a second writer nothing is locked.
  */
 const contendedUntil = new Map<string, number>();
 /** Longer than the pause between two lists on a hot account; short, so that locking ends soon. */

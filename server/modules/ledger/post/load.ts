@@ -16,8 +16,8 @@ import {
 import type { AccountState, HoldState, Snapshot, StoredTransfer } from "./state.ts";
 
 /**
- * Loads everything that the groups need, one statement for each kind of row. Cached accounts are not
- * read, and transfer ids not seen lately are taken to be new without a look-up.
+ * Loads everything that the groups need, one statement for each kind of row. Cached accounts are
+ * not read, and transfer ids not seen lately are taken to be new without a look-up.
  */
 export async function loadSnapshot(
   reader: Reader,

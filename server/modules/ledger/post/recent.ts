@@ -1,7 +1,7 @@
 /**
  * Ids of transfers that this process posted or tried to post lately. Only these are looked up
- * before posting; any other id is taken to be new. If it is not, the table's unique key is violated,
- * the list is rolled back, and on the retry its ids are looked up.
+ * before posting; any other id is taken to be new. If it is not, the table's unique key is
+ * violated, the list is rolled back, and on the retry its ids are looked up.
  */
 export interface RecentIds {
   has(id: string): boolean;
