@@ -1,16 +1,17 @@
-import { live } from "@jinnang/api-client";
+import { type EventType, live } from "@jinnang/api-client";
 import { type LiveApp, type LiveState, useLiveStream } from "@jinnang/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMe } from "../shared/me.ts";
+
+type Stale = Partial<Record<EventType<"staff">, readonly (readonly string[])[]>>;
 
 const APP: LiveApp = {
   open: (handlers, options) => live("console", handlers, options),
   stale: {
     "conversations.message": [["messages"], ["inbox"]],
     "conversations.changed": [["conversation"], ["messages"], ["inbox"], ["queue"], ["overview"]],
-    "conversations.offered": [["inbox"], ["queue"]],
-    "conversations.offer-lapsed": [["inbox"], ["queue"]],
-    "conversations.queue-changed": [["inbox"], ["queue"], ["overview"]],
+    "conversations.assignment": [["inbox"], ["queue"]],
+    "conversations.assignment-gone": [["inbox"], ["queue"]],
     "conversations.presence": [["presence"], ["queue"]],
     "cases.opened": [["cases"], ["customer"], ["overview"]],
     "cases.changed": [["cases"], ["case"]],
@@ -21,7 +22,7 @@ const APP: LiveApp = {
     "help.article-published": [["help-editor"], ["help-editor-list"], ["help-articles"]],
     "cases.obligation-breached": [["cases"], ["case"], ["overview"]],
     "conversations.typing": [],
-  },
+  } satisfies Stale,
 };
 
 /** Keeps one live stream open while staff are signed in; the frame calls it once. */
