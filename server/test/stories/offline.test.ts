@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { seedSandbox } from "../../sandbox/seed.ts";
 import { person } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { PIN, readyCustomer, signIn, waitForState, words } from "./people.ts";
+import { PIN, readyCustomer, signIn, waitForState, words } from "./wallet.ts";
 
 /**
  * Threat: what is pressed without a network acts later by itself, when the network is back and the
