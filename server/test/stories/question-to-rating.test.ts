@@ -12,7 +12,7 @@ import { openCode, PIN, readyCustomer, waitForState, words } from "./wallet.ts";
  * case and proposes a refund; a supervisor approves; the customer sees the money, the decision
  * and the agent's name, and rates the service. Three browsers at once, in both languages.
  */
-// A house of its own for each language, so that the other story's agents are assigned nothing of this.
+// A house of its own for each language, so that neither story takes the other's customers.
 const servers = {
   zh: await testServer({ environment: { ASSIGNMENT_SECONDS: "60" } }),
   en: await testServer({ environment: { ASSIGNMENT_SECONDS: "60" } }),
