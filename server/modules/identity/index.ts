@@ -43,5 +43,5 @@ export {
 export const module: Module = {
   name: "identity",
   routes,
-  jobs: [forgetExpired] as Module["jobs"] & object,
+  jobs: [forgetExpired],
 };

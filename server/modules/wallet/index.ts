@@ -55,5 +55,8 @@ export const module: Module = {
   routes,
   jobs,
   subscriptions,
-  start: openSystemAccounts,
+  start: async (app) => {
+    await openSystemAccounts(app);
+    return undefined;
+  },
 };

@@ -50,7 +50,7 @@ export async function presenceOf(
 
 /** Any call of the desk shows that somebody is there. */
 export async function seen(reader: Reader, staffId: string): Promise<void> {
-  await reader.run(touchPresence, [staffId], reader.now);
+  await reader.app.database.run(touchPresence, [staffId], reader.now);
 }
 
 /**
@@ -69,15 +69,10 @@ export async function sweepPresence(app: App): Promise<void> {
   });
 }
 
-const sweepers = new WeakMap<App, NodeJS.Timeout>();
-
-export function startSweeping(app: App): void {
+/** Sweeps until the returned function is called. */
+export function startSweeping(app: App): () => Promise<void> {
   const timer = setInterval(() => {
     sweepPresence(app).catch((error) => app.log.warn({ err: error }, "presence sweep failed"));
   }, SWEEP_EVERY_MS);
-  sweepers.set(app, timer);
-}
-
-export function stopSweeping(app: App): void {
-  clearInterval(sweepers.get(app));
+  return async () => clearInterval(timer);
 }
