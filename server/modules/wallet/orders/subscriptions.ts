@@ -1,10 +1,11 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Subscription } from "../../../platform/events/outbox.ts";
-import { type Notice, notify } from "../../notify/index.ts";
+import { notify } from "../../notify/index.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { ordersById } from "./queries.ts";
-import type { OrderRecord } from "./types.ts";
-import { moneyText } from "./view.ts";
+import { kindOf } from "./kinds.ts";
+import { moneyText } from "./money-text.ts";
+import type { OrderRecord, OrderState } from "./types.ts";
 
 /** Everybody who signs up holds a wallet. */
 const openWallets: Subscription = {
@@ -17,36 +18,29 @@ const openWallets: Subscription = {
   },
 };
 
-/** Money that came, or did not come, is told in the inbox; off the path of the money itself. */
-const tellCustomers: Subscription = {
+/** An order that ended goes into the inbox, off the path of the money itself. */
+const notifyCustomers: Subscription = {
   name: "wallet.tell-customers",
   types: ["wallet.order-changed"],
   async handle(tx, events) {
     const ended = events
-      .map(({ data }) => data as { orderId: string; kind: string; ended: boolean })
-      .filter(({ kind, ended }) => ended && kind !== "payment");
+      .map(({ data }) => data as { orderId: string; kind: string; state: OrderState; ended: boolean })
+      .filter(({ kind, state, ended }) => ended && kindOf(tx.app, kind).notices[state]);
     if (ended.length === 0) return;
     const ids = ended.map(({ orderId }) => orderId);
-    for (const order of await tx.all(ordersById, ids)) await tell(tx, order);
+    for (const order of await tx.all(ordersById, ids)) await notifyCustomer(tx, order);
   },
 };
 
-async function tell(tx: Tx, order: OrderRecord): Promise<void> {
-  const template = templateOf(order);
+async function notifyCustomer(tx: Tx, order: OrderRecord): Promise<void> {
+  const template = kindOf(tx.app, order.kind).notices[order.state];
   if (!template) return;
   const amount = moneyText(order.amount_minor, order.currency);
   const data = { amount, orderId: order.id, merchant: order.merchant_name ?? "" };
-  // The inbox is read in the reader's language; this one only proves that the template is complete.
+  // The inbox renders in the reader's language later; the language here only validates the
+  // template.
   const language = "zh";
   await notify(tx, { channel: "in_app", customerId: order.customer_id, template, data, language });
 }
 
-function templateOf({ kind, state }: OrderRecord): Notice["template"] | undefined {
-  if (kind === "top_up" && state === "succeeded") return "top_up_done";
-  if (kind === "top_up" && state === "failed") return "top_up_failed";
-  if (kind === "refund" && state === "succeeded") return "refund_done";
-  if (kind === "credit" && state === "succeeded") return "credit_done";
-  return undefined;
-}
-
-export const subscriptions = [openWallets, tellCustomers];
+export const subscriptions = [openWallets, notifyCustomers];
