@@ -2,40 +2,43 @@ import type { Module } from "../../platform/module.ts";
 import { forgetExpired } from "./jobs.ts";
 import { routes } from "./routes.ts";
 
+export { type NewCustomer, registerCustomer } from "./customers/add-customer.ts";
 export {
-  addMerchantMember,
   type CustomerCard,
   findCustomerByPhone,
-  findStaffByNumber,
   getCustomer,
   getCustomers,
   revealContact,
-  type StaffCard,
   searchCustomers,
-  staffCard,
-  staffCardsOf,
-} from "./cards.ts";
+} from "./customers/cards.ts";
+export { type Me, readMe } from "./customers/me.ts";
+export { addMerchantMember } from "./customers/merchant-members.ts";
+export { customerRegistered } from "./events.ts";
 export {
   type ConfirmationUse,
   confirmationRequired,
   spendConfirmation,
   spendConfirmations,
-} from "./confirmations.ts";
-export { type Device, listDevices } from "./devices.ts";
-export { endedSessions } from "./ended-sessions.ts";
-export type { IdentityEvents } from "./events.ts";
+} from "./factors/confirmations.ts";
 export {
   lockWallet,
   unlockWallet,
   type WalletLock,
   walletLockOf,
   walletLocksOf,
-} from "./locks.ts";
-export { type Me, readMe } from "./me.ts";
-export { type NewCustomer, type NewStaff, registerCustomer, registerStaff } from "./register.ts";
+} from "./locks/wallet-lock.ts";
+export { notifyCustomer } from "./people/notify-customer.ts";
 export { resolveActor } from "./resolve-actor.ts";
-export { openCustomerSession, openStaffSession } from "./sessions.ts";
-export { tellCustomer } from "./tell.ts";
+export { type Device, listDevices } from "./sessions/devices.ts";
+export { endedSessions } from "./sessions/end-sessions.ts";
+export { openCustomerSession, openStaffSession } from "./sessions/open-session.ts";
+export { type NewStaff, registerStaff } from "./staff/add-staff.ts";
+export {
+  findStaffByNumber,
+  type StaffCard,
+  staffCard,
+  staffCardsOf,
+} from "./staff/cards.ts";
 
 export const module: Module = {
   name: "identity",

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { job } from "../../platform/events/jobs.ts";
-import { deleteOldConfirmations } from "./queries.ts";
-import { deleteOldCodes } from "./queries-codes.ts";
+import { deleteOldAttempts, deleteOldCodes, deleteOldConfirmations } from "./factors/queries.ts";
 import {
   deleteForgottenDevices,
-  deleteOldAttempts,
   deleteOldSessions,
-} from "./queries-sessions.ts";
-import { deleteOldChallenges, deleteOldStaffSessions } from "./queries-staff.ts";
+  deleteOldStaffSessions,
+} from "./sessions/queries.ts";
+import { deleteOldChallenges } from "./staff/queries.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Longer than every budget and every lock looks back. */

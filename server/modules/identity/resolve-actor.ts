@@ -4,11 +4,16 @@ import { gather } from "../../platform/batch/gather.ts";
 import type { Language } from "../../platform/http/errors.ts";
 import { requestLanguage } from "../../platform/http/http.ts";
 import type { Actor, CustomerActor, StaffActor } from "../../platform/http/permission.ts";
-import { requestToken } from "./cookies.ts";
-import { customerSessions, type SessionRow, touchCustomerSession } from "./queries-sessions.ts";
-import { staffSession, touchStaffSession } from "./queries-staff.ts";
-import { hashToken } from "./secrets.ts";
-import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions.ts";
+import { requestToken } from "./sessions/cookies.ts";
+import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions/lifetimes.ts";
+import {
+  customerSessions,
+  type SessionRow,
+  staffSession,
+  touchCustomerSession,
+  touchStaffSession,
+} from "./sessions/queries.ts";
+import { hashToken } from "./sessions/token.ts";
 
 /** Last use is written at most this often, so that reading pages does not write rows. */
 const TOUCH_EVERY_MS = 60_000;

@@ -1,16 +1,16 @@
 import type { AnyRoute } from "../../platform/http/route.ts";
-import { protectionRoutes } from "./routes/protection.ts";
-import { secretRoutes } from "./routes/secrets.ts";
-import { sessionRoutes } from "./routes/session.ts";
-import { signUpRoutes } from "./routes/sign-up.ts";
-import { staffRoutes } from "./routes/staff.ts";
-import { staffSecretRoutes } from "./routes/staff-secrets.ts";
+import { lockRoutes } from "./customers/lock-routes.ts";
+import { customerRoutes } from "./customers/routes.ts";
+import { factorRoutes } from "./factors/routes.ts";
+import { sessionRoutes } from "./sessions/routes.ts";
+import { staffResetRoutes } from "./staff/reset-routes.ts";
+import { staffRoutes } from "./staff/routes.ts";
 
 export const routes: readonly AnyRoute[] = [
-  ...signUpRoutes,
+  ...customerRoutes,
   ...sessionRoutes,
-  ...secretRoutes,
-  ...protectionRoutes,
+  ...factorRoutes,
+  ...lockRoutes,
   ...staffRoutes,
-  ...staffSecretRoutes,
+  ...staffResetRoutes,
 ];

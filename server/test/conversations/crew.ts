@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { TestServer } from "../harness.ts";
-import { customer, type Person, staff, startChat } from "./people.ts";
+import type { Person } from "../people.ts";
+import { customer, staff, startChat } from "./chats.ts";
 
 /** Agents who wait for offers and customers who wait for agents, in the tests of the queue. */
 export interface Offer {

@@ -10,7 +10,7 @@ import {
   servedChat,
   staff,
   startChat,
-} from "./people.ts";
+} from "./chats.ts";
 
 /** Messages: numbered, said once, clean of secrets, and only between those concerned. */
 const server = await testServer();
@@ -47,7 +47,7 @@ describe("messages", () => {
     assert.equal(last.from, "agent");
     assert.deepEqual(last.author, {
       displayName: agent.displayName,
-      staffNumber: agent.staffNumber,
+      staffNumber: agent.number,
     });
   });
 

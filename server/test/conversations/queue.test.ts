@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { testServer } from "../harness.ts";
+import { customer, eventually, messages, staff, startChat } from "./chats.ts";
 import { crewOf, offersOf, stateOf, waiting } from "./crew.ts";
-import { customer, eventually, messages, staff, startChat } from "./people.ts";
 
 /** Offers: a conversation is never taken twice, and never forgotten. */
 const server = await testServer({ environment: { OFFER_SECONDS: "30" } });

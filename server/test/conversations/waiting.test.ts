@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { estimateWait } from "../../modules/conversations/queue/estimate.ts";
 import { testServer } from "../harness.ts";
+import { customer, messages, staff, startChat } from "./chats.ts";
 import { crewOf, offersOf, stateOf, waiting } from "./crew.ts";
-import { customer, messages, staff, startChat } from "./people.ts";
 
 /** The queue: who is served before whom, what the customer is told, and who is really there. */
 const server = await testServer({ environment: { OFFER_SECONDS: "30" } });

@@ -13,8 +13,8 @@ import type { Tx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/errors.ts";
 import type { StaffActor, StaffRole } from "../../platform/http/permission.ts";
 import { createApp } from "../../server.ts";
-import type { Person } from "../conversations/people.ts";
 import { type TestServer, testConfig } from "../harness.ts";
+import type { Person } from "../people.ts";
 
 /** Those who write and review help articles, and what they write, for the tests of editing. */
 const ASKED_ZH = "是什么|怎么弄|在哪里|要多久|多少钱|谁能办|能取消吗|没成功|看不懂|有限制吗";

@@ -1,8 +1,8 @@
 // Goal: the pure rules behind counted tries, PINs and risk. Method: tables.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { countTry, pinTries, signInTries } from "../../modules/identity/attempts.ts";
-import { isWeakPin } from "../../modules/identity/pin-rules.ts";
+import { countTry, pinTries, signInTries } from "../../modules/identity/factors/attempts.ts";
+import { isWeakPin } from "../../modules/identity/factors/pin-rules.ts";
 import { decide } from "../../modules/risk/rules.ts";
 
 const NOW = new Date("2026-11-21T08:00:00Z");

@@ -3,9 +3,9 @@ import { describe, it } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
 import { openCustomerSession, openStaffSession } from "../../modules/identity/index.ts";
 import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
-import { type Person as Caller, newCustomer, newStaff } from "../cases/people.ts";
 import { testServer } from "../harness.ts";
-import { codeFor } from "./people.ts";
+import { type Person as Caller, newCustomer, newStaff } from "../people.ts";
+import { codeFor } from "./wallet.ts";
 
 /**
  * Stories of what is one's own: the operator's name on every door, a customer's e-mail address, a
@@ -121,7 +121,7 @@ for (const look of LOOKS) {
         await newStaff(server, ["admin"]),
         await newStaff(server, ["admin"]),
       ];
-      const agent = await newStaff(server, ["agent"], `小陈${language}`);
+      const agent = await newStaff(server, ["agent"], { displayName: `小陈${language}` });
       const asking = await atDesk(first, look);
       await changeRights(asking.page, agent, { w, name });
       await askForReset(asking.page, agent, { w, name });
@@ -146,7 +146,7 @@ for (const look of LOOKS) {
       const { page, context } = await atDesk(agent, look);
       await context.grantPermissions(["notifications"], { origin: server.url });
       await page.addInitScript(LISTENING);
-      await page.goto("/console/account");
+      await page.goto("/console/my-settings");
       await page.getByLabel(w("current")).fill(PASSWORD);
       await page.getByLabel(w("new"), { exact: true }).fill(NEW_PASSWORD);
       await page.getByLabel(w("again")).fill(NEW_PASSWORD);

@@ -5,7 +5,7 @@ import { seedSandbox } from "../../sandbox/seed.ts";
 import { assertAccessible, DESK, person, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
 import { deskWords, openCase, proposeRefund, say, signInStaff } from "./desk.ts";
-import { openCode, PIN, readyCustomer, waitForState, words } from "./people.ts";
+import { openCode, PIN, readyCustomer, waitForState, words } from "./wallet.ts";
 
 /**
  * Story: a customer asks, gets an automatic answer, asks for a person; an agent takes the offer,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { TemplateName } from "../../notify/index.ts";
-import type { LimitName } from "../rules/limits.ts";
+import type { LimitName } from "../rules/rule.ts";
 import type { Text, Texts } from "./text.ts";
 import type { TransferName } from "./transfer-names.ts";
 import type { OrderRecord, OrderState } from "./types.ts";

@@ -1,36 +1,28 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Subscription } from "../../../platform/events/outbox.ts";
+import { on } from "../../../platform/events/event.ts";
+import { customerRegistered } from "../../identity/index.ts";
 import { notify } from "../../notify/index.ts";
+import { orderChanged } from "../events.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
-import { ordersById } from "./queries.ts";
 import { kindOf } from "./kinds.ts";
 import { moneyText } from "./money-text.ts";
-import type { OrderRecord, OrderState } from "./types.ts";
+import { ordersById } from "./queries.ts";
+import type { OrderRecord } from "./types.ts";
 
 /** Everybody who signs up holds a wallet. */
-const openWallets: Subscription = {
-  name: "wallet.open-wallets",
-  types: ["identity.customer-registered"],
-  async handle(tx, events) {
-    for (const { data } of events) {
-      await openWallet(tx, (data as { customerId: string }).customerId);
-    }
-  },
-};
+const openWallets = on("wallet.open-wallets", customerRegistered, async (tx, events) => {
+  for (const { data } of events) await openWallet(tx, data.customerId);
+});
 
 /** An order that ended goes into the inbox, off the path of the money itself. */
-const notifyCustomers: Subscription = {
-  name: "wallet.tell-customers",
-  types: ["wallet.order-changed"],
-  async handle(tx, events) {
-    const ended = events
-      .map(({ data }) => data as { orderId: string; kind: string; state: OrderState; ended: boolean })
-      .filter(({ kind, state, ended }) => ended && kindOf(tx.app, kind).notices[state]);
-    if (ended.length === 0) return;
-    const ids = ended.map(({ orderId }) => orderId);
-    for (const order of await tx.all(ordersById, ids)) await notifyCustomer(tx, order);
-  },
-};
+const notifyCustomers = on("wallet.tell-customers", orderChanged, async (tx, events) => {
+  const ended = events.filter(
+    ({ data }) => data.ended && kindOf(tx.app, data.kind).notices[data.state],
+  );
+  if (ended.length === 0) return;
+  const ids = ended.map(({ data }) => data.orderId);
+  for (const order of await tx.all(ordersById, ids)) await notifyCustomer(tx, order);
+});
 
 async function notifyCustomer(tx: Tx, order: OrderRecord): Promise<void> {
   const template = kindOf(tx.app, order.kind).notices[order.state];

@@ -10,7 +10,7 @@ import { moveOrder } from "../orders/move.ts";
 import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { usageOf } from "../rules/queries.ts";
-import { ruleFacts } from "../rules/rule.ts";
+import { ruleFacts } from "../rules/facts.ts";
 import { customerFacts } from "../wallets/queries.ts";
 import {
   type ConfirmPayment,

@@ -1,18 +1,5 @@
 import { feeMinor } from "@jinnang/money";
-import { type RuleFacts, type RuleRecord, ruleInForce } from "./rule.ts";
-
-/** What a merchant pays of each payment, from a day on. */
-export interface FeeRecord extends RuleRecord {
-  readonly name: "merchant_fee";
-  /** Lowest amount first; the last band at or below the amount applies. */
-  readonly bands: readonly FeeBand[];
-}
-
-export interface FeeBand {
-  readonly fromMinor: bigint;
-  /** Hundredths of a percent of the amount. */
-  readonly feeBps: number;
-}
+import { type FeeRecord, type RuleFacts, ruleInForce } from "./rule.ts";
 
 export const feeRecords: readonly FeeRecord[] = [
   { name: "merchant_fee", from: "2026-01-01", bands: [{ fromMinor: 0n, feeBps: 60 }] },

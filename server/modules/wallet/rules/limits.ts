@@ -1,15 +1,4 @@
-import { type RuleFacts, type RuleRecord, ruleInForce } from "./rule.ts";
-
-/** What may be limited. `top_up` and `per_payment` bound one order, the others a sum. */
-export const limitNames = ["per_payment", "per_day", "balance_max", "top_up"] as const;
-export type LimitName = (typeof limitNames)[number];
-
-/** One limit in force from a day on, for those it names. Amounts are minor units of CNY. */
-export interface LimitRecord extends RuleRecord {
-  readonly name: LimitName;
-  readonly minMinor?: bigint;
-  readonly maxMinor: bigint;
-}
+import { type LimitName, type LimitRecord, type RuleFacts, ruleInForce } from "./rule.ts";
 
 /** A customer's own, lower limit. */
 export type OwnLimits = Readonly<Partial<Record<LimitName, bigint>>>;

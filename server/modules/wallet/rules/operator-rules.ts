@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
-import type { FeeRecord } from "./fees.ts";
-import { type LimitRecord, limitNames } from "./limits.ts";
 import { approvedRules, type RuleRow } from "./queries.ts";
-import type { OperatorRules } from "./rule.ts";
+import { type FeeRecord, type LimitRecord, limitNames, type OperatorRules } from "./rule.ts";
 
 /**
  * The operator's own rules, read again after a minute. A rule is approved before the day from which

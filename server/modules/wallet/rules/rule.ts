@@ -1,51 +1,50 @@
-import type { Reader } from "../../../platform/database/database.ts";
-import { localDate } from "../../calendar/index.ts";
-import type { FeeRecord } from "./fees.ts";
-import type { LimitRecord } from "./limits.ts";
-import { operatorRules } from "./operator-rules.ts";
-
 /** Whom a rule is for and since when. What is left out does not matter. */
 export interface RuleRecord {
-  /** First day in force, in the operator's zone: `2026-01-01`. */
+  /** First day in force, on the jurisdiction's own clock: `2026-01-01`. */
   readonly from: string;
   readonly jurisdiction?: string;
   readonly level?: number;
   readonly merchantCategory?: string;
 }
 
-/** What a rule may ask about an order and its customer. */
-export interface RuleFacts {
-  /** The day of the decision in the operator's zone. */
-  readonly day: string;
-  readonly jurisdiction: string;
-  readonly level: number;
-  readonly merchantCategory?: string | null;
-  /** The operator's own rules; they come before those of the product. */
-  readonly operator?: OperatorRules;
+/** What may be limited. `top_up` and `per_payment` bound one order, the others a sum. */
+export const limitNames = ["per_payment", "per_day", "balance_max", "top_up"] as const;
+export type LimitName = (typeof limitNames)[number];
+
+/** One limit, for those that the record names. Amounts are minor units of CNY. */
+export interface LimitRecord extends RuleRecord {
+  readonly name: LimitName;
+  readonly minMinor?: bigint;
+  readonly maxMinor: bigint;
 }
 
+/** What a merchant pays of each payment. */
+export interface FeeRecord extends RuleRecord {
+  readonly name: "merchant_fee";
+  /** Lowest amount first; the last band at or below the amount applies. */
+  readonly bands: readonly FeeBand[];
+}
+
+export interface FeeBand {
+  readonly fromMinor: bigint;
+  /** Hundredths of a percent of the amount. */
+  readonly feeBps: number;
+}
+
+/** The operator's own rules; they come before those of the product. */
 export interface OperatorRules {
   readonly limits: readonly LimitRecord[];
   readonly fees: readonly FeeRecord[];
 }
 
-/** The law that this installation's wallets are under. */
-export const JURISDICTION = "CN";
-
-/** The facts of a decision made now, for a customer of that level. */
-export async function ruleFacts(
-  reader: Reader,
-  level: number,
-  merchantCategory: string | null = null,
-): Promise<RuleFacts> {
-  const { app, now } = reader;
-  const operator = await operatorRules(app);
-  return { day: dayOf(now), jurisdiction: JURISDICTION, level, merchantCategory, operator };
-}
-
-/** The wallet's calendar day of an instant: the day of the house's calendar. */
-export function dayOf(at: Date): string {
-  return localDate(at);
+/** What a rule may ask about an order and its customer. */
+export interface RuleFacts {
+  /** The day of the decision, on the jurisdiction's own clock. */
+  readonly day: string;
+  readonly jurisdiction: string;
+  readonly level: number;
+  readonly merchantCategory?: string | null;
+  readonly operator?: OperatorRules;
 }
 
 /**
@@ -58,15 +57,20 @@ export function ruleInForce<R extends RuleRecord>(
   facts: RuleFacts,
   isWanted: (record: R) => boolean,
 ): R | undefined {
-  const best = (records: readonly R[]) => {
-    let found: R | undefined;
-    for (const record of records) {
-      if (!isWanted(record) || !applies(record, facts)) continue;
-      if (!found || comesBefore(record, found)) found = record;
-    }
-    return found;
-  };
-  return best(operator) ?? best(shipped);
+  return best(operator, facts, isWanted) ?? best(shipped, facts, isWanted);
+}
+
+function best<R extends RuleRecord>(
+  records: readonly R[],
+  facts: RuleFacts,
+  isWanted: (record: R) => boolean,
+): R | undefined {
+  let found: R | undefined;
+  for (const record of records) {
+    if (!isWanted(record) || !applies(record, facts)) continue;
+    if (!found || comesBefore(record, found)) found = record;
+  }
+  return found;
 }
 
 function applies(record: RuleRecord, facts: RuleFacts): boolean {

@@ -29,6 +29,6 @@ export const topUpKind: OrderKindSpec = {
     },
     reasons: {},
   },
-  next: railNext,
+  next: railNext("topUp"),
   rail: { direction: "topUp", transfer: "topUp" },
 };

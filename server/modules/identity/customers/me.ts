@@ -1,0 +1,57 @@
+import type { Reader, Tx } from "../../../platform/database/database.ts";
+import type { Language } from "../../../platform/http/errors.ts";
+import { pinTries } from "../factors/attempts.ts";
+import { findAttempt } from "../factors/queries.ts";
+import { toWalletLock, type WalletLock } from "../locks/wallet-lock.ts";
+import { customerById } from "../people/queries.ts";
+import { merchantsOf, updateProfile } from "./queries.ts";
+
+/** What a customer sees of themselves. */
+export interface Me {
+  id: string;
+  customerNumber: string;
+  displayName: string;
+  phoneMasked: string;
+  emailMasked: string | null;
+  level: 1 | 2 | 3;
+  hasPin: boolean;
+  pinLockedUntil: string | null;
+  walletLock: WalletLock | null;
+  language: Language;
+  merchants: { id: string; name: string }[];
+}
+
+export async function readMe(reader: Reader, customerId: string): Promise<Me> {
+  const [customer, merchants, pin] = await Promise.all([
+    reader.one(customerById, customerId),
+    reader.all(merchantsOf, customerId),
+    reader.maybe(findAttempt, pinTries.kind, customerId),
+  ]);
+  const pinLocked = pin?.locked_until && pin.locked_until > reader.now ? pin.locked_until : null;
+  const { locked_reason, locked_since, locked_by } = customer;
+  return {
+    id: customer.id,
+    customerNumber: customer.customer_number,
+    displayName: customer.display_name,
+    phoneMasked: customer.phone_masked,
+    emailMasked: customer.email_masked,
+    level: customer.level,
+    hasPin: customer.pin_hash !== null,
+    pinLockedUntil: pinLocked?.toISOString() ?? null,
+    walletLock:
+      locked_reason && locked_since && locked_by
+        ? toWalletLock({ locked_reason, locked_since, locked_by })
+        : null,
+    language: customer.language,
+    merchants,
+  };
+}
+
+export async function changeProfile(
+  tx: Tx,
+  customerId: string,
+  change: { displayName?: string | undefined; language?: Language | undefined },
+): Promise<Me> {
+  await tx.run(updateProfile, customerId, change.displayName ?? null, change.language ?? null);
+  return readMe(tx, customerId);
+}

@@ -1,0 +1,91 @@
+import { statement } from "../../../platform/database/database.ts";
+
+export const nextCustomerSerial = statement<[], { serial: bigint }>(
+  "identity.nextCustomerSerial",
+  `select nextval('identity.customer_serial') as serial`,
+);
+
+export const insertCustomer = statement<
+  [
+    id: string,
+    customerNumber: string,
+    displayName: string,
+    language: string,
+    level: number,
+    phoneSealed: Buffer,
+    phoneIndex: Buffer,
+    phoneMasked: string,
+    passwordHash: string,
+    pinHash: string | null,
+    now: Date,
+  ]
+>(
+  "identity.insertCustomer",
+  `insert into identity.customer (id, customer_number, display_name, language, level,
+     phone_sealed, phone_index, phone_masked, password_hash, pin_hash, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+   on conflict (phone_index) do nothing`,
+);
+
+/** Null leaves a field as it is. */
+export const updateProfile = statement<
+  [id: string, displayName: string | null, language: string | null]
+>(
+  "identity.updateProfile",
+  `update identity.customer set display_name = coalesce($2, display_name),
+     language = coalesce($3, language)
+   where id = $1`,
+);
+
+export const setRecovered = statement<[id: string, now: Date]>(
+  "identity.setRecovered",
+  `update identity.customer set recovered_at = $2 where id = $1`,
+);
+
+export const setEmail = statement<[id: string, sealed: Buffer, masked: string]>(
+  "identity.setEmail",
+  `update identity.customer set email_sealed = $2, email_masked = $3 where id = $1`,
+);
+
+export interface CustomerCardRow {
+  id: string;
+  customer_number: string;
+  display_name: string;
+  level: 1 | 2 | 3;
+  language: "zh" | "en";
+  phone_masked: string;
+  email_masked: string | null;
+  locked_reason: string | null;
+  locked_since: Date | null;
+  created_at: Date;
+}
+
+export const customerCards = statement<[ids: string[]], CustomerCardRow>(
+  "identity.customerCards",
+  `select id, customer_number, display_name, level, language, phone_masked, email_masked,
+     locked_reason, locked_since, created_at
+   from identity.customer_card where id = any ($1::uuid[])`,
+);
+
+export const searchCustomerCards = statement<[name: string, limit: number], CustomerCardRow>(
+  "identity.searchCustomerCards",
+  `select id, customer_number, display_name, level, language, phone_masked, email_masked,
+     locked_reason, locked_since, created_at
+   from identity.customer_card where starts_with(display_name, $1) or customer_number = $1
+   order by created_at desc limit $2`,
+);
+
+export const insertMerchantMember = statement<
+  [customerId: string, merchantId: string, merchantName: string, now: Date]
+>(
+  "identity.insertMerchantMember",
+  `insert into identity.merchant_member (customer_id, merchant_id, merchant_name, created_at)
+   values ($1, $2, $3, $4)
+   on conflict (customer_id, merchant_id) do update set merchant_name = excluded.merchant_name`,
+);
+
+export const merchantsOf = statement<[customerId: string], { id: string; name: string }>(
+  "identity.merchantsOf",
+  `select merchant_id as id, merchant_name as name from identity.merchant_member
+   where customer_id = $1 order by created_at, merchant_id`,
+);

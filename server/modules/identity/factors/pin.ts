@@ -1,0 +1,45 @@
+import type { App } from "../../../platform/app.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
+import type { CustomerActor } from "../../../platform/http/permission.ts";
+import { refuse } from "../errors.ts";
+import { pinLocked } from "../events.ts";
+import { signalInside } from "../locks/signal-inside.ts";
+import { notifyCustomer } from "../people/notify-customer.ts";
+import { customerById } from "../people/queries.ts";
+import { timeText } from "../people/time-text.ts";
+import { clearTries, pinTries, type Try, takeTry } from "./attempts.ts";
+import { verifySecret } from "./secrets.ts";
+
+/** Proves the payment PIN of the signed-in customer; wrong tries count and lock payments. */
+export async function provePin(app: App, actor: CustomerActor, pin: string): Promise<void> {
+  const { customerId } = actor;
+  const { customer, taken } = await app.database.transaction(async (tx) => {
+    const customer = await tx.one(customerById, customerId);
+    if (!customer.pin_hash) throw refuse("pin_not_set");
+    return { customer, taken: await takeTry(tx, pinTries, customerId) };
+  });
+  if (!taken.allowed) throw pinLockedRefusal(app, taken.lockedUntil);
+  const right = await verifySecret(app, "pin", { stored: customer.pin_hash, given: pin });
+  await app.database.transaction(async (tx) => {
+    if (right) await clearTries(tx, pinTries, customerId);
+    else throw (await wrongPin(tx, customerId, taken)).andCommit();
+  });
+}
+
+async function wrongPin(tx: Tx, customerId: string, taken: Extract<Try, { allowed: true }>) {
+  if (!taken.lockedUntil) return refuse("pin_wrong", { triesLeft: taken.triesLeft });
+  const until = taken.lockedUntil;
+  await publish(tx, pinLocked({ customerId, until: until.toISOString() }));
+  await notifyCustomer(tx, customerId, {
+    channels: ["sms", "in_app"],
+    template: "pin_locked",
+    data: { until: timeText(tx.app, until) },
+  });
+  await signalInside(tx, customerId, "pin_locked");
+  return pinLockedRefusal(tx.app, until);
+}
+
+function pinLockedRefusal(app: App, until: Date) {
+  return refuse("pin_locked", { until: until.toISOString(), untilText: timeText(app, until) });
+}

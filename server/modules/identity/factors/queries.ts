@@ -1,0 +1,208 @@
+import { columns, statement } from "../../../platform/database/database.ts";
+
+/** One-time codes, counted tries, confirmations, and the stored secrets of customers and staff. */
+
+export interface CodeRow {
+  id: string;
+  target_sealed: Buffer;
+  target_index: Buffer;
+  customer_id: string | null;
+  code_hash: Buffer;
+  wrong_tries: number;
+  expires_at: Date;
+  verified_at: Date | null;
+  ended_at: Date | null;
+}
+
+export const recentCodes = statement<
+  [targetIndex: Buffer, purposes: string[], since: Date],
+  { created_at: Date }
+>(
+  "identity.recentCodes",
+  `select created_at from identity.code
+   where target_index = $1 and purpose = any ($2) and created_at > $3
+   order by created_at desc limit 50`,
+);
+
+export const countCodesFrom = statement<[address: string, since: Date], { count: number }>(
+  "identity.countCodesFrom",
+  `select count(*)::int as count from identity.code where address = $1 and created_at > $2`,
+);
+
+/** Only the newest code of a purpose works. */
+export const endOlderCodes = statement<[targetIndex: Buffer, purpose: string, now: Date]>(
+  "identity.endOlderCodes",
+  `update identity.code set ended_at = $3
+   where target_index = $1 and purpose = $2 and ended_at is null`,
+);
+
+export const insertCode = statement<
+  [
+    id: string,
+    purpose: string,
+    targetIndex: Buffer,
+    targetSealed: Buffer,
+    customerId: string | null,
+    codeHash: Buffer,
+    channel: string,
+    address: string,
+    now: Date,
+    expiresAt: Date,
+  ]
+>(
+  "identity.insertCode",
+  `insert into identity.code (id, purpose, target_index, target_sealed, customer_id, code_hash,
+     channel, address, created_at, expires_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+);
+
+export const lockCode = statement<[id: string, purpose: string], CodeRow>(
+  "identity.lockCode",
+  `select id, target_sealed, target_index, customer_id, code_hash, wrong_tries, expires_at,
+     verified_at, ended_at
+   from identity.code where id = $1 and purpose = $2 for update`,
+);
+
+export const countWrongTry = statement<[id: string, endedAt: Date | null]>(
+  "identity.countWrongTry",
+  `update identity.code set wrong_tries = wrong_tries + 1, ended_at = $2 where id = $1`,
+);
+
+export const markVerified = statement<[id: string, now: Date]>(
+  "identity.markVerified",
+  `update identity.code set verified_at = coalesce(verified_at, $2) where id = $1`,
+);
+
+/** A verified code is spent once. */
+export const spendCodeRow = statement<
+  [id: string, purpose: string, verifiedAfter: Date, now: Date],
+  { target_sealed: Buffer; customer_id: string | null }
+>(
+  "identity.spendCodeRow",
+  `update identity.code set ended_at = $4
+   where id = $1 and purpose = $2 and verified_at > $3 and ended_at is null
+   returning target_sealed, customer_id`,
+);
+
+export const deleteOldCodes = statement<[before: Date]>(
+  "identity.deleteOldCodes",
+  `delete from identity.code where created_at < $1`,
+);
+
+export interface AttemptRow {
+  failures: number;
+  lock_rounds: number;
+  locked_until: Date | null;
+  changed_at: Date;
+}
+
+/** Also locks a row that is there: a right try at the same time may not delete it meanwhile. */
+export const ensureAttempt = statement<[kind: string, subject: string, now: Date]>(
+  "identity.ensureAttempt",
+  `insert into identity.attempt as a (kind, subject, changed_at) values ($1, $2, $3)
+   on conflict (kind, subject) do update set changed_at = a.changed_at`,
+);
+
+export const lockAttempt = statement<[kind: string, subject: string], AttemptRow>(
+  "identity.lockAttempt",
+  `select failures, lock_rounds, locked_until, changed_at from identity.attempt
+   where kind = $1 and subject = $2 for update`,
+);
+
+export const findAttempt = statement<[kind: string, subject: string], AttemptRow>(
+  "identity.findAttempt",
+  `select failures, lock_rounds, locked_until, changed_at from identity.attempt
+   where kind = $1 and subject = $2`,
+);
+
+export const saveAttempt = statement<
+  [
+    kind: string,
+    subject: string,
+    failures: number,
+    lockRounds: number,
+    lockedUntil: Date | null,
+    now: Date,
+  ]
+>(
+  "identity.saveAttempt",
+  `update identity.attempt
+   set failures = $3, lock_rounds = $4, locked_until = $5, changed_at = $6
+   where kind = $1 and subject = $2`,
+);
+
+export const deleteAttempt = statement<[kind: string, subject: string]>(
+  "identity.deleteAttempt",
+  `delete from identity.attempt where kind = $1 and subject = $2`,
+);
+
+/** What was counted against browsers that the customer signed in from before. */
+export const deleteDeviceAttempts = statement<[kind: string, customerId: string]>(
+  "identity.deleteDeviceAttempts",
+  `delete from identity.attempt where kind = $1 and subject in (
+     select 'device:' || d.id from identity.device d where d.customer_id = $2)`,
+);
+
+export const deleteOldAttempts = statement<[before: Date]>(
+  "identity.deleteOldAttempts",
+  `delete from identity.attempt where changed_at < $1`,
+);
+
+export const insertConfirmation = statement<
+  [id: string, customerId: string, sessionId: string, purpose: string, now: Date, expiresAt: Date]
+>(
+  "identity.insertConfirmation",
+  `insert into identity.confirmation (id, customer_id, session_id, purpose, created_at, expires_at)
+   values ($1, $2, $3, $4, $5, $6)`,
+);
+
+export const spendConfirmationRows = statement<
+  [ids: string[], customerIds: string[], purposes: string[], now: Date],
+  { id: string }
+>(
+  "identity.spendConfirmationRows",
+  `update identity.confirmation c set spent_at = $4
+   from ${columns(1, "uuid uuid text")}
+     as g (id, customer_id, purpose)
+   where c.id = g.id and c.customer_id = g.customer_id and c.purpose = g.purpose
+     and c.spent_at is null and c.expires_at > $4
+   returning c.id`,
+);
+
+export const deleteOldConfirmations = statement<[before: Date]>(
+  "identity.deleteOldConfirmations",
+  `delete from identity.confirmation where expires_at < $1`,
+);
+
+export const setPassword = statement<[id: string, passwordHash: string]>(
+  "identity.setPassword",
+  `update identity.customer set password_hash = $2 where id = $1`,
+);
+
+export const setPin = statement<[id: string, pinHash: string]>(
+  "identity.setPin",
+  `update identity.customer set pin_hash = $2 where id = $1`,
+);
+
+export const setStaffPassword = statement<[staffId: string, passwordHash: string]>(
+  "identity.setStaffPassword",
+  `update identity.staff set password_hash = $2 where id = $1`,
+);
+
+/** The steps that were used belong to the old secret. */
+export const setStaffTotp = statement<[staffId: string, totpSealed: Buffer]>(
+  "identity.setStaffTotp",
+  `update identity.staff set totp_sealed = $2, totp_last_step = 0 where id = $1`,
+);
+
+/** Wrong passwords count per number and network address; a new password clears them all. */
+export const deleteStaffAttempts = statement<[kind: string, staffNumber: string]>(
+  "identity.deleteStaffAttempts",
+  `delete from identity.attempt where kind = $1 and subject like $2 || '@%'`,
+);
+
+/** False (no row) when the time step was used before: a code works once. */
+export const useTotpStep = statement<[id: string, step: bigint]>(
+  "identity.useTotpStep",
+  `update identity.staff set totp_last_step = $2 where id = $1 and totp_last_step < $2`,
+);

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { type AnyRoute, RELAXED, route, STRICT, timeSchema } from "../../../platform/http/route.ts";
+import { confirm } from "./confirmations.ts";
+import { sendOwnCode } from "./own-code.ts";
+import { passwordStrength } from "./password-strength.ts";
+import * as factor from "./schemas.ts";
+import { choosePin, resetPin } from "./set-pin.ts";
+
+/** The strength meter asks while somebody types: more often than a secret is ever sent. */
+const METER = { max: 240, perSeconds: 60 };
+
+export const factorRoutes: readonly AnyRoute[] = [
+  route({
+    method: "POST",
+    url: "/v1/identity/password/strength",
+    summary: "How hard a password is to guess; nothing is stored",
+    allow: ["anyone"],
+    limit: METER,
+    transaction: "none",
+    body: z.object({
+      password: z.string().max(128),
+      hints: z.array(z.string().max(80)).max(10).default([]),
+    }),
+    answer: z.object({
+      score: z.number().int().min(0).max(4),
+      warning: z.string().nullable(),
+      suggestions: z.array(z.string()),
+      acceptable: z.boolean(),
+    }),
+    handler: async ({ app, body, language }) =>
+      passwordStrength(app, body.password, { language, personal: body.hints }),
+  }),
+  route({
+    method: "PUT",
+    url: "/v1/identity/pin",
+    summary: "Set the payment PIN, or change it, with the password",
+    allow: ["customer"],
+    limit: STRICT,
+    transaction: "none",
+    body: z.object({ pin: factor.pin, password: factor.password }),
+    answer: z.null(),
+    handler: async ({ app, actor, body }) => {
+      await choosePin(app, actor, body);
+      return null;
+    },
+  }),
+  route({
+    method: "POST",
+    url: "/v1/identity/pin/reset/code",
+    summary: "Begin a PIN reset: send a code to the customer's number",
+    allow: ["customer"],
+    limit: STRICT,
+    body: z.object({ channel: factor.channel.optional() }).nullish(),
+    answer: factor.codeAnswer("resetId"),
+    handler: async ({ tx, actor, body }) => {
+      const channel = body?.channel ?? "sms";
+      const sent = await sendOwnCode(tx, actor, { purpose: "pin_reset", channel });
+      return factor.toCodeAnswer("resetId", sent);
+    },
+  }),
+  route({
+    method: "POST",
+    url: "/v1/identity/pin/reset/finish",
+    summary: "Set a new PIN with code and password; ends a PIN lock",
+    allow: ["customer"],
+    limit: STRICT,
+    transaction: "none",
+    body: z.object({
+      resetId: z.uuid(),
+      code: factor.oneTimeCode,
+      password: factor.password,
+      pin: factor.pin,
+    }),
+    answer: z.null(),
+    handler: async ({ app, actor, body }) => {
+      await resetPin(app, actor, body);
+      return null;
+    },
+  }),
+  route({
+    method: "POST",
+    url: "/v1/identity/confirmations",
+    summary: "Prove the PIN once, for one purpose",
+    allow: ["customer"],
+    // A canteen at noon shares one address; wrong PINs are counted per customer.
+    limit: RELAXED,
+    transaction: "none",
+    body: z.object({ pin: factor.pin, purpose: z.string().regex(/^[a-z-]+:[\w-]{1,80}$/) }),
+    answer: z.object({ confirmationId: z.uuid(), expiresAt: timeSchema }),
+    handler: async ({ app, actor, body }) => confirm(app, actor, body),
+  }),
+];

@@ -1,0 +1,7 @@
+/** `l***@example.com`: enough to recognise one's own address. */
+export function maskEmail(email: string): string {
+  const [local = "", domain = ""] = email.split("@");
+  return `${local.slice(0, 1)}***@${domain}`;
+}
+
+export const EMAIL_CONTEXT = "identity.customer.email";

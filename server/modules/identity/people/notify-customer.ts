@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import type { Tx } from "../../../platform/database/database.ts";
+import { type NotifyChannel, notify, type TemplateName } from "../../notify/index.ts";
+import { EMAIL_CONTEXT } from "./email.ts";
+import { PHONE_CONTEXT } from "./phone.ts";
+import { customerById } from "./queries.ts";
+
+/**
+ * Tells a customer something in their own language. Others hand in the id only: phone numbers and
+ * addresses stay in this module. An e-mail without a confirmed address is left out.
+ */
+export async function notifyCustomer(
+  tx: Tx,
+  customerId: string,
+  options: {
+    channels: readonly NotifyChannel[];
+    template: TemplateName;
+    data?: Record<string, string>;
+    expiresAt?: Date;
+  },
+): Promise<void> {
+  const customer = await tx.maybe(customerById, customerId);
+  assert(customer, "a notice is for a customer who exists");
+  const { vault } = tx.app;
+  const { channels, ...notice } = options;
+  for (const channel of channels) {
+    const base = { ...notice, channel, customerId, language: customer.language };
+    if (channel === "in_app") await notify(tx, base);
+    else if (channel !== "email") {
+      await notify(tx, { ...base, address: vault.open(customer.phone_sealed, PHONE_CONTEXT) });
+    } else if (customer.email_sealed) {
+      await notify(tx, { ...base, address: vault.open(customer.email_sealed, EMAIL_CONTEXT) });
+    }
+  }
+}
