@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signMessage } from "../modules/wallet/index.ts";
+import { readBankSettings, signMessage } from "../modules/wallet/index.ts";
 import type { App } from "../platform/app.ts";
 import type { Reader, Tx } from "../platform/database/database.ts";
 import { enqueue, job } from "../platform/events/jobs.ts";
@@ -154,7 +154,7 @@ async function deliver(
     currency: debit.currency,
     reason: forged ? null : debit.reason,
   });
-  const secret = forged ? FORGERS_KEY : app.config.bankSecret;
+  const secret = forged ? FORGERS_KEY : readBankSettings(app).secret;
   const signature = signMessage(secret, { id: messageId, at: app.clock.now(), body });
   const response = await fetch(debit.callback_url, {
     method: "POST",

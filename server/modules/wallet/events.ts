@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { event } from "../../platform/events/event.ts";
 import { moneySchema, type WireMoney, wireMoney } from "../../platform/http/route.ts";
-import { orderKindNames } from "./orders/kinds.ts";
+import { type OrderKind, orderKindNames } from "./orders/kinds.ts";
 import { type OrderRecord, orderStates } from "./orders/types.ts";
 
 /** The wallet's events. Their data names ids and amounts only; screens ask for the rest. */
@@ -23,7 +23,7 @@ export const orderChanged = event(
   (order: OrderRecord) => ({
     orderId: order.id,
     customerId: order.customer_id,
-    kind: order.kind,
+    kind: order.kind as OrderKind,
     state: order.state,
     reason: order.reason,
     amount: wireMoney(order.currency, order.amount_minor),

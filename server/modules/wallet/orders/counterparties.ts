@@ -13,7 +13,11 @@ export function merchantSide(order: OrderRecord): Counterparty {
 export function railSide(order: OrderRecord, { app, language }: Viewer): Counterparty {
   const rail = railOf(app, order.rail ?? "");
   const detail = order.instrument_ending === null ? null : `•••• ${order.instrument_ending}`;
-  return { kind: "rail", name: instrumentName(rail, order.instrument_institution, language), detail };
+  return {
+    kind: "rail",
+    name: instrumentName(rail, order.instrument_institution, language),
+    detail,
+  };
 }
 
 export function houseSide(order: OrderRecord, { app, language }: Viewer): Counterparty {

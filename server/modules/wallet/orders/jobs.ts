@@ -20,7 +20,10 @@ const expireOrdersJob = job({
     for (let count = EXPIRE_MAX; count === EXPIRE_MAX; ) {
       count = await app.database.transaction(async (tx) => {
         const due = await tx.all(takeDeadlines, tx.now, EXPIRE_MAX);
-        const orders = await tx.all(ordersById, due.map(({ id }) => id));
+        const orders = await tx.all(
+          ordersById,
+          due.map(({ id }) => id),
+        );
         const open = orders.filter(({ state }) => state === "created");
         const expired = moveOrders(tx, open, ({ reason }) => ({
           to: "expired",

@@ -1,13 +1,21 @@
 import type { Lane, LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { type PublishedEvent, publish } from "../../../platform/events/outbox.ts";
+import type { PublishedEvent } from "../../../platform/events/event.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { Refusal } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { type GroupResult, post, type Transfer } from "../../ledger/index.ts";
 import { type MovedOrder, writeMoves } from "./move.ts";
 import { writeOrders } from "./new-order.ts";
 import { ordersById } from "./queries.ts";
-import { BATCH_MAX, inRounds, loadUsedKeys, takeReceipts, usedOrder, writeUsedKeys } from "./rounds.ts";
+import {
+  BATCH_MAX,
+  inRounds,
+  loadUsedKeys,
+  takeReceipts,
+  usedOrder,
+  writeUsedKeys,
+} from "./rounds.ts";
 import type { OrderRecord } from "./types.ts";
 
 /**
@@ -90,7 +98,10 @@ async function runRound<I, S, P, O>(
   ]);
   const results: (LaneResult<O> | undefined)[] = items.map((_, index) => repeats.get(index));
   const fresh = [...items.keys()].filter((index) => !repeats.has(index));
-  const decisions = verb.decide(snapshot, fresh.map((index) => items[index] as I));
+  const decisions = verb.decide(
+    snapshot,
+    fresh.map((index) => items[index] as I),
+  );
   const plans: Planned<I, P>[] = [];
   for (const [place, index] of fresh.entries()) {
     const decision = decisions[place];
@@ -163,7 +174,13 @@ async function execute<I, S, P, O>(
   results: (LaneResult<O> | undefined)[],
 ): Promise<Done<I, P, O>[]> {
   const moving = plans.filter(({ transfers }) => transfers.length > 0);
-  const posted = moving.length === 0 ? [] : await post(tx, moving.map(({ transfers }) => [...transfers]));
+  const posted =
+    moving.length === 0
+      ? []
+      : await post(
+          tx,
+          moving.map(({ transfers }) => [...transfers]),
+        );
   const byPlan = new Map(moving.map((planned, place) => [planned, posted[place]]));
   const done: Done<I, P, O>[] = [];
   for (const planned of plans) {
@@ -192,11 +209,17 @@ function refusedOf<I, O>(items: readonly I[], results: readonly (LaneResult<O> |
 async function write<I, S, P, O>(
   tx: Tx,
   verb: MoneyVerb<I, S, P, O>,
-  round: Round<I, S, P> & { readonly done: readonly Done<I, P, O>[] },
+  round: Omit<Round<I, S, P>, "done"> & { readonly done: readonly Done<I, P, O>[] },
 ): Promise<void> {
   const changes = round.done.map(({ finished }) => finished.change);
-  writeMoves(tx, changes.flatMap((change) => ("moved" in change ? [change.moved] : [])));
-  await writeOrders(tx, changes.flatMap((change) => ("created" in change ? [change.created] : [])));
+  writeMoves(
+    tx,
+    changes.flatMap((change) => ("moved" in change ? [change.moved] : [])),
+  );
+  await writeOrders(
+    tx,
+    changes.flatMap((change) => ("created" in change ? [change.created] : [])),
+  );
   await verb.write?.(tx, round);
   const { once } = verb;
   if (once) {

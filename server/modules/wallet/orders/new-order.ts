@@ -9,6 +9,8 @@ import { endedStates, type OrderRecord, type OrderRow, type OrderState } from ".
 
 /** Input for a new order; the other columns get defaults. */
 export interface NewOrder {
+  /** Given where transfers were derived from it already. */
+  readonly id?: string;
   readonly customerId: string;
   /** A key of the registry of order kinds. */
   readonly kind: string;
@@ -36,7 +38,7 @@ export function newOrder(tx: Tx, order: NewOrder): OrderRow {
   checkStart(tx, order);
   return {
     customer_id: order.customerId,
-    id: uuidv7(now.getTime()),
+    id: order.id ?? uuidv7(now.getTime()),
     kind: order.kind,
     state: order.state,
     currency: order.currency,
@@ -74,6 +76,17 @@ function checkStart(tx: Tx, order: NewOrder): void {
     throw new Error(`a ${order.kind} has no sentence for its step ${order.stepCode}`);
   }
   kind.detail.parse(order.detail ?? null);
+}
+
+/** A new order as a reader gets it, when it has neither a merchant nor an instrument. */
+export function newRecord(row: OrderRow): OrderRecord {
+  return {
+    ...row,
+    merchant_name: null,
+    merchant_category: null,
+    instrument_institution: null,
+    instrument_ending: null,
+  };
 }
 
 export async function writeOrders(tx: Tx, orders: readonly OrderRow[]): Promise<void> {

@@ -19,10 +19,7 @@ export function systemAccount(name: ChartName, currency: string): string {
 }
 
 /** An order's own stripe, for transfers that name the account again later, such as holds. */
-export function systemAccountOf(
-  name: ChartName,
-  order: { id: string; currency: string },
-): string {
+export function systemAccountOf(name: ChartName, order: { id: string; currency: string }): string {
   const stripe = Number.parseInt(order.id.slice(-4), 16) % STRIPES;
   return systemAccountId(name, order.currency, stripe);
 }
@@ -62,4 +59,9 @@ export function orderTransfer(
     code: transferCodes[transfer.code],
     reference: order.id,
   };
+}
+
+/** The id of the hold of an order whose money goes out. */
+export function holdTransferId(order: { id: string }): string {
+  return derivedId(`wallet.hold:${order.id}`);
 }

@@ -9,7 +9,7 @@ import type { Viewer } from "./viewer.ts";
 
 /** An order as the wire shows it, in the reader's language. */
 export function orderView(order: OrderRecord, viewer: Viewer): Order {
-  const { app, language } = viewer;
+  const { app } = viewer;
   const kind = kindOf(app, order.kind);
   return {
     id: order.id,

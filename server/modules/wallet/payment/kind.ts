@@ -17,7 +17,10 @@ export const paymentKind: OrderKindSpec = {
   texts: {
     steps: {
       payment_created: { zh: "订单已创建，等待您确认", en: "Order made; waiting for your PIN" },
-      payment_refused: { zh: "付款未成功，没有扣款", en: "The payment was refused; no money moved" },
+      payment_refused: {
+        zh: "付款未成功，没有扣款",
+        en: "The payment was refused; no money moved",
+      },
       payment_succeeded: { zh: "付款成功", en: "Paid" },
       cancelled: { zh: "您取消了订单", en: "You cancelled the order" },
       expired: {

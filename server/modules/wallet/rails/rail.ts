@@ -90,7 +90,11 @@ export const customerStepSchema = z.union([
 export type CustomerStep = z.output<typeof customerStepSchema>;
 
 export type RailAnswer =
-  | { readonly state: "pending"; readonly railReference?: string; readonly customerStep?: CustomerStep }
+  | {
+      readonly state: "pending";
+      readonly railReference?: string;
+      readonly customerStep?: CustomerStep;
+    }
   | { readonly state: "succeeded"; readonly amountMinor: bigint; readonly currency: string }
   | { readonly state: "failed"; readonly reason: string }
   /** The rail has never heard of the reference, so nothing moved. */
@@ -123,4 +127,3 @@ export interface RailMessage {
   readonly reference: string;
   readonly answer: RailAnswer;
 }
-

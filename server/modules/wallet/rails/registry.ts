@@ -36,11 +36,7 @@ export function allRails(app: App): readonly Rail[] {
 }
 
 /** The institution's name, or the rail's; an agreement that has ended still shows its id. */
-export function instrumentName(
-  rail: Rail,
-  institution: string | null,
-  language: Language,
-): string {
+export function instrumentName(rail: Rail, institution: string | null, language: Language): string {
   if (institution === null || institution === rail.id) return rail.name[language];
   const known = rail.instrument?.institutions.find(({ id }) => id === institution);
   return known?.name[language] ?? institution;

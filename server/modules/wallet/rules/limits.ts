@@ -10,7 +10,10 @@ export interface Limit {
 
 const FIRST_DAY = "2026-01-01";
 
-function level(number: number, maxima: Record<Exclude<LimitName, "top_up">, bigint>): LimitRecord[] {
+function level(
+  number: number,
+  maxima: Record<Exclude<LimitName, "top_up">, bigint>,
+): LimitRecord[] {
   return (["per_payment", "per_day", "balance_max"] as const).map((name) => ({
     name,
     from: FIRST_DAY,
@@ -39,12 +42,15 @@ export function limitFor(facts: RuleFacts, name: LimitName, own: OwnLimits = {})
   if (!record) throw new Error(`no limit ${name} is in force`);
   const { minMinor = 1n, maxMinor } = record;
   const ownMinor = own[name];
-  return { minMinor, maxMinor: ownMinor !== undefined && ownMinor < maxMinor ? ownMinor : maxMinor };
+  return {
+    minMinor,
+    maxMinor: ownMinor !== undefined && ownMinor < maxMinor ? ownMinor : maxMinor,
+  };
 }
 
 /** The highest limit of any level: what a merchant may ask for at once. */
 export function highestLimit(facts: RuleFacts, name: LimitName): bigint {
   const levels = limitRecords.flatMap((record) => record.level ?? []);
   const limits = levels.map((number) => limitFor({ ...facts, level: number }, name).maxMinor);
-  return limits.reduce((highest, limit) => (limit > highest ? limit : highest), 0n);
+  return limits.toSorted((a, b) => (a < b ? 1 : -1))[0] ?? 0n;
 }

@@ -35,7 +35,7 @@ export function sendDebit(app: App, request: RailRequest): Promise<RailAnswer> {
     accountNumber: request.instrumentNumber,
     amountMinor: Number(request.amountMinor),
     currency: request.currency,
-    callbackUrl: request.messageUrl,
+    callbackUrl: ownUrl(app, request.messageUrl),
   });
   return call(app, request, { method: "POST", path: "/debits", body });
 }
@@ -103,6 +103,12 @@ async function call(
     if (cause instanceof RailUnreachable) throw cause;
     throw new RailUnreachable("the bank did not answer", { cause });
   }
+}
+
+/** The play bank reaches us where we listen, whatever our public address is. */
+function ownUrl(app: App, messageUrl: string): string {
+  if (readBankSettings(app).url) return messageUrl;
+  return new URL(new URL(messageUrl).pathname, app.listener.url).href;
 }
 
 /** In the sandbox the play bank is this server itself, over real HTTP. */
