@@ -53,7 +53,7 @@ const settings = z.object({
     .string()
     .default("60,120,300,900,1800,3600")
     .describe("waits before a silent bank is asked again; the last one repeats"),
-  OFFER_SECONDS: z.coerce
+  ASSIGNMENT_SECONDS: z.coerce
     .number()
     .min(1)
     .default(45)
@@ -90,7 +90,7 @@ export interface Config {
   railSettings: Readonly<Record<string, string>>;
   messageGatewayUrl: string;
   messageGatewaySecret: string;
-  offerSeconds: number;
+  assignmentSeconds: number;
   trainAfterSeconds: number;
   encoderDir: string | undefined;
   lanes: boolean;
@@ -134,7 +134,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     },
     messageGatewayUrl: given.MESSAGE_GATEWAY_URL ?? "",
     messageGatewaySecret: given.MESSAGE_GATEWAY_SECRET ?? "",
-    offerSeconds: given.OFFER_SECONDS,
+    assignmentSeconds: given.ASSIGNMENT_SECONDS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
     encoderDir: given.ENCODER_DIR,
     lanes: given.LANES === "on",

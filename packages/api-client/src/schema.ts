@@ -755,15 +755,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/banks": {
+    "/v1/wallet/rails": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Banks that an account can be linked from */
-        get: operations["getWalletBanks"];
+        /** Rails that money can come or go by, and the institutions to link accounts from */
+        get: operations["getWalletRails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -772,25 +772,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts": {
+    "/v1/wallet/instruments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked bank accounts */
-        get: operations["getWalletBankAccounts"];
+        /** The customer's linked accounts */
+        get: operations["getWalletInstruments"];
         put?: never;
-        /** Link a bank account */
-        post: operations["postWalletBankAccounts"];
+        /** Link an account, such as one at a bank */
+        post: operations["postWalletInstruments"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts/{id}": {
+    "/v1/wallet/instruments/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -800,8 +800,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unlink a bank account */
-        delete: operations["deleteWalletBankAccountsId"];
+        /** Unlink an account */
+        delete: operations["deleteWalletInstrumentsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -816,25 +816,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Top the wallet up from a linked bank account */
+        /** Top the wallet up: from a linked account, or by a rail that needs none */
         post: operations["postWalletTopUps"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/wallet/providers/bank/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The bank's signed word on a debit; stored as it came, then worked off */
-        post: operations["postWalletProvidersBankCallback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1024,6 +1007,23 @@ export interface paths {
         put?: never;
         /** Refund a payment in full or in part */
         post: operations["postWalletMerchantsIdOrdersOrderIdRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/rails/{rail}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rail's signed report about an order; stored as it came, then processed */
+        post: operations["postWalletRailsRailMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1424,7 +1424,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/conversations/offers": {
+    "/v1/conversations/assignments": {
         parameters: {
             query?: never;
             header?: never;
@@ -1432,7 +1432,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conversations offered to me that I have not answered */
-        get: operations["getConversationsOffers"];
+        get: operations["getConversationsAssignments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1441,7 +1441,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/conversations/offers/{id}/accept": {
+    "/v1/conversations/assignments/{id}/accept": {
         parameters: {
             query?: never;
             header?: never;
@@ -1451,14 +1451,14 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take the offered conversation */
-        post: operations["postConversationsOffersIdAccept"];
+        post: operations["postConversationsAssignmentsIdAccept"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/conversations/offers/{id}/decline": {
+    "/v1/conversations/assignments/{id}/decline": {
         parameters: {
             query?: never;
             header?: never;
@@ -1468,7 +1468,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Let the offered conversation go to somebody else */
-        post: operations["postConversationsOffersIdDecline"];
+        post: operations["postConversationsAssignmentsIdDecline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1962,7 +1962,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My conversations, the offers to me, and how many wait */
+        /** My conversations, the assignments to me, and how many wait */
         get: operations["getDeskInbox"];
         put?: never;
         post?: never;
@@ -2139,6 +2139,38 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "conversations.assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.assignment-gone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.assignment-gone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "conversations.changed": {
         parameters: {
             query?: never;
@@ -2165,38 +2197,6 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.conversations.message"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "conversations.offer-lapsed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["event.conversations.offer-lapsed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "conversations.offered": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["event.conversations.offered"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2622,6 +2622,17 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
+        InstrumentInput: {
+            /** Format: uuid */
+            id: string;
+            rail: string;
+            institution: string | null;
+            name: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         OrderInput: {
             /** Format: uuid */
             id: string;
@@ -2632,10 +2643,10 @@ export interface components {
             amount: components["schemas"]["MoneyInput"];
             fee: components["schemas"]["MoneyInput"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -2660,22 +2671,13 @@ export interface components {
             refundedAmount: components["schemas"]["MoneyInput"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccountInput: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
         };
         MerchantOrderInput: {
             /** Format: uuid */
@@ -2904,14 +2906,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };
@@ -3273,9 +3271,9 @@ export interface components {
                 customerName: string;
                 lastMessage: components["schemas"]["MessageInput"] | null;
             }[];
-            offers: {
+            assignments: {
                 /** Format: uuid */
-                offerId: string;
+                assignmentId: string;
                 /** Format: uuid */
                 conversationId: string;
                 /** Format: date-time */
@@ -3442,6 +3440,17 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
+        Instrument: {
+            /** Format: uuid */
+            id: string;
+            rail: string;
+            institution: string | null;
+            name: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Order: {
             /** Format: uuid */
             id: string;
@@ -3452,10 +3461,10 @@ export interface components {
             amount: components["schemas"]["Money"];
             fee: components["schemas"]["Money"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -3480,22 +3489,13 @@ export interface components {
             refundedAmount: components["schemas"]["Money"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccount: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
         };
         MerchantOrder: {
             /** Format: uuid */
@@ -3724,14 +3724,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };
@@ -4093,9 +4089,9 @@ export interface components {
                 customerName: string;
                 lastMessage: components["schemas"]["Message"] | null;
             }[];
-            offers: {
+            assignments: {
                 /** Format: uuid */
-                offerId: string;
+                assignmentId: string;
                 /** Format: uuid */
                 conversationId: string;
                 /** Format: date-time */
@@ -5847,7 +5843,7 @@ export interface operations {
             };
         };
     };
-    getWalletBanks: {
+    getWalletRails: {
         parameters: {
             query?: never;
             header?: never;
@@ -5869,6 +5865,15 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            topUp: boolean;
+                            payOut: boolean;
+                            institutions: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
                         }[];
                     };
                 };
@@ -5884,7 +5889,7 @@ export interface operations {
             };
         };
     };
-    getWalletBankAccounts: {
+    getWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -5900,7 +5905,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BankAccount"][];
+                        items: components["schemas"]["Instrument"][];
                     };
                 };
             };
@@ -5915,7 +5920,7 @@ export interface operations {
             };
         };
     };
-    postWalletBankAccounts: {
+    postWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -5925,8 +5930,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    bankId: string;
-                    accountNumber: string;
+                    rail: string;
+                    institution: string;
+                    number: string;
                     holderName: string;
                 };
             };
@@ -5938,7 +5944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BankAccount"];
+                    "application/json": components["schemas"]["Instrument"];
                 };
             };
             /** @description Refused or failed */
@@ -5952,7 +5958,7 @@ export interface operations {
             };
         };
     };
-    deleteWalletBankAccountsId: {
+    deleteWalletInstrumentsId: {
         parameters: {
             query?: never;
             header?: never;
@@ -5994,7 +6000,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: uuid */
-                    bankAccountId: string;
+                    instrumentId?: string;
+                    rail?: string;
                     amount: components["schemas"]["MoneyInput"];
                 };
             };
@@ -6007,44 +6014,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWalletProvidersBankCallback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    [key: string]: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        received: true;
-                    };
                 };
             };
             /** @description Refused or failed */
@@ -6522,6 +6491,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletRailsRailMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rail: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -7605,7 +7609,7 @@ export interface operations {
             };
         };
     };
-    getConversationsOffers: {
+    getConversationsAssignments: {
         parameters: {
             query?: never;
             header?: never;
@@ -7623,7 +7627,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** Format: uuid */
-                            offerId: string;
+                            assignmentId: string;
                             /** Format: uuid */
                             conversationId: string;
                             /** Format: date-time */
@@ -7658,7 +7662,7 @@ export interface operations {
             };
         };
     };
-    postConversationsOffersIdAccept: {
+    postConversationsAssignmentsIdAccept: {
         parameters: {
             query?: never;
             header?: never;
@@ -7689,7 +7693,7 @@ export interface operations {
             };
         };
     };
-    postConversationsOffersIdDecline: {
+    postConversationsAssignmentsIdDecline: {
         parameters: {
             query?: never;
             header?: never;
@@ -9307,6 +9311,77 @@ export interface operations {
             };
         };
     };
+    "event.conversations.assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.assignment";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        assignmentId: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.assignment-gone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.assignment-gone";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        assignmentId: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        state: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.conversations.changed": {
         parameters: {
             query?: never;
@@ -9359,77 +9434,6 @@ export interface operations {
                         /** Format: uuid */
                         conversationId: string;
                         message: components["schemas"]["Message"];
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Received */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "event.conversations.offer-lapsed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @constant */
-                    type: "conversations.offer-lapsed";
-                    /** Format: date-time */
-                    timestamp: string;
-                    data: {
-                        /** Format: uuid */
-                        offerId: string;
-                        /** Format: uuid */
-                        conversationId: string;
-                        state: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Received */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "event.conversations.offered": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @constant */
-                    type: "conversations.offered";
-                    /** Format: date-time */
-                    timestamp: string;
-                    data: {
-                        /** Format: uuid */
-                        offerId: string;
-                        /** Format: uuid */
-                        conversationId: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                    } & {
-                        [key: string]: unknown;
                     };
                 };
             };

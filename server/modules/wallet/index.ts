@@ -26,6 +26,7 @@ export { readBankSettings } from "./rails/bank/protocol.ts";
 export { settleRailOrder } from "./rails/settle.ts";
 export { isSigned, signMessage } from "./rails/signature.ts";
 export { refundPayment } from "./refund/refund-payment.ts";
+export { walletFacts } from "./rules/facts.ts";
 export { createTopUp } from "./top-up/create-top-up.ts";
 export { openWallet } from "./wallets/open-wallet.ts";
 export { limitsOfCustomer, walletSummary } from "./wallets/wallet-summary.ts";
@@ -58,5 +59,8 @@ export const module: Module = {
   routes,
   jobs,
   subscriptions,
-  start: openSystemAccounts,
+  start: async (app) => {
+    await openSystemAccounts(app);
+    return undefined;
+  },
 };

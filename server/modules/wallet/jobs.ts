@@ -1,13 +1,6 @@
-import type { Job } from "../../platform/events/jobs.ts";
 import { orderJobs } from "./orders/jobs.ts";
 import { recallJob } from "./rails/recall.ts";
 import { processMessageJob } from "./rails/receive-message.ts";
 import { askJob, startJob } from "./rails/see-through.ts";
 
-export const jobs = [
-  startJob,
-  askJob,
-  recallJob,
-  processMessageJob,
-  ...orderJobs,
-] as unknown as readonly Job<never>[];
+export const jobs = [startJob, askJob, recallJob, processMessageJob, ...orderJobs];

@@ -9,9 +9,9 @@ import { paymentKind } from "../../modules/wallet/payment/kind.ts";
 import type { PayableRow } from "../../modules/wallet/payment/queries.ts";
 import { bankRail } from "../../modules/wallet/rails/bank/bank.ts";
 import { decideSettlement, type SettlementFacts } from "../../modules/wallet/rails/decide.ts";
-import { dayOf, startOfDay } from "../../modules/wallet/rules/facts.ts";
 import { limitFor } from "../../modules/wallet/rules/limits.ts";
 import type { RuleFacts } from "../../modules/wallet/rules/rule.ts";
+import { dayOf, startOfDay } from "../../modules/wallet/rules/rule-facts.ts";
 import { topUpKind } from "../../modules/wallet/top-up/kind.ts";
 import type { App } from "../../platform/app.ts";
 

@@ -11,8 +11,8 @@ import { refuse } from "../errors.ts";
 import { merchantChanged } from "../events.ts";
 import { cursorOf, parseCursor } from "../orders/list-orders.ts";
 import { moneyText } from "../orders/money-text.ts";
-import { ruleFacts, startOfDay } from "../rules/facts.ts";
 import { highestLimit } from "../rules/limits.ts";
+import { ruleFacts, startOfDay } from "../rules/rule-facts.ts";
 import { PAYMENT_OPEN_MS } from "../rules/times.ts";
 import {
   type CodeRow,

@@ -1,8 +1,8 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { CURRENCY } from "../orders/types.ts";
-import { ruleFacts } from "../rules/facts.ts";
 import { merchantFeeBps } from "../rules/fees.ts";
+import { ruleFacts } from "../rules/rule-facts.ts";
 import { openMerchantWallet } from "../wallets/open-wallet.ts";
 import { findMerchant, insertMerchant, type MerchantRow } from "./queries.ts";
 

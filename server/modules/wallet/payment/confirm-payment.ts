@@ -9,8 +9,8 @@ import { type Finished, type MoneyVerb, moneyLane } from "../orders/money-verb.t
 import { moveOrder } from "../orders/move.ts";
 import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import type { OrderRecord } from "../orders/types.ts";
-import { ruleFacts } from "../rules/facts.ts";
 import { usageOf } from "../rules/queries.ts";
+import { ruleFacts } from "../rules/rule-facts.ts";
 import { customerFacts } from "../wallets/queries.ts";
 import {
   type ConfirmPayment,

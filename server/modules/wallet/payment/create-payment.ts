@@ -5,9 +5,9 @@ import { type CodeRow, findCode, findMerchant, type MerchantRow } from "../merch
 import { moneyText } from "../orders/money-text.ts";
 import { createOrder } from "../orders/new-order.ts";
 import type { OrderRecord } from "../orders/types.ts";
-import { ruleFacts } from "../rules/facts.ts";
 import { limitFor } from "../rules/limits.ts";
 import type { RuleFacts } from "../rules/rule.ts";
+import { ruleFacts } from "../rules/rule-facts.ts";
 import { PAYMENT_OPEN_MS } from "../rules/times.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts } from "../wallets/queries.ts";

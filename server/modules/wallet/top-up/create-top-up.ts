@@ -12,9 +12,9 @@ import { incomingTopUps } from "../orders/queries.ts";
 import { CURRENCY, type OrderRecord } from "../orders/types.ts";
 import { requestedRail } from "../rails/registry.ts";
 import { enqueueStart } from "../rails/see-through.ts";
-import { ruleFacts } from "../rules/facts.ts";
 import { limitFor } from "../rules/limits.ts";
 import type { RuleFacts } from "../rules/rule.ts";
+import { ruleFacts } from "../rules/rule-facts.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts, lockWalletRow } from "../wallets/queries.ts";
 

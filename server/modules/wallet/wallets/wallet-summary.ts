@@ -3,10 +3,10 @@ import { wireMoney } from "../../../platform/http/route.ts";
 import { balancesOf } from "../../ledger/index.ts";
 import { incomingTopUps } from "../orders/queries.ts";
 import { CURRENCY } from "../orders/types.ts";
-import { ruleFacts } from "../rules/facts.ts";
 import { limitFor } from "../rules/limits.ts";
 import { usageOf } from "../rules/queries.ts";
 import type { LimitName } from "../rules/rule.ts";
+import { ruleFacts } from "../rules/rule-facts.ts";
 import { walletOf } from "./open-wallet.ts";
 import { customerFacts } from "./queries.ts";
 
