@@ -28,7 +28,7 @@ export interface NewInstrument {
   readonly holderName: string;
 }
 
-/** Links an account at a rail to the customer's wallet; its number is sealed before it is stored. */
+/** Links an account at a rail to the wallet; its number is sealed before it is stored. */
 export async function linkInstrument(
   tx: Tx,
   actor: CustomerActor,

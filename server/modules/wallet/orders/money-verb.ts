@@ -23,7 +23,8 @@ import type { OrderRecord } from "./types.ts";
  * (rounds, idempotency keys, receipt numbers, replay, the ledger, the order's rows, events) is the
  * runner's below; a verb says only what is its own.
  *
- * I: one request; S: the snapshot that a round is decided on; P: an accepted request; O: the answer.
+ * I is one request, S the snapshot that a round is decided on, P an accepted request, O the
+ * answer.
  */
 export interface MoneyVerb<I, S, P, O> {
   readonly lane: `wallet.${string}`;
