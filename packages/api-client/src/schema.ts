@@ -2904,14 +2904,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };
@@ -3724,14 +3720,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };

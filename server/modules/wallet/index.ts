@@ -20,6 +20,7 @@ export { orderView, viewerOf } from "./orders/view.ts";
 export { confirmPayment } from "./payment/confirm-payment.ts";
 export { createPayment } from "./payment/create-payment.ts";
 export { refundPayment } from "./refund/refund-payment.ts";
+export { walletFacts } from "./rules/facts.ts";
 export { limitsOf } from "./rules/limits.ts";
 export { createTopUp } from "./top-up/create-top-up.ts";
 export { settleTopUp } from "./top-up/settle-top-up.ts";
