@@ -24,7 +24,6 @@ export { confirmPayment } from "./payment/confirm-payment.ts";
 export { createPayment } from "./payment/create-payment.ts";
 export { readBankSettings } from "./rails/bank/protocol.ts";
 export { settleRailOrder } from "./rails/settle.ts";
-export { isSigned, signMessage } from "./rails/signature.ts";
 export { refundPayment } from "./refund/refund-payment.ts";
 export { walletFacts } from "./rules/facts.ts";
 export { createTopUp } from "./top-up/create-top-up.ts";

@@ -9,12 +9,12 @@ import {
   createTopUp,
   readBankSettings,
   settleRailOrder,
-  signMessage,
   module as wallet,
 } from "../../modules/wallet/index.ts";
 import { processMessageJob, receiveMessage } from "../../modules/wallet/rails/receive-message.ts";
 import { askJob, startJob } from "../../modules/wallet/rails/see-through.ts";
 import { manualClock } from "../../platform/clock.ts";
+import { signMessage } from "../../platform/security/signature.ts";
 import { type TestServer, testApp } from "../harness.ts";
 import { available, makePerson, type Person } from "./payments.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { isSigned } from "../../../../platform/security/signature.ts";
 import type { RailMessages } from "../rail.ts";
-import { isSigned } from "../signature.ts";
 import { readBankSettings, toRailAnswer } from "./protocol.ts";
 
 /** Any sender's numbering fits; longer ones are a mistake or an attack. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { App } from "../../../../platform/app.ts";
 import { uuidv7 } from "../../../../platform/ids.ts";
+import { callOutside } from "../../../../platform/outside/call.ts";
 import { type RailAnswer, type RailOrder, type RailRequest, RailUnreachable } from "../rail.ts";
-import { signMessage } from "../signature.ts";
 
 /**
  * The bank's protocol: `POST /debits` asks for a debit and is answered `pending`; the outcome comes
@@ -25,8 +25,6 @@ export function readBankSettings(app: App): z.output<typeof bankSettings> {
   return bankSettings.parse(app.config.railSettings);
 }
 
-/** Longer than any healthy bank takes, short enough that a job worker is not held for long. */
-const TIMEOUT_MS = 10_000;
 const NOT_FOUND = 404;
 
 export function sendDebit(app: App, request: RailRequest): Promise<RailAnswer> {
@@ -83,22 +81,24 @@ async function call(
   order: RailOrder,
   { method, path, body }: { method: "GET" | "POST"; path: string; body: string },
 ): Promise<RailAnswer> {
-  const now = app.clock.now();
   const settings = readBankSettings(app);
   // A request without a body signs its path instead, so that it cannot be turned into another.
-  const signed = { id: uuidv7(now.getTime()), at: now, body: body === "" ? path : body };
-  const headers = { ...signMessage(settings.secret, signed) } as Record<string, string>;
-  if (body !== "") headers["content-type"] = "application/json";
+  const sign = {
+    secrets: settings.secret,
+    id: uuidv7(app.clock.now().getTime()),
+    ...(body === "" ? { text: path } : {}),
+  };
   try {
-    const response = await fetch(bankUrl(app, settings.url) + path, {
+    const response = await callOutside(app, {
+      party: "bank",
+      url: bankUrl(app, settings.url) + path,
       method,
-      headers,
+      sign,
       ...(body === "" ? {} : { body }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (response.status === NOT_FOUND) return { state: "unknown" };
     if (!response.ok) throw new RailUnreachable(`the bank answered ${response.status}`);
-    return toRailAnswer(answerSchema.parse(await response.json()), order);
+    return toRailAnswer(answerSchema.parse(response.json()), order);
   } catch (cause) {
     if (cause instanceof RailUnreachable) throw cause;
     throw new RailUnreachable("the bank did not answer", { cause });
