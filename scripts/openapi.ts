@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { readConfig } from "../server/config.ts";
 import { modules, resolveActor } from "../server/modules/index.ts";
+import { type Audience, allEvents } from "../server/platform/events/event.ts";
 import { createHttp } from "../server/platform/http/http.ts";
 import { openapiDocument } from "../server/platform/http/openapi.ts";
 import { platformRoutes } from "../server/platform/http/routes.ts";
@@ -18,6 +19,7 @@ import { createApp } from "../server/server.ts";
 const ROOT = new URL("../", import.meta.url).pathname;
 const DOCUMENT = join(ROOT, "docs/api/openapi.json");
 const SCHEMA = join(ROOT, "packages/api-client/src/schema.ts");
+const EVENTS = join(ROOT, "packages/api-client/src/event-types.ts");
 /** Resolved from the client's own folder, because the generator needs an older TypeScript. */
 const GENERATOR = join(
   createRequire(join(ROOT, "packages/api-client/package.json")).resolve(
@@ -32,7 +34,13 @@ try {
   const schema = join(folder, "schema.ts");
   await writeFile(document, await documentText(folder));
   await generateTypes(document, schema);
-  const stale = [...(await settle(document, DOCUMENT)), ...(await settle(schema, SCHEMA))];
+  const events = join(folder, "event-types.ts");
+  await writeFile(events, eventTypesText());
+  const stale = [
+    ...(await settle(document, DOCUMENT)),
+    ...(await settle(schema, SCHEMA)),
+    ...(await settle(events, EVENTS)),
+  ];
   if (stale.length > 0) {
     console.error(`out of date: ${stale.join(", ")}; run "npm run openapi"`);
     process.exitCode = 1;
@@ -52,6 +60,21 @@ async function documentText(dataDir: string): Promise<string> {
   await http.close();
   await app.database.close();
   return `${text}\n`;
+}
+
+/** The types of events by who hears of them; the shapes of their data are in the document. */
+function eventTypesText(): string {
+  const ofAudience = (audience: Audience) => {
+    const types = allEvents().filter(({ audiences }) => audiences.includes(audience));
+    return `  ${audience}:\n${types.map(({ type }) => `    | "${type}"`).join("\n")};\n`;
+  };
+  const audiences: Audience[] = ["customer", "merchant", "staff"];
+  return [
+    "/** Made by scripts/openapi.ts from the declarations of the events; not written by hand. */\n",
+    "export interface EventTypes {\n",
+    ...audiences.map(ofAudience),
+    "}\n",
+  ].join("");
 }
 
 async function generateTypes(document: string, schema: string): Promise<void> {

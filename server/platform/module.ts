@@ -1,6 +1,6 @@
 import type { App } from "./app.ts";
+import type { Subscription } from "./events/event.ts";
 import type { Job } from "./events/jobs.ts";
-import type { Subscription } from "./events/outbox.ts";
 import type { AnyRoute } from "./http/route.ts";
 
 /** What a module hands to the server beside its door: routes, jobs and event subscriptions. */

@@ -37,12 +37,30 @@ const DRAWN_TWICE = "apps/wallet/src/shared/states.tsx";
 const UNBREAKABLE =
   /"(?:[^"\\]|\\.)*"|`[^`]*`?|^[^`]*`[,;]?$|^\s*(?:\w.*= )?\/(?![*/]).+\/[a-z]*[,;]?$/g;
 
-const WALLET_FEATURES = "apps/wallet/src/features/";
+/** Which feature of an app may use files of which others; every other pair meets in shared/. */
+const FEATURE_ARROWS: Record<string, Record<string, readonly string[]>> = {
+  wallet: { chat: ["cases", "help"] },
+  console: {
+    inbox: ["conversation", "customer"],
+    conversation: ["cases"],
+    customer: ["cases"],
+    proposals: ["cases"],
+    search: ["cases"],
+    learning: ["conversation", "inbox"],
+    articles: ["learning"],
+  },
+};
 
 const files = sourceFiles();
 const config = await testConfig();
 const moduleOf = (path: string) => /^server\/modules\/([^/]+)\//.exec(path)?.[1];
-const featureOf = (path: string) => new RegExp(`^${WALLET_FEATURES}([^/]+)/`).exec(path)?.[1];
+
+/** Where a file of an app stands: in the frame around everything, in a feature, or in shared. */
+function roomOf(path: string): { app: string; floor: string; feature: string } | undefined {
+  const [, app = "", floor = "", feature = ""] =
+    /^apps\/([^/]+)\/src\/([^/]+)\/(?:([^/]+)\/)?/.exec(path) ?? [];
+  return floor ? { app, floor, feature: floor === "features" ? feature : "" } : undefined;
+}
 
 describe("the arrows between modules", () => {
   const crossings = files
@@ -93,18 +111,57 @@ describe("the arrows between modules", () => {
       .filter((arrow) => / → (server|scripts)\//.test(arrow));
     assert.deepEqual(wrong, []);
   });
-  it("let no feature of the wallet use another's files, but for those the chat shows", () => {
-    const wrong = files
-      .filter(({ path }) => path.startsWith(WALLET_FEATURES))
-      .flatMap((file) => importsOf(file).map((target) => ({ from: file.path, target })))
-      .map(({ from, target }) => [featureOf(from), featureOf(target)])
-      .filter(([from, target]) => target !== undefined && target !== from)
-      .map((pair) => pair.join(" → "));
-    assert.deepEqual(new Set(wrong), new Set(["chat → cases", "chat → help"]));
-  });
   it("close no circle of files", () => {
     const graph = new Map(files.map((file) => [file.path, importsOf(file)]));
     assert.equal(findCircle(graph)?.join(" → "), undefined);
+  });
+});
+
+describe("the floors of the apps: app above features above shared", () => {
+  const crossings = files.flatMap((file) => {
+    const from = roomOf(file.path);
+    return importsOf(file).flatMap((target) => {
+      const to = roomOf(target);
+      return from && to ? [{ from, to, arrow: `${file.path} → ${target}` }] : [];
+    });
+  });
+  const floors = ["shared", "features", "app"];
+
+  it("hold every file of both", () => {
+    const outside = files
+      .filter(({ path }) => /^apps\/[^/]+\/src\//.test(path))
+      .filter(({ path }) => !floors.includes(roomOf(path)?.floor ?? ""));
+    assert.deepEqual(
+      outside.map(({ path }) => path),
+      [],
+    );
+  });
+  it("let nothing look up to the floor above it, nor into the other app", () => {
+    const wrong = crossings.filter(
+      ({ from, to }) =>
+        from.app !== to.app || floors.indexOf(from.floor) < floors.indexOf(to.floor),
+    );
+    assert.deepEqual(
+      wrong.map(({ arrow }) => arrow),
+      [],
+    );
+  });
+  it("let a feature use another's files only as the table says, and the table says no more", () => {
+    const used = crossings
+      .filter(({ from, to }) => from.feature && to.feature && from.feature !== to.feature)
+      .map(({ from, to }) => `${from.app}: ${from.feature} → ${to.feature}`);
+    const allowed = Object.entries(FEATURE_ARROWS).flatMap(([app, arrows]) =>
+      Object.entries(arrows).flatMap(([from, targets]) =>
+        targets.map((target) => `${app}: ${from} → ${target}`),
+      ),
+    );
+    assert.deepEqual(new Set(used), new Set(allowed));
+  });
+  it("close no circle between features", () => {
+    for (const arrows of Object.values(FEATURE_ARROWS)) {
+      const graph = new Map(Object.entries(arrows).map(([from, to]) => [from, [...to]]));
+      assert.equal(findCircle(graph)?.join(" → "), undefined);
+    }
   });
 });
 

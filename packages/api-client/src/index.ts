@@ -2,6 +2,7 @@ import createFetchClient, { type Client } from "openapi-fetch";
 import { toProblem, unreachable } from "./problem.ts";
 import type { components, paths } from "./schema.ts";
 
+export type { Audience, EventData, EventType } from "./events.ts";
 export { idempotencyKey, keyHeader } from "./idempotency.ts";
 export { type LiveHandlers, type LiveOptions, live } from "./live.ts";
 export { Problem } from "./problem.ts";

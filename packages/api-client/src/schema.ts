@@ -2058,7 +2058,440 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "cases.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.cases.changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "cases.obligation-breached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.cases.obligation-breached"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "cases.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.cases.opened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "cases.proposal-created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.cases.proposal-created"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "cases.proposal-decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.cases.proposal-decided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.offer-lapsed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.offer-lapsed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.offered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.offered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.place-moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.place-moved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.typing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "help.article-published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.help.article-published"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "help.draft-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.help.draft-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "identity.customer-registered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.customer-registered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "identity.password-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.password-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "identity.pin-locked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.pin-locked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "identity.signed-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.signed-in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "identity.wallet-locked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.wallet-locked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "identity.wallet-unlocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.wallet-unlocked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ledger.proof-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.ledger.proof-failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "notify.inbox-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.notify.inbox-item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "wallet.balance-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.balance-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "wallet.merchant-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.merchant-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "wallet.order-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.order-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "wallet.payment-received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.payment-received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "wallet.refund-made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.refund-made"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         MoneyInput: {
@@ -2109,6 +2542,85 @@ export interface components {
             debitsPendingMinor: string;
             creditsPendingMinor: string;
             balanceMinor: string;
+        };
+        MeInput: {
+            /** Format: uuid */
+            id: string;
+            customerNumber: string;
+            displayName: string;
+            phoneMasked: string;
+            emailMasked: string | null;
+            level: 1 | 2 | 3;
+            hasPin: boolean;
+            pinLockedUntil: string | null;
+            walletLock: {
+                reason: string;
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                by: "customer" | "staff" | "system";
+                selfUnlock: boolean;
+            } | null;
+            /** @enum {string} */
+            language: "zh" | "en";
+            merchants: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        DeviceInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            current: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            address: string;
+        };
+        StaffResetInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "authenticator" | "password";
+            reason: string;
+            staff: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        StaffMeInput: {
+            /** Format: uuid */
+            id: string;
+            staffNumber: string;
+            displayName: string;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            /** @enum {string} */
+            language: "zh" | "en";
+        };
+        StaffCardInput: {
+            /** Format: uuid */
+            id: string;
+            staffNumber: string;
+            displayName: string;
+            department: string;
+            departmentEn: string;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            active: boolean;
         };
         OrderInput: {
             /** Format: uuid */
@@ -2204,84 +2716,87 @@ export interface components {
             todayTotal: components["schemas"]["MoneyInput"];
             todayCount: number;
         };
-        MeInput: {
+        ConversationInput: {
             /** Format: uuid */
             id: string;
-            customerNumber: string;
-            displayName: string;
-            phoneMasked: string;
-            emailMasked: string | null;
-            level: 1 | 2 | 3;
-            hasPin: boolean;
-            pinLockedUntil: string | null;
-            walletLock: {
-                reason: string;
-                /** Format: date-time */
-                since: string;
-                /** @enum {string} */
-                by: "customer" | "staff" | "system";
-                selfUnlock: boolean;
-            } | null;
+            number: string;
+            /** @enum {string} */
+            channel: "chat";
             /** @enum {string} */
             language: "zh" | "en";
-            merchants: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
-        };
-        DeviceInput: {
+            /** @enum {string} */
+            state: "automatic" | "queued" | "offered" | "assigned" | "closed";
+            subject: string;
             /** Format: uuid */
-            id: string;
-            name: string;
-            current: boolean;
+            customerId: string;
+            orderId: string | null;
+            agent: {
+                displayName: string;
+                staffNumber: string;
+            } | null;
+            queue: {
+                place: number;
+                waitSecondsEstimate: number | null;
+                openNow: boolean;
+            } | null;
+            reason: string | null;
+            /** @description for staff: the articles that may answer the question */
+            candidates: {
+                slug: string;
+                title: string;
+                probability: number;
+            }[];
+            rating: number | null;
+            caseNumber: string | null;
+            caseId: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
-            lastSeenAt: string;
-            address: string;
+            updatedAt: string;
+            closedAt: string | null;
+            unread: number;
+            lastNumber: number;
         };
-        StaffResetInput: {
+        MessageInput: {
             /** Format: uuid */
             id: string;
+            number: number;
             /** @enum {string} */
-            kind: "authenticator" | "password";
-            reason: string;
-            staff: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
+            from: "customer" | "agent" | "assistant" | "system";
+            author: {
                 displayName: string;
-            };
-            askedBy: {
-                /** Format: uuid */
-                id: string;
                 staffNumber: string;
-                displayName: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        StaffMeInput: {
-            /** Format: uuid */
-            id: string;
-            staffNumber: string;
-            displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
             /** @enum {string} */
-            language: "zh" | "en";
-        };
-        StaffCardInput: {
-            /** Format: uuid */
-            id: string;
-            staffNumber: string;
-            displayName: string;
-            department: string;
-            departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-            active: boolean;
+            kind: "text" | "answer" | "choices" | "notice" | "event" | "case" | "proposal" | "rating_request";
+            text: string;
+            data: {
+                articleSlug?: string;
+                title?: string;
+                body?: string;
+                choices?: {
+                    slug: string;
+                    title: string;
+                }[];
+                facts?: {
+                    kind?: string;
+                    title: string;
+                    text: string;
+                    state?: string | null;
+                    next?: string | null;
+                    orderId?: string | null;
+                    caseId?: string | null;
+                }[];
+                automatic?: boolean;
+                offersPerson?: boolean;
+                caseId?: string;
+                caseNumber?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            redacted: boolean;
+            /** Format: date-time */
+            at: string;
         };
         ArticleContentInput: {
             /** @enum {string} */
@@ -2449,88 +2964,6 @@ export interface components {
                 shown: number;
                 right: number;
             }[];
-        };
-        ConversationInput: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** @enum {string} */
-            channel: "chat";
-            /** @enum {string} */
-            language: "zh" | "en";
-            /** @enum {string} */
-            state: "automatic" | "queued" | "offered" | "assigned" | "closed";
-            subject: string;
-            /** Format: uuid */
-            customerId: string;
-            orderId: string | null;
-            agent: {
-                displayName: string;
-                staffNumber: string;
-            } | null;
-            queue: {
-                place: number;
-                waitSecondsEstimate: number | null;
-                openNow: boolean;
-            } | null;
-            reason: string | null;
-            /** @description for staff: the articles that may answer the question */
-            candidates: {
-                slug: string;
-                title: string;
-                probability: number;
-            }[];
-            rating: number | null;
-            caseNumber: string | null;
-            caseId: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            closedAt: string | null;
-            unread: number;
-            lastNumber: number;
-        };
-        MessageInput: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            /** @enum {string} */
-            from: "customer" | "agent" | "assistant" | "system";
-            author: {
-                displayName: string;
-                staffNumber: string;
-            } | null;
-            /** @enum {string} */
-            kind: "text" | "answer" | "choices" | "notice" | "event" | "case" | "proposal" | "rating_request";
-            text: string;
-            data: {
-                articleSlug?: string;
-                title?: string;
-                body?: string;
-                choices?: {
-                    slug: string;
-                    title: string;
-                }[];
-                facts?: {
-                    kind?: string;
-                    title: string;
-                    text: string;
-                    state?: string | null;
-                    next?: string | null;
-                    orderId?: string | null;
-                    caseId?: string | null;
-                }[];
-                automatic?: boolean;
-                offersPerson?: boolean;
-                caseId?: string;
-                caseNumber?: string;
-            } & {
-                [key: string]: unknown;
-            };
-            redacted: boolean;
-            /** Format: date-time */
-            at: string;
         };
         ProposalInput: {
             /** Format: uuid */
@@ -2930,6 +3363,85 @@ export interface components {
             creditsPendingMinor: string;
             balanceMinor: string;
         };
+        Me: {
+            /** Format: uuid */
+            id: string;
+            customerNumber: string;
+            displayName: string;
+            phoneMasked: string;
+            emailMasked: string | null;
+            level: 1 | 2 | 3;
+            hasPin: boolean;
+            pinLockedUntil: string | null;
+            walletLock: {
+                reason: string;
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                by: "customer" | "staff" | "system";
+                selfUnlock: boolean;
+            } | null;
+            /** @enum {string} */
+            language: "zh" | "en";
+            merchants: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        Device: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            current: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            address: string;
+        };
+        StaffReset: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "authenticator" | "password";
+            reason: string;
+            staff: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        StaffMe: {
+            /** Format: uuid */
+            id: string;
+            staffNumber: string;
+            displayName: string;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            /** @enum {string} */
+            language: "zh" | "en";
+        };
+        StaffCard: {
+            /** Format: uuid */
+            id: string;
+            staffNumber: string;
+            displayName: string;
+            department: string;
+            departmentEn: string;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            active: boolean;
+        };
         Order: {
             /** Format: uuid */
             id: string;
@@ -3024,84 +3536,87 @@ export interface components {
             todayTotal: components["schemas"]["Money"];
             todayCount: number;
         };
-        Me: {
+        Conversation: {
             /** Format: uuid */
             id: string;
-            customerNumber: string;
-            displayName: string;
-            phoneMasked: string;
-            emailMasked: string | null;
-            level: 1 | 2 | 3;
-            hasPin: boolean;
-            pinLockedUntil: string | null;
-            walletLock: {
-                reason: string;
-                /** Format: date-time */
-                since: string;
-                /** @enum {string} */
-                by: "customer" | "staff" | "system";
-                selfUnlock: boolean;
-            } | null;
+            number: string;
+            /** @enum {string} */
+            channel: "chat";
             /** @enum {string} */
             language: "zh" | "en";
-            merchants: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
-        };
-        Device: {
+            /** @enum {string} */
+            state: "automatic" | "queued" | "offered" | "assigned" | "closed";
+            subject: string;
             /** Format: uuid */
-            id: string;
-            name: string;
-            current: boolean;
+            customerId: string;
+            orderId: string | null;
+            agent: {
+                displayName: string;
+                staffNumber: string;
+            } | null;
+            queue: {
+                place: number;
+                waitSecondsEstimate: number | null;
+                openNow: boolean;
+            } | null;
+            reason: string | null;
+            /** @description for staff: the articles that may answer the question */
+            candidates: {
+                slug: string;
+                title: string;
+                probability: number;
+            }[];
+            rating: number | null;
+            caseNumber: string | null;
+            caseId: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
-            lastSeenAt: string;
-            address: string;
+            updatedAt: string;
+            closedAt: string | null;
+            unread: number;
+            lastNumber: number;
         };
-        StaffReset: {
+        Message: {
             /** Format: uuid */
             id: string;
+            number: number;
             /** @enum {string} */
-            kind: "authenticator" | "password";
-            reason: string;
-            staff: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
+            from: "customer" | "agent" | "assistant" | "system";
+            author: {
                 displayName: string;
-            };
-            askedBy: {
-                /** Format: uuid */
-                id: string;
                 staffNumber: string;
-                displayName: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        StaffMe: {
-            /** Format: uuid */
-            id: string;
-            staffNumber: string;
-            displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
             /** @enum {string} */
-            language: "zh" | "en";
-        };
-        StaffCard: {
-            /** Format: uuid */
-            id: string;
-            staffNumber: string;
-            displayName: string;
-            department: string;
-            departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-            active: boolean;
+            kind: "text" | "answer" | "choices" | "notice" | "event" | "case" | "proposal" | "rating_request";
+            text: string;
+            data: {
+                articleSlug?: string;
+                title?: string;
+                body?: string;
+                choices?: {
+                    slug: string;
+                    title: string;
+                }[];
+                facts?: {
+                    kind?: string;
+                    title: string;
+                    text: string;
+                    state?: string | null;
+                    next?: string | null;
+                    orderId?: string | null;
+                    caseId?: string | null;
+                }[];
+                automatic?: boolean;
+                offersPerson?: boolean;
+                caseId?: string;
+                caseNumber?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            redacted: boolean;
+            /** Format: date-time */
+            at: string;
         };
         ArticleContent: {
             /** @enum {string} */
@@ -3269,88 +3784,6 @@ export interface components {
                 shown: number;
                 right: number;
             }[];
-        };
-        Conversation: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** @enum {string} */
-            channel: "chat";
-            /** @enum {string} */
-            language: "zh" | "en";
-            /** @enum {string} */
-            state: "automatic" | "queued" | "offered" | "assigned" | "closed";
-            subject: string;
-            /** Format: uuid */
-            customerId: string;
-            orderId: string | null;
-            agent: {
-                displayName: string;
-                staffNumber: string;
-            } | null;
-            queue: {
-                place: number;
-                waitSecondsEstimate: number | null;
-                openNow: boolean;
-            } | null;
-            reason: string | null;
-            /** @description for staff: the articles that may answer the question */
-            candidates: {
-                slug: string;
-                title: string;
-                probability: number;
-            }[];
-            rating: number | null;
-            caseNumber: string | null;
-            caseId: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            closedAt: string | null;
-            unread: number;
-            lastNumber: number;
-        };
-        Message: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            /** @enum {string} */
-            from: "customer" | "agent" | "assistant" | "system";
-            author: {
-                displayName: string;
-                staffNumber: string;
-            } | null;
-            /** @enum {string} */
-            kind: "text" | "answer" | "choices" | "notice" | "event" | "case" | "proposal" | "rating_request";
-            text: string;
-            data: {
-                articleSlug?: string;
-                title?: string;
-                body?: string;
-                choices?: {
-                    slug: string;
-                    title: string;
-                }[];
-                facts?: {
-                    kind?: string;
-                    title: string;
-                    text: string;
-                    state?: string | null;
-                    next?: string | null;
-                    orderId?: string | null;
-                    caseId?: string | null;
-                }[];
-                automatic?: boolean;
-                offersPerson?: boolean;
-                caseId?: string;
-                caseNumber?: string;
-            } & {
-                [key: string]: unknown;
-            };
-            redacted: boolean;
-            /** Format: date-time */
-            at: string;
         };
         Proposal: {
             /** Format: uuid */
@@ -8690,6 +9123,925 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    "event.cases.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "cases.changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        state: "open" | "proposed" | "resolved" | "closed";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.cases.obligation-breached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "cases.obligation-breached";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        rule: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.cases.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "cases.opened";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        kind: "complaint" | "dispute" | "inquiry" | "correction" | "unlock" | "fraud_report";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.cases.proposal-created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "cases.proposal-created";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: uuid */
+                        proposalId: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.cases.proposal-decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "cases.proposal-decided";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: uuid */
+                        proposalId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** @enum {string} */
+                        state: "automatic" | "queued" | "offered" | "assigned" | "closed";
+                        number: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.message";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        conversationId: string;
+                        message: components["schemas"]["Message"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.offer-lapsed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.offer-lapsed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        offerId: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        state: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.offered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.offered";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        offerId: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.place-moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.place-moved";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        conversationId: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.presence";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        staffId: string;
+                        state: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.typing";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** @enum {string} */
+                        from: "customer" | "agent";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.help.article-published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "help.article-published";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        slug: string;
+                        version: number;
+                        retired: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.help.draft-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "help.draft-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        slug: string;
+                        state: ("draft" | "in_review") | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.customer-registered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.customer-registered";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        displayName: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.password-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.password-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.pin-locked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.pin-locked";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.signed-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.signed-in";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: uuid */
+                        deviceId: string;
+                        newDevice: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.wallet-locked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.wallet-locked";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        reason: string;
+                        by: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.wallet-unlocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.wallet-unlocked";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.ledger.proof-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ledger.proof-failed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        proofId: string;
+                        readonly failures: {
+                            check: string;
+                            subject: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.notify.inbox-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "notify.inbox-item";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        template: string;
+                        link: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.balance-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.balance-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        available: components["schemas"]["Money"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.merchant-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.merchant-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        merchantId: string;
+                        open: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.order-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.order-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        orderId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        kind: "top_up" | "payment" | "refund" | "credit";
+                        /** @enum {string} */
+                        state: "created" | "pending" | "succeeded" | "failed" | "cancelled" | "expired";
+                        reason: string | null;
+                        amount: components["schemas"]["Money"];
+                        merchantId: string | null;
+                        ended: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.payment-received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.payment-received";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        orderId: string;
+                        merchantId: string | null;
+                        amount: components["schemas"]["Money"];
+                        fee: components["schemas"]["Money"];
+                        balance: components["schemas"]["Money"];
+                        receiptNumber: string | null;
+                        note: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.refund-made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.refund-made";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        orderId: string;
+                        refundOf: string | null;
+                        merchantId: string | null;
+                        amount: components["schemas"]["Money"];
+                        balance: components["schemas"]["Money"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

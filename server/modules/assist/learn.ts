@@ -1,4 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
+import type { EventData } from "../../platform/events/event.ts";
 import {
   type AnswerJudgedEvent,
   type MessageReceivedEvent,
@@ -6,7 +7,7 @@ import {
   turnsFrom,
   type WireMessage,
 } from "../conversations/index.ts";
-import { type ArticlePickedEvent, recordPick, suggest } from "../help/index.ts";
+import { type articlePicked, recordPick, suggest } from "../help/index.ts";
 
 /** What customers and agents do teaches help new phrasings; a reviewer decides on each. */
 
@@ -41,7 +42,7 @@ export async function learnFromJudgement(tx: Tx, event: AnswerJudgedEvent): Prom
 }
 
 /** An agent says which article would have answered; only a customer's own words are learned. */
-export async function learnFromPick(tx: Tx, event: ArticlePickedEvent): Promise<void> {
+export async function learnFromPick(tx: Tx, event: EventData<typeof articlePicked>): Promise<void> {
   const { conversationId, messageId, slug, staffId } = event;
   const [message, ...next] = await turnsFrom(tx, conversationId, messageId);
   if (message?.id !== messageId || !isQuestion(message) || message.data.chosenSlug) return;

@@ -1,60 +1,93 @@
+import { z } from "zod";
 import type { Tx } from "../../platform/database/database.ts";
+import { event } from "../../platform/events/event.ts";
 import { publish } from "../../platform/events/outbox.ts";
-import type { ProposalRow } from "./file/types.ts";
+import type { CaseKind, CaseState } from "./file/types.ts";
+import { caseKinds, caseStates, type ProposalRow, proposalStates } from "./file/types.ts";
 
-/** The news of this module, by type. */
-export const OPENED = "cases.opened";
-export const CHANGED = "cases.changed";
-export const PROPOSAL_CREATED = "cases.proposal-created";
-export const PROPOSAL_DECIDED = "cases.proposal-decided";
-export const OBLIGATION_BREACHED = "cases.obligation-breached";
+/** The events of cases. */
 
-interface CaseNews {
+interface CaseParts {
   readonly id: string;
   readonly number: string;
   readonly customer_id: string;
   readonly opened_by_staff_id: string | null;
 }
 
-export function publishOpened(tx: Tx, row: CaseNews & { kind: string }): Promise<void> {
-  const data = { ...caseData(row), kind: row.kind };
-  return publish(tx, { type: OPENED, data, recipients: [...concerned(row), "role:supervisor"] });
-}
+const caseFields = { caseId: z.uuid(), number: z.string(), customerId: z.uuid() };
 
-/** Something on the case changed; screens read it again. */
-export function publishChanged(tx: Tx, row: CaseNews, state: string): Promise<void> {
-  const data = { ...caseData(row), state };
-  return publish(tx, { type: CHANGED, data, recipients: [...concerned(row), "role:supervisor"] });
-}
-
-export function publishProposed(tx: Tx, row: CaseNews, proposalId: string): Promise<void> {
-  const data = { ...caseData(row), proposalId };
-  return publish(tx, { type: PROPOSAL_CREATED, data, recipients: ["role:supervisor"] });
-}
-
-/** Decided, and later executed or failed: each with the state it has then. */
-export function publishDecided(tx: Tx, row: CaseNews, proposal: ProposalRow): Promise<void> {
-  const data = { ...caseData(row), proposalId: proposal.id, state: proposal.state };
-  const staff = [`staff:${proposal.proposed_by}`, "role:supervisor"];
-  const recipients = [`customer:${row.customer_id}`, ...staff];
-  return publish(tx, { type: PROPOSAL_DECIDED, data, recipients });
-}
-
-export function publishBreached(tx: Tx, row: CaseNews, rule: string): Promise<void> {
-  const data = { ...caseData(row), rule };
-  const opener = row.opened_by_staff_id ? [`staff:${row.opened_by_staff_id}`] : [];
-  return publish(tx, {
-    type: OBLIGATION_BREACHED,
-    data,
-    recipients: [...opener, "role:supervisor"],
-  });
-}
-
-function caseData(row: CaseNews) {
+function caseData(row: CaseParts) {
   return { caseId: row.id, number: row.number, customerId: row.customer_id };
 }
 
-function concerned(row: CaseNews): string[] {
-  const opener = row.opened_by_staff_id ? [`staff:${row.opened_by_staff_id}`] : [];
-  return [`customer:${row.customer_id}`, ...opener];
+/** The customer, whoever of the staff opened the case, and the supervisors. */
+const concerned = {
+  customer: (row: CaseParts) => row.customer_id,
+  staff: (row: CaseParts) => row.opened_by_staff_id,
+  roles: ["supervisor"],
+} as const;
+
+export const caseOpened = event(
+  "cases.opened",
+  z.object({ ...caseFields, kind: z.enum(caseKinds) }),
+  concerned,
+  (row: CaseParts & { kind: CaseKind }) => ({ ...caseData(row), kind: row.kind }),
+);
+
+/** Something on the case changed; screens read it again. */
+export const caseChanged = event(
+  "cases.changed",
+  z.object({ ...caseFields, state: z.enum(caseStates) }),
+  concerned,
+  (row: CaseParts, state: CaseState) => ({ ...caseData(row), state }),
+);
+
+export const proposalCreated = event(
+  "cases.proposal-created",
+  z.object({ ...caseFields, proposalId: z.uuid() }),
+  { roles: ["supervisor"] },
+  (row: CaseParts, proposalId: string) => ({ ...caseData(row), proposalId }),
+);
+
+/** Decided, and later executed or failed: each with the state it has then. */
+export const proposalDecided = event(
+  "cases.proposal-decided",
+  z.object({ ...caseFields, proposalId: z.uuid(), state: z.enum(proposalStates) }),
+  {
+    customer: (row) => row.customer_id,
+    staff: (_, proposal) => proposal.proposed_by,
+    roles: ["supervisor"],
+  },
+  (row: CaseParts, proposal: ProposalRow) => ({
+    ...caseData(row),
+    proposalId: proposal.id,
+    state: proposal.state,
+  }),
+);
+
+export const obligationBreached = event(
+  "cases.obligation-breached",
+  z.object({ ...caseFields, rule: z.string() }),
+  { staff: (row) => row.opened_by_staff_id, roles: ["supervisor"] },
+  (row: CaseParts, rule: string) => ({ ...caseData(row), rule }),
+);
+
+export function publishOpened(tx: Tx, row: CaseParts & { kind: CaseKind }): Promise<void> {
+  return publish(tx, caseOpened(row));
+}
+
+export function publishChanged(tx: Tx, row: CaseParts, state: CaseState): Promise<void> {
+  return publish(tx, caseChanged(row, state));
+}
+
+export function publishProposed(tx: Tx, row: CaseParts, proposalId: string): Promise<void> {
+  return publish(tx, proposalCreated(row, proposalId));
+}
+
+export function publishDecided(tx: Tx, row: CaseParts, proposal: ProposalRow): Promise<void> {
+  return publish(tx, proposalDecided(row, proposal));
+}
+
+export function publishBreached(tx: Tx, row: CaseParts, rule: string): Promise<void> {
+  return publish(tx, obligationBreached(row, rule));
 }

@@ -1,70 +1,140 @@
+import { z } from "zod";
 import type { Tx } from "../../platform/database/database.ts";
+import { type EventData, event, whisper } from "../../platform/events/event.ts";
 import { publish } from "../../platform/events/outbox.ts";
+import { timeSchema } from "../../platform/http/route.ts";
 import type { OfferRow } from "./queue/queries.ts";
 import type { ConversationRow } from "./threads/queries.ts";
-import type { WireMessage } from "./threads/schemas.ts";
+import { conversationSchema, messageSchema, type WireMessage } from "./threads/schemas.ts";
 
-/** The news of this module, by type. Those without recipients are for other modules only. */
-export const MESSAGE = "conversations.message";
-export const CHANGED = "conversations.changed";
-export const STARTED = "conversations.started";
-export const MESSAGE_RECEIVED = "conversations.message-received";
-export const ANSWER_JUDGED = "conversations.answer-judged";
-export const OFFERED = "conversations.offered";
-export const OFFER_LAPSED = "conversations.offer-lapsed";
-export const PRESENCE = "conversations.presence";
+/** The events of conversations. */
 
-export interface StartedEvent {
-  conversationId: string;
-  customerId: string;
-  topic: string | null;
-  orderId: string | null;
-}
+const conversationStates = conversationSchema.shape.state;
 
-export interface MessageReceivedEvent {
-  conversationId: string;
-  customerId: string;
-  number: number;
-  /** Already redacted. */
-  text: string;
-  /** The article the customer picked from the choices, if that is what happened. */
-  chosenSlug: string | null;
-}
+/** The customer and the agent who has the conversation. */
+const concerned = {
+  customer: (row: ConversationRow) => row.customer_id,
+  staff: (row: ConversationRow) => row.agent_id,
+};
 
-export interface AnswerJudgedEvent {
-  conversationId: string;
-  customerId: string;
-  slug: string;
-  helped: boolean;
-  /** The customer's question, redacted; what the recogniser may learn from. */
-  question: string;
-}
-
-export function publishMessage(tx: Tx, row: ConversationRow, message: WireMessage): Promise<void> {
-  const data = { conversationId: row.id, message };
-  return publish(tx, { type: MESSAGE, data, recipients: concerned(row) });
-}
+export const messagePosted = event(
+  "conversations.message",
+  z.object({ conversationId: z.uuid(), message: messageSchema }),
+  concerned,
+  (row: ConversationRow, message: WireMessage) => ({ conversationId: row.id, message }),
+);
 
 /** The state, the queue or the agent changed; screens read the conversation again. */
-export function publishChanged(tx: Tx, row: ConversationRow): Promise<void> {
-  const data = { conversationId: row.id, state: row.state, number: row.number };
-  const recipients = [...concerned(row), "role:agent", "role:supervisor"];
-  return publish(tx, { type: CHANGED, data, recipients });
+export const conversationChanged = event(
+  "conversations.changed",
+  z.object({ conversationId: z.uuid(), state: conversationStates, number: z.string() }),
+  { ...concerned, roles: ["agent", "supervisor"] },
+  (row: ConversationRow) => ({ conversationId: row.id, state: row.state, number: row.number }),
+);
+
+/** Only the place in the queue moved: one customer's screen shows it. */
+export const placeMoved = event(
+  "conversations.place-moved",
+  z.object({ conversationId: z.uuid() }),
+  { customer: ({ customer_id }) => customer_id },
+  ({ id }: { id: string; customer_id: string }) => ({ conversationId: id }),
+);
+
+export const conversationOffered = event(
+  "conversations.offered",
+  z.looseObject({ offerId: z.uuid(), conversationId: z.uuid(), expiresAt: timeSchema }),
+  { staff: ({ staff_id }) => staff_id },
+  (offer: OfferRow, summary: Record<string, unknown>) => ({
+    offerId: offer.id,
+    conversationId: offer.conversation_id,
+    expiresAt: offer.expires_at.toISOString(),
+    ...summary,
+  }),
+);
+
+/** The offer is no longer open, for whatever reason: the agent's screen takes it away. */
+export const offerGone = event(
+  "conversations.offer-lapsed",
+  z.object({ offerId: z.uuid(), conversationId: z.uuid(), state: z.string() }),
+  { staff: ({ staff_id }) => staff_id },
+  (offer: OfferRow) => ({
+    offerId: offer.id,
+    conversationId: offer.conversation_id,
+    state: offer.state,
+  }),
+);
+
+export const conversationStarted = event(
+  "conversations.started",
+  z.object({
+    conversationId: z.uuid(),
+    customerId: z.uuid(),
+    topic: z.string().nullable(),
+    orderId: z.string().nullable(),
+  }),
+  {},
+);
+export type StartedEvent = EventData<typeof conversationStarted>;
+
+export const messageReceived = event(
+  "conversations.message-received",
+  z.object({
+    conversationId: z.uuid(),
+    customerId: z.uuid(),
+    number: z.number().int(),
+    text: z.string().describe("redacted"),
+    chosenSlug: z
+      .string()
+      .nullable()
+      .describe("the article that the customer picked from the choices, if that is what happened"),
+  }),
+  {},
+);
+export type MessageReceivedEvent = EventData<typeof messageReceived>;
+
+export const answerJudged = event(
+  "conversations.answer-judged",
+  z.object({
+    conversationId: z.uuid(),
+    customerId: z.uuid(),
+    slug: z.string(),
+    helped: z.boolean(),
+    question: z.string().describe("the customer's question, redacted; the recogniser may learn it"),
+  }),
+  {},
+);
+export type AnswerJudgedEvent = EventData<typeof answerJudged>;
+
+export const presenceChanged = event(
+  "conversations.presence",
+  z.object({ staffId: z.uuid(), state: z.string() }),
+  { staff: ({ staffId }) => staffId, roles: ["supervisor"] },
+);
+
+/** Somebody is typing: the other side hears of it. */
+export const typing = whisper(
+  "conversations.typing",
+  z.object({ conversationId: z.uuid(), from: z.enum(["customer", "agent"]) }),
+  {
+    customer: (row, from) => (from === "agent" ? row.customer_id : null),
+    staff: (row, from) => (from === "customer" ? row.agent_id : null),
+  },
+  (row: ConversationRow, from: "customer" | "agent") => ({ conversationId: row.id, from }),
+);
+
+export function publishMessage(tx: Tx, row: ConversationRow, message: WireMessage): Promise<void> {
+  return publish(tx, messagePosted(row, message));
 }
 
-/** Only the places of those who wait moved. */
+export function publishChanged(tx: Tx, row: ConversationRow): Promise<void> {
+  return publish(tx, conversationChanged(row));
+}
+
 export function publishPlaces(
   tx: Tx,
   waiting: readonly { id: string; customer_id: string }[],
 ): Promise<void> {
-  return publish(
-    tx,
-    ...waiting.map(({ id, customer_id }) => ({
-      type: CHANGED,
-      data: { conversationId: id, state: "queued" },
-      recipients: [`customer:${customer_id}`],
-    })),
-  );
+  return publish(tx, ...waiting.map((row) => placeMoved(row)));
 }
 
 export function publishOffered(
@@ -72,42 +142,25 @@ export function publishOffered(
   offer: OfferRow,
   summary: Record<string, unknown>,
 ): Promise<void> {
-  const data = {
-    offerId: offer.id,
-    conversationId: offer.conversation_id,
-    expiresAt: offer.expires_at.toISOString(),
-    ...summary,
-  };
-  return publish(tx, { type: OFFERED, data, recipients: [`staff:${offer.staff_id}`] });
+  return publish(tx, conversationOffered(offer, summary));
 }
 
-/** The offer is no longer open, for whatever reason: the agent's screen takes it away. */
 export function publishOfferGone(tx: Tx, offer: OfferRow): Promise<void> {
-  const data = {
-    offerId: offer.id,
-    conversationId: offer.conversation_id,
-    state: offer.state,
-  };
-  return publish(tx, { type: OFFER_LAPSED, data, recipients: [`staff:${offer.staff_id}`] });
+  return publish(tx, offerGone(offer));
 }
 
 export function publishStarted(tx: Tx, data: StartedEvent): Promise<void> {
-  return publish(tx, { type: STARTED, data });
+  return publish(tx, conversationStarted(data));
 }
 
 export function publishReceived(tx: Tx, data: MessageReceivedEvent): Promise<void> {
-  return publish(tx, { type: MESSAGE_RECEIVED, data });
+  return publish(tx, messageReceived(data));
 }
 
 export function publishJudged(tx: Tx, data: AnswerJudgedEvent): Promise<void> {
-  return publish(tx, { type: ANSWER_JUDGED, data });
+  return publish(tx, answerJudged(data));
 }
 
 export function publishPresence(tx: Tx, staffId: string, state: string): Promise<void> {
-  const recipients = [`staff:${staffId}`, "role:supervisor"];
-  return publish(tx, { type: PRESENCE, data: { staffId, state }, recipients });
-}
-
-function concerned(row: ConversationRow): string[] {
-  return [`customer:${row.customer_id}`, ...(row.agent_id ? [`staff:${row.agent_id}`] : [])];
+  return publish(tx, presenceChanged({ staffId, state }));
 }

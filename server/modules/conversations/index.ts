@@ -7,7 +7,14 @@ import { routes } from "./routes.ts";
 import { closeIdle } from "./talking/jobs.ts";
 import { type ConversationRow, findConversation } from "./threads/queries.ts";
 
-export type { AnswerJudgedEvent, MessageReceivedEvent, StartedEvent } from "./events.ts";
+export {
+  type AnswerJudgedEvent,
+  answerJudged,
+  conversationStarted,
+  type MessageReceivedEvent,
+  messageReceived,
+  type StartedEvent,
+} from "./events.ts";
 export { queueOverview } from "./figures/overview.ts";
 export { offersOf } from "./queue/assignments.ts";
 export { type HandOver, handOver, PRIORITY } from "./queue/hand-over.ts";

@@ -11,11 +11,8 @@ import { unwatchModels, watchModels } from "./training/watch.ts";
 /** The door of help. */
 export { type Article, articleFor, articleTitle, plainBody } from "./articles/articles.ts";
 export { recordFeedback } from "./articles/feedback.ts";
-export {
-  ARTICLE_PICKED,
-  type ArticlePickedEvent,
-  recordPick,
-} from "./learning/pick-article.ts";
+export { articlePicked } from "./events.ts";
+export { recordPick } from "./learning/pick-article.ts";
 export { recordAsked } from "./learning/record-asked.ts";
 export { suggest } from "./learning/suggest.ts";
 export type { SafetyCode } from "./recognise/index.ts";

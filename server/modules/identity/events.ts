@@ -1,21 +1,43 @@
-import type { Tx } from "../../platform/database/database.ts";
-import { publish } from "../../platform/events/outbox.ts";
+import { z } from "zod";
+import { event } from "../../platform/events/event.ts";
+import { timeSchema } from "../../platform/http/route.ts";
 
-/** What identity tells the house. */
-export interface IdentityEvents {
-  "identity.customer-registered": { customerId: string; displayName: string };
-  "identity.signed-in": { customerId: string; deviceId: string; newDevice: boolean };
-  "identity.wallet-locked": { customerId: string; reason: string; by: string };
-  "identity.wallet-unlocked": { customerId: string; reason: string };
-  "identity.password-changed": { customerId: string };
-  "identity.pin-locked": { customerId: string; until: string };
-}
+/** Identity's events. The customer's own live screens hear of each. */
 
-/** Publishes with the customer's own live screens as recipients. */
-export async function publishIdentity<T extends keyof IdentityEvents>(
-  tx: Tx,
-  type: T,
-  data: IdentityEvents[T],
-): Promise<void> {
-  await publish(tx, { type, data, recipients: [`customer:${data.customerId}`] });
-}
+const ofCustomer = { customer: ({ customerId }: { customerId: string }) => customerId };
+
+export const customerRegistered = event(
+  "identity.customer-registered",
+  z.object({ customerId: z.uuid(), displayName: z.string() }),
+  ofCustomer,
+);
+
+export const signedIn = event(
+  "identity.signed-in",
+  z.object({ customerId: z.uuid(), deviceId: z.uuid(), newDevice: z.boolean() }),
+  ofCustomer,
+);
+
+export const walletLocked = event(
+  "identity.wallet-locked",
+  z.object({ customerId: z.uuid(), reason: z.string(), by: z.string() }),
+  ofCustomer,
+);
+
+export const walletUnlocked = event(
+  "identity.wallet-unlocked",
+  z.object({ customerId: z.uuid(), reason: z.string() }),
+  ofCustomer,
+);
+
+export const passwordChanged = event(
+  "identity.password-changed",
+  z.object({ customerId: z.uuid() }),
+  ofCustomer,
+);
+
+export const pinLocked = event(
+  "identity.pin-locked",
+  z.object({ customerId: z.uuid(), until: timeSchema }),
+  ofCustomer,
+);

@@ -1,12 +1,12 @@
-import type { Tx } from "../../platform/database/database.ts";
-import { publish } from "../../platform/events/outbox.ts";
-import type { Failure } from "./proof/prove-seal.ts";
+import { z } from "zod";
+import { event } from "../../platform/events/event.ts";
 
 /** The alarm: finance and admin hear of it on their screens at once. */
-export function proofFailed(tx: Tx, proofId: string, failures: readonly Failure[]): Promise<void> {
-  return publish(tx, {
-    type: "ledger.proof-failed",
-    data: { proofId, failures },
-    recipients: ["role:finance", "role:admin"],
-  });
-}
+export const proofFailed = event(
+  "ledger.proof-failed",
+  z.object({
+    proofId: z.uuid(),
+    failures: z.array(z.object({ check: z.string(), subject: z.string() }).readonly()).readonly(),
+  }),
+  { roles: ["finance", "admin"] },
+);

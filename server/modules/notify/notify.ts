@@ -4,6 +4,7 @@ import { enqueue } from "../../platform/events/jobs.ts";
 import { publish } from "../../platform/events/outbox.ts";
 import type { Language } from "../../platform/http/errors.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { inboxItemAdded } from "./events.ts";
 import { sendMessage } from "./jobs.ts";
 import { insertDelivery, insertInboxItem } from "./queries.ts";
 import { ADDRESS_CONTEXT, DATA_CONTEXT } from "./sealed.ts";
@@ -50,11 +51,7 @@ async function putIntoInbox(
   assert(customerId, "a notice in the app is for a customer");
   const link = linkOf(template, data);
   await tx.run(insertInboxItem, id, customerId, template, JSON.stringify(data), link, tx.now);
-  await publish(tx, {
-    type: "notify.inbox-item",
-    data: { id, customerId, template, link },
-    recipients: [`customer:${customerId}`],
-  });
+  await publish(tx, inboxItemAdded({ id, customerId, template, link }));
 }
 
 async function putOnTheWay(

@@ -1,11 +1,25 @@
-import type { PublishedEvent } from "../../platform/events/outbox.ts";
-import { type WireMoney, wireMoney } from "../../platform/http/route.ts";
-import type { OrderRecord } from "./orders/types.ts";
+import { z } from "zod";
+import { event } from "../../platform/events/event.ts";
+import { moneySchema, type WireMoney, wireMoney } from "../../platform/http/route.ts";
+import { type OrderRecord, orderKinds, orderStates } from "./orders/types.ts";
 
-/** News of the wallet. Data names ids and amounts only; screens ask for the rest. */
+/** The wallet's events. Their data names ids and amounts only; screens ask for the rest. */
 
-export function orderChanged(order: OrderRecord): PublishedEvent {
-  const data = {
+export const orderChanged = event(
+  "wallet.order-changed",
+  z.object({
+    orderId: z.uuid(),
+    customerId: z.uuid(),
+    kind: z.enum(orderKinds),
+    state: z.enum(orderStates),
+    reason: z.string().nullable(),
+    amount: moneySchema,
+    merchantId: z.uuid().nullable(),
+    /** True only in the event that ends the order, so subscribers act once. */
+    ended: z.boolean(),
+  }),
+  { customer: ({ customer_id }) => customer_id },
+  (order: OrderRecord) => ({
     orderId: order.id,
     customerId: order.customer_id,
     kind: order.kind,
@@ -13,14 +27,23 @@ export function orderChanged(order: OrderRecord): PublishedEvent {
     reason: order.reason,
     amount: wireMoney(order.currency, order.amount_minor),
     merchantId: order.merchant_id,
-    // True once: in the news of the change that ended the order.
     ended: order.completed_at?.getTime() === order.updated_at.getTime(),
-  };
-  return { type: "wallet.order-changed", data, recipients: [`customer:${order.customer_id}`] };
-}
+  }),
+);
 
-export function paymentReceived(order: OrderRecord, balanceMinor: bigint): PublishedEvent {
-  const data = {
+export const paymentReceived = event(
+  "wallet.payment-received",
+  z.object({
+    orderId: z.uuid(),
+    merchantId: z.uuid().nullable(),
+    amount: moneySchema,
+    fee: moneySchema,
+    balance: moneySchema,
+    receiptNumber: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+  { merchant: ({ merchant_id }) => merchant_id, isPublic: true },
+  (order: OrderRecord, balanceMinor: bigint) => ({
     orderId: order.id,
     merchantId: order.merchant_id,
     amount: wireMoney(order.currency, order.amount_minor),
@@ -28,28 +51,42 @@ export function paymentReceived(order: OrderRecord, balanceMinor: bigint): Publi
     balance: wireMoney(order.currency, balanceMinor),
     receiptNumber: order.receipt_number,
     note: order.note,
-  };
-  return { type: "wallet.payment-received", data, recipients: [`merchant:${order.merchant_id}`] };
-}
+  }),
+);
 
-export function balanceChanged(
-  customerId: string,
-  currency: string,
-  availableMinor: bigint,
-): PublishedEvent {
-  const available: WireMoney = wireMoney(currency, availableMinor);
-  const data = { customerId, available };
-  return { type: "wallet.balance-changed", data, recipients: [`customer:${customerId}`] };
-}
+export const balanceChanged = event(
+  "wallet.balance-changed",
+  z.object({ customerId: z.uuid(), available: moneySchema }),
+  { customer: (customerId) => customerId },
+  (customerId: string, currency: string, availableMinor: bigint) => {
+    const available: WireMoney = wireMoney(currency, availableMinor);
+    return { customerId, available };
+  },
+);
 
 /** A refund changed what the merchant holds. */
-export function refundMade(refund: OrderRecord, balanceMinor: bigint): PublishedEvent {
-  const data = {
+export const refundMade = event(
+  "wallet.refund-made",
+  z.object({
+    orderId: z.uuid(),
+    refundOf: z.uuid().nullable(),
+    merchantId: z.uuid().nullable(),
+    amount: moneySchema,
+    balance: moneySchema,
+  }),
+  { merchant: ({ merchant_id }) => merchant_id, isPublic: true },
+  (refund: OrderRecord, balanceMinor: bigint) => ({
     orderId: refund.id,
     refundOf: refund.refund_of,
     merchantId: refund.merchant_id,
     amount: wireMoney(refund.currency, refund.amount_minor),
     balance: wireMoney(refund.currency, balanceMinor),
-  };
-  return { type: "wallet.refund-made", data, recipients: [`merchant:${refund.merchant_id}`] };
-}
+  }),
+);
+
+/** The till was opened or closed. */
+export const merchantChanged = event(
+  "wallet.merchant-changed",
+  z.object({ merchantId: z.uuid(), open: z.boolean() }),
+  { merchant: ({ merchantId }) => merchantId },
+);

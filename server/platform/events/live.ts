@@ -9,7 +9,7 @@ import {
   notifyLive,
 } from "../database/queries.ts";
 import type { Metrics } from "../metrics.ts";
-import type { Subscription } from "./outbox.ts";
+import type { Subscription, Whisper } from "./event.ts";
 
 /**
  * Live screens: server-sent events, numbered per recipient and resumable with `Last-Event-ID`.
@@ -27,7 +27,7 @@ export interface Live {
   }): Promise<void>;
   /** Ends the streams of these sessions, on every process, once `tx` commits. */
   endSessions(tx: { run: Tx["run"] }, sessionIds: readonly string[]): Promise<void>;
-  whisper(tx: { run: Tx["run"] }, recipient: string, type: string, data: unknown): Promise<void>;
+  whisper(tx: { run: Tx["run"] }, whisper: Whisper): Promise<void>;
   /** Recipients with at least one open stream on this process. */
   listeners(): ReadonlySet<string>;
   /** Ends the streams of sessions that ran out by the clock; every heartbeat does so. */
@@ -134,8 +134,10 @@ export function createLive({ database, metrics, endedSessions }: LiveOptions): L
       response.write(`id: ${eventId(stream)}\nevent: ready\ndata: {}\n\n`);
       await pump(database(), stream);
     },
-    async whisper(tx, recipient, type, data) {
-      await tx.run(notifyLive, JSON.stringify({ recipient, type, data }));
+    async whisper(tx, { recipients, type, data }) {
+      for (const recipient of recipients) {
+        await tx.run(notifyLive, JSON.stringify({ recipient, type, data }));
+      }
     },
     async endSessions(tx, sessionIds) {
       for (const sessionId of sessionIds) await tx.run(notifyLive, `end ${sessionId}`);

@@ -13,36 +13,14 @@ import {
   notifyOutbox,
 } from "../database/queries.ts";
 import type { Log } from "../log.ts";
+import type { PublishedEvent, ReceivedEvent, Subscription } from "./event.ts";
 import { createPacer } from "./pacer.ts";
 
 /**
- * News after the commit. A verb publishes events in its own transaction; each subscription reads
- * them in commit order behind its own cursor and works them off in lists, exactly once: what a
- * handler writes and its cursor commit together.
+ * The outbox. A verb publishes events in its own transaction; each subscription reads them in
+ * commit order behind its own cursor and processes them in batches, exactly once: the handler's
+ * writes and its cursor commit together.
  */
-export interface PublishedEvent<T = unknown> {
-  /** `module.what-happened`, such as `wallet.payment-succeeded`. */
-  type: string;
-  data: T;
-  /**
-   * Live screens that hear of it: `customer:<id>`, `merchant:<id>`, `staff:<id>`, `role:<role>`.
-   */
-  recipients?: readonly string[];
-}
-
-export interface ReceivedEvent<T = unknown> extends PublishedEvent<T> {
-  id: bigint;
-  at: Date;
-  recipients: readonly string[];
-}
-
-export interface Subscription {
-  readonly name: string;
-  /** Undefined: every type. */
-  readonly types?: readonly string[];
-  /** Must be safe to repeat only in its outside effects; its writes commit with the cursor. */
-  handle(tx: Tx, events: readonly ReceivedEvent[]): Promise<void>;
-}
 
 const LIST_MAX = 500;
 const POLL_MS = 1_000;
@@ -67,7 +45,7 @@ export async function publish(tx: Tx, ...events: PublishedEvent[]): Promise<void
     insertEvents,
     events.map((event) => event.type),
     events.map((event) => JSON.stringify(event.data)),
-    events.map((event) => (event.recipients ?? []).join(" ")),
+    events.map((event) => event.recipients.join(" ")),
     tx.now,
   );
   tx.later(notifyOutbox);

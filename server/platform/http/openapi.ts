@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { webhooksOf } from "./openapi-events.ts";
 import type { AnyRoute } from "./route.ts";
 
 type JsonSchema = Record<string, unknown>;
@@ -46,7 +47,8 @@ export function openapiDocument(http: FastifyInstance): JsonSchema {
     }
   }
   const schemas = { ...document.components?.schemas, Problem: PROBLEM_SCHEMA };
-  return { ...document, components: { ...document.components, schemas } };
+  const components = { ...document.components, schemas };
+  return { ...document, webhooks: webhooksOf(), components };
 }
 
 const PROBLEM_ANSWER = {

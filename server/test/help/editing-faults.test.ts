@@ -114,7 +114,7 @@ describe("the articles that ship", () => {
     );
   });
   it("lead only to pages that the wallet has", async () => {
-    const routes = new URL("../../../apps/wallet/src/routes.tsx", import.meta.url);
+    const routes = new URL("../../../apps/wallet/src/app/routes.tsx", import.meta.url);
     const text = await readFile(routes, "utf8");
     const missing = [...APP_PATHS].filter((path) => !text.includes(`screen("${path}"`));
     assert.deepEqual(missing, []);

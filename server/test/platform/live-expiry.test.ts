@@ -1,12 +1,15 @@
 // Goal: a stream that only listens ends when its session runs out, though nobody signs out.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { z } from "zod";
 import { manualClock } from "../../platform/clock.ts";
+import { whisper } from "../../platform/events/event.ts";
 import { newCustomer, newStaff, type Person } from "../cases/people.ts";
 import { testServer } from "../harness.ts";
 
 const clock = manualClock(new Date());
 const server = await testServer({ clock });
+const shiftWhisper = whisper("test.whisper", z.object({}), { roles: ["agent"] }, () => ({}));
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -23,9 +26,7 @@ async function listen({ token }: Person) {
       while (!(await reader.read()).done);
     },
     isOpen: async () => {
-      await server.app.database.transaction((tx) =>
-        server.app.live.whisper(tx, `role:agent`, "test.whisper", {}),
-      );
+      await server.app.database.transaction((tx) => server.app.live.whisper(tx, shiftWhisper()));
       return !(await reader.read()).done;
     },
     close: () => reader.cancel(),

@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { z } from "zod";
 import { ensureSubscription } from "../../platform/database/queries.ts";
+import { event, on } from "../../platform/events/event.ts";
 import { publish, startOutbox } from "../../platform/events/outbox.ts";
 import { housekeeping } from "../../platform/housekeeping.ts";
 import { testServer } from "../harness.ts";
 
 const server = await testServer();
+const rareEvent = event("test.rare", z.object({}), {});
+const commonEvent = event("test.common", z.object({}), {});
+const readEvent = event("test.read", z.object({}), {});
 
 describe("the platform", () => {
   it("answers that it is alive and ready", async () => {
@@ -34,21 +39,17 @@ describe("the platform", () => {
 
 describe("a subscription to a rare type", () => {
   it("moves past the many events of other types, and misses none of its own", async () => {
-    const rare = { name: "test.rare", types: ["test.rare"], handled: 0 };
+    const rare = { name: "test.rare", handled: 0 };
     const reader = await startOutbox(server.app, [
-      {
-        name: rare.name,
-        types: rare.types,
-        handle: async (_tx, events) => {
-          rare.handled += events.length;
-        },
-      },
+      on(rare.name, rareEvent, async (_tx, events) => {
+        rare.handled += events.length;
+      }),
     ]);
-    const others = Array.from({ length: 1_200 }, () => ({ type: "test.common", data: {} }));
+    const others = Array.from({ length: 1_200 }, () => commonEvent({}));
     await server.app.database.transaction((tx) => publish(tx, ...others));
-    await server.app.database.transaction((tx) => publish(tx, { type: "test.rare", data: {} }));
+    await server.app.database.transaction((tx) => publish(tx, rareEvent({})));
     while (rare.handled === 0) await reader.settle();
-    await server.app.database.transaction((tx) => publish(tx, { type: "test.rare", data: {} }));
+    await server.app.database.transaction((tx) => publish(tx, rareEvent({})));
     while (rare.handled === 1) await reader.settle();
     await reader.stop();
     const { rows } = await server.app.database.pool.query(
@@ -64,7 +65,7 @@ describe("housekeeping", () => {
     const old = new Date("2020-01-01T00:00:00Z");
     await server.app.database.transaction(async (tx) => {
       const past = { ...tx, now: old };
-      await publish(past, { type: "test.read", data: {} });
+      await publish(past, readEvent({}));
     });
     await server.settle();
     await server.app.database.run(ensureSubscription, "test.slow");

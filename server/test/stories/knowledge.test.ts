@@ -68,7 +68,7 @@ async function checkTabs(page: Page, language: StoryLanguage): Promise<void> {
     await page.setViewportSize(viewport);
     await page.evaluate(`localStorage["jinnang.theme"] = "${theme}"`);
     for (const tab of ["review", "models", "figures"]) {
-      await page.goto(`/console/knowledge?tab=${tab}`);
+      await page.goto(`/console/learning?tab=${tab}`);
       await page.locator("main h2, main table").first().waitFor();
       for (const table of await page.getByText(WORDS.asTable[language]).all()) await table.click();
       await assertAccessible(page, `knowledge-${tab}-${language}-${viewport.width}-${theme}`);
@@ -89,18 +89,18 @@ describe("the knowledge page", () => {
       await signInStaff(page, server.url, language, { role, index: 0 });
       await checkTabs(page, language);
 
-      await page.goto("/console/knowledge");
+      await page.goto("/console/learning");
       const item = page.locator("li.section").filter({ hasText: text ?? "" });
       await item.getByLabel(WORDS.article[language], { exact: true }).selectOption("refund-how");
       await item.getByRole("button", { name: WORDS.approve[language] }).click();
       await item.waitFor({ state: "detached" });
-      await page.goto("/console/knowledge?state=approved");
+      await page.goto("/console/learning?state=approved");
       await page
         .locator("li.section")
         .filter({ hasText: text ?? "" })
         .waitFor();
 
-      await page.goto("/console/knowledge?tab=models");
+      await page.goto("/console/learning?tab=models");
       const restore = page.getByRole("button", { name: WORDS.restore[language], exact: true });
       if (language === "zh") {
         await restore.click();
@@ -115,7 +115,7 @@ describe("the knowledge page", () => {
   it("lets an agent mark an article, and shows them only what they marked", async () => {
     const { page } = await person({ url: server.url, language: "zh", viewport: PHONE });
     await signInStaff(page, server.url, "zh", { role: "agent", index: 0 });
-    await page.goto("/console/knowledge");
+    await page.goto("/console/learning");
     await page.getByText("你还没有标记过文章").waitFor();
     await assertAccessible(page, "knowledge-agent-zh-360");
 
@@ -131,7 +131,7 @@ describe("the knowledge page", () => {
     await page.getByRole("button", { name: "标记完成" }).waitFor();
     await assertAccessible(page, "knowledge-marked-zh-360");
     await server.settle();
-    await page.goto("/console/knowledge");
+    await page.goto("/console/learning");
     await page.getByText(text).waitFor();
     assert.equal(await page.getByRole("button", { name: WORDS.approve.zh }).count(), 0);
     assert.equal(await page.getByText(TEXTS[0] ?? "").count(), 0);

@@ -146,7 +146,7 @@ for (const look of LOOKS) {
       const { page, context } = await atDesk(agent, look);
       await context.grantPermissions(["notifications"], { origin: server.url });
       await page.addInitScript(LISTENING);
-      await page.goto("/console/account");
+      await page.goto("/console/my-settings");
       await page.getByLabel(w("current")).fill(PASSWORD);
       await page.getByLabel(w("new"), { exact: true }).fill(NEW_PASSWORD);
       await page.getByLabel(w("again")).fill(NEW_PASSWORD);

@@ -27,7 +27,7 @@ describe("trying a question", () => {
       const { url } = server;
       const { page } = await person({ url, language, viewport: DESK });
       await signInStaff(page, url, language, { role: "agent", index: 0 });
-      await page.goto("/console/knowledge?tab=try");
+      await page.goto("/console/learning?tab=try");
       await page.getByLabel(w("question")).fill(w("words"));
       const ask = page.getByRole("button", { name: w("ask") });
       await ask.click();

@@ -67,7 +67,7 @@ describe("an article for a question without an answer", () => {
     it(`is written by one, published by another and found by customers (${language})`, async () => {
       const writer = await desk(language, "supervisor");
       const { page: a } = writer;
-      await a.goto("/console/knowledge");
+      await a.goto("/console/learning");
       await a
         .getByRole("link", { name: `${w("writeArticle")}` })
         .first()

@@ -1,5 +1,4 @@
-import { type ReactNode, useEffect } from "react";
-import { useAttention } from "./attention.ts";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { useText } from "./text.ts";
 
 /** One page below the frame: its title, what can be done, and the content. */
@@ -29,9 +28,11 @@ export function Page(props: {
   );
 }
 
+/** How many things wait for the signed-in person; the frame knows and says it around its pages. */
+export const WaitingCount = createContext(0);
+
 export function useTitle(title: string): void {
-  const { offers, unread } = useAttention();
-  useDocumentTitle(title, offers + unread);
+  useDocumentTitle(title, useContext(WaitingCount));
 }
 
 /** The number is seen from another tab, where agents often are. */

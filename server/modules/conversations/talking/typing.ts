@@ -1,5 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
+import { typing } from "../events.ts";
 import { ownConversation } from "../threads/own-conversation.ts";
 
 /** A whisper to the other side that somebody is typing; it is not kept. */
@@ -9,11 +10,7 @@ export async function whisperTyping(
   conversationId: string,
 ): Promise<void> {
   const row = await ownConversation(tx, actor, conversationId);
-  const data = { conversationId: row.id, from: actor.kind === "customer" ? "customer" : "agent" };
   const { live } = tx.app;
-  if (actor.kind === "staff" && row.agent_id === actor.staffId) {
-    await live.whisper(tx, `customer:${row.customer_id}`, "conversations.typing", data);
-  } else if (actor.kind === "customer" && row.agent_id) {
-    await live.whisper(tx, `staff:${row.agent_id}`, "conversations.typing", data);
-  }
+  if (actor.kind === "customer") await live.whisper(tx, typing(row, "customer"));
+  else if (row.agent_id === actor.staffId) await live.whisper(tx, typing(row, "agent"));
 }

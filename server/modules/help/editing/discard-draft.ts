@@ -1,9 +1,10 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { refuse } from "../errors.ts";
+import { draftChanged } from "../events.ts";
 import { changedMeanwhile, demandDraft, isAuthor } from "./demand-draft.ts";
-import { publishDraftChanged } from "./events.ts";
 import { deleteDraft } from "./queries.ts";
 import { isReviewer } from "./reviewer.ts";
 import type { DraftRow } from "./types.ts";
@@ -20,7 +21,7 @@ export async function discardDraft(
   if ((await tx.run(deleteDraft, slug, revision)) === 0) throw await changedMeanwhile(tx, slug);
   const details = { kind: row.kind, revision, authors: row.authors };
   await audit(tx, actor, { action: "help.draft-discarded", subject: `article:${slug}`, details });
-  await publishDraftChanged(tx, slug, null);
+  await publish(tx, draftChanged({ slug, state: null }));
 }
 
 export function mayDiscard(row: DraftRow, actor: StaffActor): boolean {

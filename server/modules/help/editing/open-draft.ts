@@ -1,7 +1,8 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import { publishDraftChanged } from "./events.ts";
+import { draftChanged } from "../events.ts";
 import { findDraft, insertDraft } from "./queries.ts";
 import type { ArticleContent, DraftKind, DraftRow, DraftState } from "./types.ts";
 
@@ -37,7 +38,7 @@ export async function openDraft(
     const other = await tx.maybe(findDraft, slug);
     throw refuse("draft_exists", other && whoAndWhen(other));
   }
-  await publishDraftChanged(tx, slug, state);
+  await publish(tx, draftChanged({ slug, state }));
   return opened;
 }
 

@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { taughtKey } from "../articles/exact-key.ts";
 import { loadLibrary } from "../articles/library.ts";
 import { lockVersions } from "../articles/queries.ts";
 import { refuse } from "../errors.ts";
+import { articlePublished } from "../events.ts";
 import { tellModel } from "../training/queries.ts";
 import { retrainSoon } from "../training/retrain.ts";
 import { canonicalContent, contentSha256 } from "./canonical.ts";
 import { changedMeanwhile, demandDraft, refuseDeciding } from "./demand-draft.ts";
-import { publishPublished } from "./events.ts";
 import { refuseFaults } from "./faults.ts";
 import { deleteDraft, insertWritten, retireWritten, settleSuggestions } from "./queries.ts";
 import { findCurrent } from "./queries-read.ts";
@@ -45,11 +46,14 @@ export async function publishDraft(
     draft.kind === "retire"
       ? await retire(tx, actor, draft)
       : await addVersion(tx, actor, draft, current?.shipped_sha256 ?? null);
-  await publishPublished(tx, {
-    slug,
-    version: published.version,
-    retired: published.retiredAt !== null,
-  });
+  await publish(
+    tx,
+    articlePublished({
+      slug,
+      version: published.version,
+      retired: published.retiredAt !== null,
+    }),
+  );
   await tx.run(tellModel);
   await retrainSoon(tx);
   return published;

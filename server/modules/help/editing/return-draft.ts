@@ -1,9 +1,10 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
+import { draftChanged } from "../events.ts";
 import { changedMeanwhile, demandDraft, refuseDeciding } from "./demand-draft.ts";
-import { publishDraftChanged } from "./events.ts";
 import { returnDraftRow } from "./queries.ts";
 import type { DraftRow } from "./types.ts";
 
@@ -21,6 +22,6 @@ export async function returnDraft(
   if (!row) throw await changedMeanwhile(tx, slug);
   const details = { kind: row.kind, revision: row.revision, reason };
   await audit(tx, actor, { action: "help.draft-returned", subject: `article:${slug}`, details });
-  await publishDraftChanged(tx, slug, row.state);
+  await publish(tx, draftChanged({ slug, state: row.state }));
   return row;
 }

@@ -1,9 +1,10 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { redact } from "../../../platform/security/redact.ts";
 import { refuse } from "../errors.ts";
+import { draftChanged } from "../events.ts";
 import { changedMeanwhile, demandDraft, isAuthor } from "./demand-draft.ts";
-import { publishDraftChanged } from "./events.ts";
 import { openDraft } from "./open-draft.ts";
 import { countArticles, updateDraft } from "./queries.ts";
 import { findCurrent } from "./queries-read.ts";
@@ -81,7 +82,7 @@ async function goOn(
     tx.now,
   );
   if (!saved) throw await changedMeanwhile(tx, slug);
-  if (before.state !== saved.state) await publishDraftChanged(tx, slug, saved.state);
+  if (before.state !== saved.state) await publish(tx, draftChanged({ slug, state: saved.state }));
   return saved;
 }
 

@@ -1,10 +1,11 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { libraryOf } from "../articles/library.ts";
 import { refuse } from "../errors.ts";
+import { draftChanged } from "../events.ts";
 import { changedMeanwhile, demandDraft } from "./demand-draft.ts";
-import { publishDraftChanged } from "./events.ts";
 import { refuseFaults } from "./faults.ts";
 import { submitDraftRow } from "./queries.ts";
 import type { DraftRow } from "./types.ts";
@@ -24,6 +25,6 @@ export async function submitDraft(
   if (!submitted) throw await changedMeanwhile(tx, slug);
   const details = { kind: row.kind, revision: submitted.revision };
   await audit(tx, actor, { action: "help.draft-submitted", subject: `article:${slug}`, details });
-  await publishDraftChanged(tx, slug, submitted.state);
+  await publish(tx, draftChanged({ slug, state: submitted.state }));
   return submitted;
 }

@@ -2,18 +2,9 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { demandArticle } from "../articles/articles.ts";
+import { articlePicked } from "../events.ts";
 import { findPick, keepPick } from "./queries.ts";
 import { suggest } from "./suggest.ts";
-
-/** For who knows the message: help has no conversations and is told its words by `recordPick`. */
-export const ARTICLE_PICKED = "help.article-picked";
-
-export interface ArticlePickedEvent {
-  conversationId: string;
-  messageId: string;
-  slug: string;
-  staffId: string;
-}
 
 /** An agent says which article would have answered a message. */
 export async function pickArticle(
@@ -23,8 +14,8 @@ export async function pickArticle(
 ): Promise<void> {
   demandArticle(tx.app, input.slug, actor.language);
   const { conversationId, messageId, slug } = input;
-  const data: ArticlePickedEvent = { conversationId, messageId, slug, staffId: actor.staffId };
-  await publish(tx, { type: ARTICLE_PICKED, data });
+  const { staffId } = actor;
+  await publish(tx, articlePicked({ conversationId, messageId, slug, staffId }));
 }
 
 /** Keeps an agent's pick with the message's redacted words; the same pick again changes nothing. */

@@ -1,8 +1,9 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { readableNumber, uuidv7 } from "../../../platform/ids.ts";
 import { refuse } from "../errors.ts";
-import { publishIdentity } from "../events.ts";
+import { customerRegistered } from "../events.ts";
 import { hashSecret } from "../factors/secrets.ts";
 import { PHONE_CONTEXT, type Phone, parsePhone } from "../people/phone.ts";
 import { insertCustomer, nextCustomerSerial } from "./queries.ts";
@@ -64,6 +65,6 @@ export async function addCustomer(
     tx.now,
   );
   if (added === 0) throw refuse("sign_up_void");
-  await publishIdentity(tx, "identity.customer-registered", { customerId, displayName });
+  await publish(tx, customerRegistered({ customerId, displayName }));
   return { customerId, customerNumber };
 }

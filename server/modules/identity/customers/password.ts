@@ -1,11 +1,12 @@
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { type Actor, type CustomerActor, systemActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { recordSignal } from "../../risk/index.ts";
 import { refuse } from "../errors.ts";
-import { publishIdentity } from "../events.ts";
+import { passwordChanged } from "../events.ts";
 import { clearTries, passwordTries, signInTries } from "../factors/attempts.ts";
 import {
   type CodeChannel,
@@ -112,7 +113,7 @@ async function replacePassword(
   const { customerId } = change;
   await tx.run(setPassword, customerId, change.passwordHash);
   await endSessions(tx, deleteOtherSessions, customerId, change.keptSessionId);
-  await publishIdentity(tx, "identity.password-changed", { customerId });
+  await publish(tx, passwordChanged({ customerId }));
   await notifyCustomer(tx, customerId, {
     channels: ["sms", "in_app"],
     template: "password_changed",

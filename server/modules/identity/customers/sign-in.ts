@@ -1,10 +1,11 @@
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import { systemActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { assess, recordSignal } from "../../risk/index.ts";
 import { refuse } from "../errors.ts";
-import { publishIdentity } from "../events.ts";
+import { signedIn } from "../events.ts";
 import { clearTries, signInTries, type Try, takeTry } from "../factors/attempts.ts";
 import { outsideSubject } from "../factors/one-time-code.ts";
 import { verifySecret } from "../factors/secrets.ts";
@@ -113,7 +114,7 @@ async function welcome(tx: Tx, begun: Begun, customer: CustomerRow, form: SignIn
     subject: `customer:${customer.id}`,
     details: { deviceId, newDevice, address: form.address },
   });
-  await publishIdentity(tx, "identity.signed-in", { customerId: customer.id, deviceId, newDevice });
+  await publish(tx, signedIn({ customerId: customer.id, deviceId, newDevice }));
   if (newDevice) {
     await recordSignal(tx, `customer:${customer.id}`, "new_device", { deviceId });
     await notifyCustomer(tx, customer.id, {

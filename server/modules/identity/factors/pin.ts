@@ -1,8 +1,9 @@
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import { publishIdentity } from "../events.ts";
+import { pinLocked } from "../events.ts";
 import { signalInside } from "../locks/signal-inside.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
 import { customerById } from "../people/queries.ts";
@@ -18,7 +19,7 @@ export async function provePin(app: App, actor: CustomerActor, pin: string): Pro
     if (!customer.pin_hash) throw refuse("pin_not_set");
     return { customer, taken: await takeTry(tx, pinTries, customerId) };
   });
-  if (!taken.allowed) throw pinLocked(app, taken.lockedUntil);
+  if (!taken.allowed) throw pinLockedRefusal(app, taken.lockedUntil);
   const right = await verifySecret(app, "pin", { stored: customer.pin_hash, given: pin });
   await app.database.transaction(async (tx) => {
     if (right) await clearTries(tx, pinTries, customerId);
@@ -29,16 +30,16 @@ export async function provePin(app: App, actor: CustomerActor, pin: string): Pro
 async function wrongPin(tx: Tx, customerId: string, taken: Extract<Try, { allowed: true }>) {
   if (!taken.lockedUntil) return refuse("pin_wrong", { triesLeft: taken.triesLeft });
   const until = taken.lockedUntil;
-  await publishIdentity(tx, "identity.pin-locked", { customerId, until: until.toISOString() });
+  await publish(tx, pinLocked({ customerId, until: until.toISOString() }));
   await notifyCustomer(tx, customerId, {
     channels: ["sms", "in_app"],
     template: "pin_locked",
     data: { until: timeText(tx.app, until) },
   });
   await signalInside(tx, customerId, "pin_locked");
-  return pinLocked(tx.app, until);
+  return pinLockedRefusal(tx.app, until);
 }
 
-function pinLocked(app: App, until: Date) {
+function pinLockedRefusal(app: App, until: Date) {
   return refuse("pin_locked", { until: until.toISOString(), untilText: timeText(app, until) });
 }

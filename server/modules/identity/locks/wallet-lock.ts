@@ -1,8 +1,9 @@
 import type { Reader, Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { recordSignal } from "../../risk/index.ts";
-import { publishIdentity } from "../events.ts";
+import { walletLocked, walletUnlocked } from "../events.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
 import { clearLock, setLock, type WalletLockRow, walletLocks } from "./queries.ts";
 
@@ -24,7 +25,7 @@ export async function lockWallet(
 ): Promise<void> {
   const by = actor.kind === "customer" || actor.kind === "staff" ? actor.kind : "system";
   if ((await tx.run(setLock, customerId, reason, by, tx.now)) === 0) return;
-  await publishIdentity(tx, "identity.wallet-locked", { customerId, reason, by });
+  await publish(tx, walletLocked({ customerId, reason, by }));
   await notifyCustomer(tx, customerId, { channels: ["sms", "in_app"], template: "wallet_locked" });
   await audit(tx, actor, {
     action: "identity.wallet-locked",
@@ -43,7 +44,7 @@ export async function unlockWallet(
   if ((await tx.run(clearLock, customerId)) === 0) return false;
   // Whoever lifted it knew the signals; they must not lock it again.
   await recordSignal(tx, `customer:${customerId}`, "settled");
-  await publishIdentity(tx, "identity.wallet-unlocked", { customerId, reason });
+  await publish(tx, walletUnlocked({ customerId, reason }));
   await notifyCustomer(tx, customerId, {
     channels: ["sms", "in_app"],
     template: "wallet_unlocked",

@@ -1,5 +1,6 @@
 import type { App } from "../../../platform/app.ts";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { proofFailed } from "../events.ts";
 import {
@@ -118,7 +119,7 @@ async function advance(
   await tx.run(advanceProof, proof.id, sealNumber, lists, transfers, accounts, failures);
   if (fresh.length === 0) return;
   tx.app.log.error({ proof: proof.id, failures: fresh }, "the ledger does not add up");
-  await proofFailed(tx, proof.id, fresh);
+  await publish(tx, proofFailed({ proofId: proof.id, failures: fresh }));
 }
 
 /**

@@ -8,6 +8,7 @@ import { uuidv7 } from "../../../platform/ids.ts";
 import { redact } from "../../../platform/security/redact.ts";
 import { balancesOf } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
+import { merchantChanged } from "../events.ts";
 import { cursorOf, parseCursor } from "../orders/list-orders.ts";
 import { moneyText } from "../orders/view.ts";
 import { limitsOf, PAYMENT_OPEN_MS, startOfDay } from "../rules/limits.ts";
@@ -58,9 +59,7 @@ export async function merchantSummary(reader: Reader, merchant: MerchantRow) {
 /** Opens or closes the till: a closed merchant cannot be paid. */
 export async function setOpen(tx: Tx, merchant: MerchantRow, open: boolean): Promise<MerchantRow> {
   await tx.run(setMerchantOpen, merchant.id, open);
-  const data = { merchantId: merchant.id, open };
-  const recipients = [`merchant:${merchant.id}`];
-  await publish(tx, { type: "wallet.merchant-changed", data, recipients });
+  await publish(tx, merchantChanged({ merchantId: merchant.id, open }));
   return { ...merchant, open };
 }
 

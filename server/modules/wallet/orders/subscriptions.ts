@@ -1,35 +1,25 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Subscription } from "../../../platform/events/outbox.ts";
+import { on } from "../../../platform/events/event.ts";
+import { customerRegistered } from "../../identity/index.ts";
 import { type Notice, notify } from "../../notify/index.ts";
+import { orderChanged } from "../events.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { ordersById } from "./queries.ts";
 import type { OrderRecord } from "./types.ts";
 import { moneyText } from "./view.ts";
 
 /** Everybody who signs up holds a wallet. */
-const openWallets: Subscription = {
-  name: "wallet.open-wallets",
-  types: ["identity.customer-registered"],
-  async handle(tx, events) {
-    for (const { data } of events) {
-      await openWallet(tx, (data as { customerId: string }).customerId);
-    }
-  },
-};
+const openWallets = on("wallet.open-wallets", customerRegistered, async (tx, events) => {
+  for (const { data } of events) await openWallet(tx, data.customerId);
+});
 
 /** Money that came, or did not come, is told in the inbox; off the path of the money itself. */
-const notifyCustomers: Subscription = {
-  name: "wallet.tell-customers",
-  types: ["wallet.order-changed"],
-  async handle(tx, events) {
-    const ended = events
-      .map(({ data }) => data as { orderId: string; kind: string; ended: boolean })
-      .filter(({ kind, ended }) => ended && kind !== "payment");
-    if (ended.length === 0) return;
-    const ids = ended.map(({ orderId }) => orderId);
-    for (const order of await tx.all(ordersById, ids)) await tell(tx, order);
-  },
-};
+const notifyCustomers = on("wallet.tell-customers", orderChanged, async (tx, events) => {
+  const ended = events.filter(({ data }) => data.ended && data.kind !== "payment");
+  if (ended.length === 0) return;
+  const ids = ended.map(({ data }) => data.orderId);
+  for (const order of await tx.all(ordersById, ids)) await tell(tx, order);
+});
 
 async function tell(tx: Tx, order: OrderRecord): Promise<void> {
   const template = templateOf(order);

@@ -1,7 +1,8 @@
 import type { App } from "../../../platform/app.ts";
 import type { Lane, LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { type PublishedEvent, publish } from "../../../platform/events/outbox.ts";
+import type { PublishedEvent } from "../../../platform/events/event.ts";
+import { publish } from "../../../platform/events/outbox.ts";
 import type { Refusal } from "../../../platform/http/errors.ts";
 import { spendConfirmations } from "../../identity/index.ts";
 import { type GroupResult, post, type Transfer } from "../../ledger/index.ts";

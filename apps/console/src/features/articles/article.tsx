@@ -4,16 +4,16 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { isProblem } from "../../shared/api.ts";
 import { Page } from "../../shared/page.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
-import { ArticleTab } from "./article-tab.tsx";
 import styles from "./articles.module.css";
-import { ChangesTab } from "./changes-tab.tsx";
 import { type Article, articleQuery } from "./data.ts";
-import { HistoryTab } from "./history-tab.tsx";
-import { Retire } from "./retire.tsx";
-import { ShippedTab } from "./shipped-tab.tsx";
+import { ArticleTab } from "./editor/article-tab.tsx";
+import { HistoryTab } from "./history/history-tab.tsx";
+import { Retire } from "./history/retire.tsx";
+import { ShippedTab } from "./history/shipped-tab.tsx";
+import { ChangesTab } from "./review/changes-tab.tsx";
+import { useReviewText } from "./review/text.ts";
 import { DraftTag, PublishedTag } from "./tags.tsx";
 import { useText } from "./text.ts";
-import { useReviewText } from "./text-review.ts";
 import { titleOf } from "./title-of.ts";
 
 /** One article: its words, what is about to change, its versions, and newer shipped text. */

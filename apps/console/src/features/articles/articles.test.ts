@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { diff, wordsOf } from "./diff.ts";
-import { diffLines } from "./diff-lines.ts";
-import { duplicatesIn, linesOfPaste } from "./phrasing-lines.ts";
-import { isSlug, slugOf } from "./slug.ts";
+import { duplicatesIn, linesOfPaste } from "./editor/phrasing-lines.ts";
+import { isSlug, slugOf } from "./editor/slug.ts";
+import { diff, wordsOf } from "./review/diff.ts";
+import { diffLines } from "./review/diff-lines.ts";
 
 const letters = (text: string) => [...text];
 const written = (before: string, after: string) =>

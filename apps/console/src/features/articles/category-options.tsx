@@ -1,6 +1,6 @@
 import { useLanguage } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
-import { articlesQuery } from "../knowledge/data.ts";
+import { articlesQuery } from "../learning/data.ts";
 
 /** The subjects of help, in the order in which customers see them. */
 export function CategoryOptions() {

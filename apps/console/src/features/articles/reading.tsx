@@ -2,8 +2,8 @@ import { Facts, Section } from "../../shared/page.tsx";
 import styles from "./articles.module.css";
 import { useArticleTitle, useCategoryTitle } from "./category-options.tsx";
 import type { Article, Content, Language } from "./data.ts";
+import { Preview } from "./editor/preview.tsx";
 import { Languages, useShownLanguage } from "./languages.tsx";
-import { Preview } from "./preview.tsx";
 import { useText } from "./text.ts";
 
 /** An article to be read: both languages as the customer sees them, and how customers ask. */

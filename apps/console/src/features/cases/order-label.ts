@@ -1,6 +1,6 @@
 import { formatMoney, formatTime } from "@jinnang/ui";
+import type { Order } from "../../shared/customer.ts";
 import { useWords } from "../../shared/words.ts";
-import type { Order } from "../customer/data.ts";
 
 /** An order in one line of a list: when, what, with whom, how much, and how it stands. */
 export function useOrderLabel(): (order: Order) => string {

@@ -1,12 +1,12 @@
 import { Amount, formatTime } from "@jinnang/ui";
 import { StateTag } from "../../shared/tags.tsx";
 import { useWords } from "../../shared/words.ts";
-import { useText as useProposalText } from "../proposals/text.ts";
 import type { Proposal } from "./data.ts";
+import { useText } from "./text.ts";
 
 /** A proposal: what it does, for how much, why, who proposed and who decided. */
 export function ProposalItem(props: { proposal: Proposal; heading: "h2" | "h3" }) {
-  const t = useProposalText();
+  const t = useText();
   const word = useWords();
   const { proposal } = props;
   const { proposedBy, decidedBy } = proposal;

@@ -2,10 +2,10 @@ import { formatMoney, formatTime, parseMoney, type WireMoney } from "@jinnang/ui
 import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
+import { customerQuery, type Order } from "../../shared/customer.ts";
 import { AreaField, SelectField, TextField } from "../../shared/field.tsx";
 import { useOnce } from "../../shared/once.ts";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
-import { customerQuery, type Order } from "../customer/data.ts";
 import type { Case } from "./data.ts";
 import { useText } from "./text.ts";
 import { type Action, usePropose } from "./use-propose.ts";

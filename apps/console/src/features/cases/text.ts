@@ -2,6 +2,11 @@ import { defineText } from "@jinnang/ui";
 
 export const useText = defineText("cases", {
   zh: {
+    proposedBy: "{{name}}（工号 {{number}}）于 {{at}} 提出",
+    decidedBy: "{{name}}（工号 {{number}}）于 {{at}} 决定",
+    executedAt: "{{at}} 已由账本执行",
+    failure: "没有执行({{code}}),没有资金变动",
+    expires: "{{at}} 之前没有决定就会过期",
     title: "工单",
     lead: "每个工单都有编号、时限和完整的经过。",
     filterState: "状态",
@@ -89,6 +94,11 @@ export const useText = defineText("cases", {
     evidenceCheck: "核对证据链",
   },
   en: {
+    proposedBy: "Proposed by {{name}} (staff number {{number}}), {{at}}",
+    decidedBy: "Decided by {{name}} (staff number {{number}}), {{at}}",
+    executedAt: "Carried out by the ledger, {{at}}",
+    failure: "Not carried out ({{code}}); no money moved",
+    expires: "Expires undecided {{at}}",
     title: "Cases",
     lead: "Each case has a number, its deadlines and its whole history.",
     filterState: "State",

@@ -37,7 +37,7 @@ export function ThreadActions(props: { conversation: Conversation }) {
       {mayMove ? button("transfer", t("transfer"), <SwapOutlined aria-hidden />) : null}
       {mayMove ? button("end", t("end"), <StopOutlined aria-hidden />) : null}
       <ButtonLink
-        to="/knowledge"
+        to="/learning"
         search={{ tab: "mark", conversation: conversation.id } as never}
         size="small"
         icon={<ReadOutlined aria-hidden />}

@@ -1,9 +1,9 @@
 import { formatDate, formatRelative, formatTime } from "@jinnang/ui";
 import { Link } from "@tanstack/react-router";
+import type { CustomerData } from "../../shared/customer.ts";
 import { Section } from "../../shared/page.tsx";
 import { StateTag } from "../../shared/tags.tsx";
 import { useWords } from "../../shared/words.ts";
-import type { CustomerData } from "./data.ts";
 import { useText } from "./text.ts";
 
 export function CaseList(props: { cases: CustomerData["cases"] }) {

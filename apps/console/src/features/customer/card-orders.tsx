@@ -1,9 +1,9 @@
 import { Amount, formatMoney, formatTime } from "@jinnang/ui";
+import type { Order } from "../../shared/customer.ts";
 import { Section } from "../../shared/page.tsx";
 import { StateTag } from "../../shared/tags.tsx";
 import { useWords } from "../../shared/words.ts";
 import styles from "./customer.module.css";
-import type { Order } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** The last orders; each opens to its reason, its next step and its history. */

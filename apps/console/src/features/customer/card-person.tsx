@@ -1,7 +1,7 @@
 import { Amount, formatDate, formatTime } from "@jinnang/ui";
 import type { ReactNode } from "react";
+import type { CustomerData } from "../../shared/customer.ts";
 import { Facts, Section } from "../../shared/page.tsx";
-import type { CustomerData } from "./data.ts";
 import { Reveal } from "./reveal.tsx";
 import { useText } from "./text.ts";
 

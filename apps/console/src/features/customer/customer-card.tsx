@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { customerQuery } from "../../shared/customer.ts";
 import { Loaded } from "../../shared/states.tsx";
 import { CaseList, ConversationList, DeviceList } from "./card-lists.tsx";
 import { OrderList } from "./card-orders.tsx";
 import { Balance, LockNotice, PersonFacts } from "./card-person.tsx";
 import { Trail } from "./card-trail.tsx";
 import styles from "./customer.module.css";
-import { customerQuery } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** Who the conversation is with: identity, money, orders, devices, cases, and who looked. */

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
+import { type CustomerData, customerQuery } from "../../shared/customer.ts";
 import { useHasRole } from "../../shared/me.ts";
 import { Page } from "../../shared/page.tsx";
 import { Loaded } from "../../shared/states.tsx";
@@ -11,7 +12,6 @@ import { OrderList } from "./card-orders.tsx";
 import { Balance, LockNotice, PersonFacts } from "./card-person.tsx";
 import { Trail } from "./card-trail.tsx";
 import styles from "./customer.module.css";
-import { type CustomerData, customerQuery } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** The customer on a page of their own, for searches and cases without a conversation. */

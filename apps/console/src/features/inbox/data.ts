@@ -13,6 +13,14 @@ export const inboxQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
+/** Offers and unread messages that wait for this agent. */
+export function countWaiting(inbox: InboxData | undefined): { offers: number; unread: number } {
+  return {
+    offers: inbox?.offers.length ?? 0,
+    unread: inbox?.mine.reduce((sum, item) => sum + item.unread, 0) ?? 0,
+  };
+}
+
 export const presenceQuery = queryOptions({
   queryKey: ["presence"],
   queryFn: () => take(api.GET("/v1/conversations/presence")),

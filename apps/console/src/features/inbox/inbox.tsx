@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useCallback } from "react";
-import { useAttention } from "../../shared/attention.ts";
 import { Count } from "../../shared/count.tsx";
+import { customerQuery } from "../../shared/customer.ts";
 import { useTitle } from "../../shared/page.tsx";
 import { useShortcut } from "../../shared/shortcuts.ts";
 import { Empty } from "../../shared/states.tsx";
@@ -12,8 +12,7 @@ import { conversationQuery } from "../conversation/data.ts";
 import { useText as useConversationText } from "../conversation/text.ts";
 import { Thread } from "../conversation/thread.tsx";
 import { CustomerCard } from "../customer/customer-card.tsx";
-import { customerQuery } from "../customer/data.ts";
-import { inboxQuery, useAnswerOffer } from "./data.ts";
+import { countWaiting, inboxQuery, useAnswerOffer } from "./data.ts";
 import styles from "./inbox.module.css";
 import { InboxList } from "./inbox-list.tsx";
 import { isShown, PANES, type Pane, paneOf } from "./panes.ts";
@@ -74,7 +73,7 @@ function PaneTabs(props: {
   onPane: (pane: Pane) => void;
 }) {
   const t = useText();
-  const { offers, unread } = useAttention();
+  const { offers, unread } = countWaiting(useQuery(inboxQuery).data);
   const names = PANES.filter((name) => props.width === "narrow" || name !== "list");
   return (
     <nav className={styles.panes} aria-label={t("panes")}>

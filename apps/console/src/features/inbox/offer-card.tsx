@@ -1,10 +1,10 @@
 import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
+import { useWaitText } from "../../shared/wait-text.ts";
 import { useReason } from "../conversation/thread-head.tsx";
 import type { Offer } from "./data.ts";
 import styles from "./inbox.module.css";
 import { useText } from "./text.ts";
-import { useWaitText } from "./wait-text.ts";
 
 /** From this priority on, money or a person may be in danger this minute. */
 const URGENT = 2;

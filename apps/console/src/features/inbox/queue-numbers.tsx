@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { useWaitText } from "../../shared/wait-text.ts";
 import { queueQuery } from "../conversation/data.ts";
 import styles from "./inbox.module.css";
 import { useText } from "./text.ts";
-import { useWaitText } from "./wait-text.ts";
 
 /** How many wait, how long, and who else is here. */
 export function QueueNumbers() {

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { api, take } from "../../shared/api.ts";
 import { Page, TableBox } from "../../shared/page.tsx";
 import { Loaded } from "../../shared/states.tsx";
-import { useWaitText } from "../inbox/wait-text.ts";
+import { useWaitText } from "../../shared/wait-text.ts";
 import { useText } from "./text.ts";
 
 type OverviewData = Answer<"/v1/desk/overview", "get">;

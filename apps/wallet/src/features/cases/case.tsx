@@ -4,10 +4,10 @@ import { useState } from "react";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded } from "../../shared/states.tsx";
 import styles from "./cases.module.css";
+import { type Case, useCase } from "./data.ts";
 import { Decisions } from "./decisions.tsx";
 import { Duties } from "./duties.tsx";
 import { Escalate } from "./escalate.tsx";
-import { type Case, useCase } from "./queries.ts";
 import { StateTag } from "./state-tag.tsx";
 import { useText } from "./text.ts";
 

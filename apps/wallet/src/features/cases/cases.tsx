@@ -5,7 +5,7 @@ import { Icon } from "../../shared/icons.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
 import styles from "./cases.module.css";
-import { type CaseLine, useCases } from "./queries.ts";
+import { type CaseLine, useCases } from "./data.ts";
 import { StateTag } from "./state-tag.tsx";
 import { useText } from "./text.ts";
 

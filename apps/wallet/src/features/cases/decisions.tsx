@@ -2,7 +2,7 @@ import { Amount } from "@jinnang/ui";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import styles from "./cases.module.css";
-import type { Case } from "./queries.ts";
+import type { Case } from "./data.ts";
 import { useText } from "./text.ts";
 
 type Proposal = Case["proposals"][number];

@@ -1,7 +1,7 @@
 import { formatDate, formatTime } from "@jinnang/ui";
 import { Icon, type IconName } from "../../shared/icons.tsx";
 import styles from "./cases.module.css";
-import type { Case } from "./queries.ts";
+import type { Case } from "./data.ts";
 import { useText } from "./text.ts";
 
 type Obligation = Case["obligations"][number];

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
-import type { Case } from "./queries.ts";
+import type { Case } from "./data.ts";
 import { useText } from "./text.ts";
 import { TextArea } from "./text-area.tsx";
 

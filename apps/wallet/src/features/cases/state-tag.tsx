@@ -1,4 +1,4 @@
-import type { Case } from "./queries.ts";
+import type { Case } from "./data.ts";
 import { useText } from "./text.ts";
 
 const COLOURS: Record<Case["state"], string> = {

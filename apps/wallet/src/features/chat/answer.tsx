@@ -6,7 +6,7 @@ import { ProblemNotice } from "../../shared/states.tsx";
 import { helpLink } from "../help/help-link.tsx";
 import { Bubble } from "./bubble.tsx";
 import styles from "./chat.module.css";
-import type { Message } from "./queries.ts";
+import type { Message } from "./data.ts";
 import { authorOf, type MessageProps, saidText } from "./said.ts";
 import { useText } from "./text.ts";
 

@@ -1,9 +1,9 @@
 import { Amount } from "@jinnang/ui";
 import { Link } from "@tanstack/react-router";
 import { Icon } from "../../shared/icons.tsx";
-import { type Case, useCase } from "../cases/queries.ts";
+import { type Case, useCase } from "../cases/data.ts";
 import styles from "./cards.module.css";
-import type { Message } from "./queries.ts";
+import type { Message } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** A case was opened or closed from this conversation. */

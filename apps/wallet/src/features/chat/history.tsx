@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Icon } from "../../shared/icons.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
-import { type Conversation, useHistory } from "./queries.ts";
+import { type Conversation, useHistory } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** Every conversation the customer had, newest first. */

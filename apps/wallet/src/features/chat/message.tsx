@@ -4,7 +4,7 @@ import { Bubble } from "./bubble.tsx";
 import { CaseCard, ProposalCard } from "./case-card.tsx";
 import styles from "./chat.module.css";
 import { ChoicesBubble } from "./choices.tsx";
-import type { Message } from "./queries.ts";
+import type { Message } from "./data.ts";
 import { authorOf, type MessageProps, saidText } from "./said.ts";
 
 export function MessageItem(props: MessageProps) {

@@ -1,6 +1,6 @@
 import { Icon } from "../../shared/icons.tsx";
 import styles from "./cards.module.css";
-import type { Conversation } from "./queries.ts";
+import type { Conversation } from "./data.ts";
 import { useText } from "./text.ts";
 
 const MINUTE_SECONDS = 60;

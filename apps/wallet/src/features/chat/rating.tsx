@@ -4,7 +4,7 @@ import { Button } from "../../shared/button.tsx";
 import { Icon } from "../../shared/icons.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import styles from "./cards.module.css";
-import type { Conversation } from "./queries.ts";
+import type { Conversation } from "./data.ts";
 import { useConversationStep } from "./steps.ts";
 import { useText } from "./text.ts";
 

@@ -1,5 +1,5 @@
 import type { BubbleAuthor } from "./bubble.tsx";
-import type { Conversation, Message } from "./queries.ts";
+import type { Conversation, Message } from "./data.ts";
 
 export interface MessageProps {
   message: Message;

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import { api, idempotencyKey, isProblem, take } from "../../shared/api.ts";
-import { addMessage, type Message } from "./queries.ts";
+import { addMessage, type Message } from "./data.ts";
 
 /** A message that has not reached the server yet. */
 export interface Outgoing {

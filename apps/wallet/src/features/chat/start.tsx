@@ -9,8 +9,8 @@ import { Failed, ProblemNotice, Waiting } from "../../shared/states.tsx";
 import { Bubble } from "./bubble.tsx";
 import styles from "./chat.module.css";
 import { Composer } from "./composer.tsx";
+import type { Conversation } from "./data.ts";
 import { HistoryLink } from "./history.tsx";
-import type { Conversation } from "./queries.ts";
 import { sendMessage } from "./send-queue.ts";
 import { useText } from "./text.ts";
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, take } from "../../shared/api.ts";
-import { addMessage, type Conversation } from "./queries.ts";
+import { addMessage, type Conversation } from "./data.ts";
 
 /** Asks for a person; the answer is the conversation in the queue. */
 export function usePerson(id: string) {

@@ -1,7 +1,7 @@
 import { useLiveEvent } from "@jinnang/ui";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api } from "../../shared/api.ts";
-import type { Message } from "./queries.ts";
+import type { Message } from "./data.ts";
 
 /** A whisper holds this long; the other side repeats it while it goes on typing. */
 const SHOWN_MS = 5_000;

@@ -5,10 +5,10 @@ import { Icon } from "../../shared/icons.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded } from "../../shared/states.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
+import { useArticle } from "./data.ts";
 import { Feedback } from "./feedback.tsx";
 import styles from "./help.module.css";
 import { helpLink } from "./help-link.tsx";
-import { useArticle } from "./queries.ts";
 import { useText } from "./text.ts";
 
 /** One article, whether it helped, and where to go when it did not. */

@@ -1,8 +1,8 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Icon, type IconName } from "../../shared/icons.tsx";
 import { Loaded } from "../../shared/states.tsx";
+import { type ArticleLine, useArticles } from "./data.ts";
 import styles from "./help.module.css";
-import { type ArticleLine, useArticles } from "./queries.ts";
 import { useText } from "./text.ts";
 
 const ICONS: Record<string, IconName> = {

@@ -4,8 +4,8 @@ import { Screen } from "../../shared/screen.tsx";
 import { Loaded } from "../../shared/states.tsx";
 import { useChannelText } from "./channel-text.ts";
 import { Check } from "./check.tsx";
+import { type OfficialChannel, useDirectory } from "./data.ts";
 import styles from "./help.module.css";
-import { type OfficialChannel, useDirectory } from "./queries.ts";
 
 const ICONS: Record<OfficialChannel["kind"], IconName> = {
   app: "chat",

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "../../shared/icons.tsx";
+import { useDirectory } from "./data.ts";
 import styles from "./help.module.css";
-import { useDirectory } from "./queries.ts";
 import { useText } from "./text.ts";
 
 /** The people behind the articles: chat first, then phone, mail and the formal way. */

@@ -3,8 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { Icon, type IconName } from "../../shared/icons.tsx";
 import { useMe } from "../../shared/me.ts";
 import { Loaded } from "../../shared/states.tsx";
+import { type Reason, useReasons } from "./data.ts";
 import styles from "./help.module.css";
-import { type Reason, useReasons } from "./queries.ts";
 import { useText } from "./text.ts";
 
 /** Why the customer is probably here: each reason with its state, its next step and a way on. */

@@ -2,8 +2,8 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { Icon } from "../../shared/icons.tsx";
 import { Empty, Failed, Waiting } from "../../shared/states.tsx";
+import { type Hit, useHits } from "./data.ts";
 import styles from "./help.module.css";
-import { type Hit, useHits } from "./queries.ts";
 import { useText } from "./text.ts";
 
 /** Long enough to skip the letters in between, short enough to feel immediate. */

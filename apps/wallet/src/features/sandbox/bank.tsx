@@ -3,7 +3,7 @@ import { Toast } from "antd-mobile";
 import { useId } from "react";
 import { Button } from "../../shared/button.tsx";
 import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
-import { useSandbox, useSandboxAct } from "./sandbox-api.ts";
+import { useSandbox, useSandboxAct } from "./data.ts";
 import { useText } from "./text.ts";
 
 const MODES = [

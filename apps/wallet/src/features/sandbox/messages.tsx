@@ -1,6 +1,6 @@
 import { formatTime } from "@jinnang/ui";
 import { Empty, Loaded } from "../../shared/states.tsx";
-import { useSandbox } from "./sandbox-api.ts";
+import { useSandbox } from "./data.ts";
 import { useText } from "./text.ts";
 
 interface Message {

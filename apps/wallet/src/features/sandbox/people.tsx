@@ -4,7 +4,7 @@ import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { deviceName } from "../../shared/device.ts";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
-import { useSandbox } from "./sandbox-api.ts";
+import { useSandbox } from "./data.ts";
 import { useText } from "./text.ts";
 
 export interface SandboxPeople {

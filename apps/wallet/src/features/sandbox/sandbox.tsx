@@ -1,9 +1,9 @@
 import { Button } from "../../shared/button.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Bank } from "./bank.tsx";
+import { useSandbox } from "./data.ts";
 import { Messages } from "./messages.tsx";
 import { People } from "./people.tsx";
-import { useSandbox } from "./sandbox-api.ts";
 import { useText } from "./text.ts";
 
 /** The playground's own page: who to be, what left the house, and the bank's side. */

@@ -10,7 +10,7 @@ import { Field } from "../../shared/field.tsx";
 import { Icon } from "../../shared/icons.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
-import { type BankAccount, bankAccountsQuery, banksQuery } from "./banks-query.ts";
+import { type BankAccount, bankAccountsQuery, banksQuery } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** The customer's linked bank accounts, and linking another. */

@@ -7,7 +7,7 @@ import { Button } from "../../shared/button.tsx";
 import { Field } from "../../shared/field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
-import { type BankAccount, bankAccountsQuery } from "./banks-query.ts";
+import { type BankAccount, bankAccountsQuery } from "./data.ts";
 import { useText } from "./text.ts";
 import styles from "./top-up.module.css";
 

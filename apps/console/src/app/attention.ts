@@ -1,0 +1,23 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { countWaiting, inboxQuery } from "../features/inbox/data.ts";
+import { proposalsQuery } from "../features/proposals/data.ts";
+import { useHasRole } from "../shared/me.ts";
+
+/** What waits for this person: offers, unread messages, and proposals to decide. */
+export interface Attention {
+  readonly offers: number;
+  readonly unread: number;
+  readonly proposals: number;
+}
+
+export function useAttention(): Attention {
+  const serves = useHasRole("agent", "supervisor");
+  const decides = useHasRole("supervisor");
+  const inbox = useQuery({ ...inboxQuery, enabled: serves }).data;
+  const proposals = useInfiniteQuery({ ...proposalsQuery("waiting"), enabled: decides }).data;
+  const waiting = proposals?.pages.flatMap((page) => page.items) ?? [];
+  return {
+    ...countWaiting(inbox),
+    proposals: waiting.filter((proposal) => !proposal.proposedByMe).length,
+  };
+}

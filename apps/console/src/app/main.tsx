@@ -1,0 +1,70 @@
+import "@jinnang/ui/tokens.css";
+import "./app.css";
+import { setBrand, useLanguage } from "@jinnang/ui";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { App as AntdApp, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { api, isProblem, take } from "../shared/api.ts";
+import { meQuery } from "../shared/me.ts";
+import { router } from "./routes.tsx";
+import { useTheme } from "./theme.ts";
+
+/** A session that ended meanwhile: sign in and come back to the same place. */
+function signInAgain(error: unknown): void {
+  if (!isProblem(error) || error.code !== "sign_in_required") return;
+  const { pathname, href } = router.state.location;
+  if (pathname === "/sign-in") return;
+  void router.navigate({ to: "/sign-in", search: { next: href } as never });
+}
+
+// An installed app opens from its cache, which may hold an older name than the operator has now.
+void take(api.GET("/v1/brand")).then(setBrand, () => undefined);
+
+const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      // Who is signed in is asked by the router, which sends strangers to the sign-in itself.
+      if (query.queryKey[0] !== meQuery.queryKey[0]) signInAgain(error);
+    },
+  }),
+  mutationCache: new MutationCache({ onError: signInAgain }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal is an answer; only a fault of the network or the server is tried again.
+      retry: (count, error) => count < 2 && !(isProblem(error) && error.status < 500),
+    },
+  },
+});
+
+function Console() {
+  const [language] = useLanguage();
+  const theme = useTheme();
+  return (
+    <ConfigProvider
+      locale={language === "en" ? enUS : zhCN}
+      theme={theme}
+      // Two-character Chinese labels stay as they are written, also for screen readers and tests.
+      button={{ autoInsertSpace: false }}
+    >
+      <AntdApp>
+        <RouterProvider router={router} context={{ queryClient }} />
+      </AntdApp>
+    </ConfigProvider>
+  );
+}
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <Console />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

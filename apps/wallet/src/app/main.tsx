@@ -1,0 +1,54 @@
+import "@jinnang/ui/tokens.css";
+import "./app.css";
+import { setBrand, useIsDark, useLanguage } from "@jinnang/ui";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { ConfigProvider, unstableSetRender } from "antd-mobile";
+import enUS from "antd-mobile/es/locales/en-US";
+import zhCN from "antd-mobile/es/locales/zh-CN";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { api, isProblem, take } from "../shared/api.ts";
+import { router } from "./routes.tsx";
+
+// Dialogs and toasts of antd-mobile open their own roots; it does not yet know how React 19 does
+// it.
+unstableSetRender((node, container) => {
+  const outlet = createRoot(container);
+  outlet.render(node);
+  return async () => outlet.unmount();
+});
+
+// An installed app opens from its cache, which may hold an older name than the operator has now.
+void take(api.GET("/v1/brand")).then(setBrand, () => undefined);
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal is an answer; only a fault of the network or the server is tried again.
+      retry: (count, error) => count < 2 && !(isProblem(error) && error.status < 500),
+    },
+  },
+});
+
+function App() {
+  const [language] = useLanguage();
+  useIsDark();
+  return (
+    <ConfigProvider locale={language === "en" ? enUS : zhCN}>
+      <RouterProvider router={router} context={{ queryClient }} />
+    </ConfigProvider>
+  );
+}
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,36 @@
+/** Made by scripts/openapi.ts from the declarations of the events; not written by hand. */
+export interface EventTypes {
+  customer:
+    | "cases.changed"
+    | "cases.opened"
+    | "cases.proposal-decided"
+    | "conversations.changed"
+    | "conversations.message"
+    | "conversations.place-moved"
+    | "conversations.typing"
+    | "identity.customer-registered"
+    | "identity.password-changed"
+    | "identity.pin-locked"
+    | "identity.signed-in"
+    | "identity.wallet-locked"
+    | "identity.wallet-unlocked"
+    | "notify.inbox-item"
+    | "wallet.balance-changed"
+    | "wallet.order-changed";
+  merchant: "wallet.merchant-changed" | "wallet.payment-received" | "wallet.refund-made";
+  staff:
+    | "cases.changed"
+    | "cases.obligation-breached"
+    | "cases.opened"
+    | "cases.proposal-created"
+    | "cases.proposal-decided"
+    | "conversations.changed"
+    | "conversations.message"
+    | "conversations.offer-lapsed"
+    | "conversations.offered"
+    | "conversations.presence"
+    | "conversations.typing"
+    | "help.article-published"
+    | "help.draft-changed"
+    | "ledger.proof-failed";
+}
