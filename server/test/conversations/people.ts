@@ -4,7 +4,7 @@ import {
   openStaffSession,
   registerCustomer,
   registerStaff,
-} from "../../modules/identity/index.ts";
+} from "../../modules/identity/setup.ts";
 import type { Language } from "../../platform/http/errors.ts";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import type { TestServer } from "../harness.ts";

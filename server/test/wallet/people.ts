@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { randomInt, randomUUID } from "node:crypto";
 import { confirm as confirmPin } from "../../modules/identity/factors/confirmations.ts";
-import {
-  addMerchantMember,
-  openCustomerSession,
-  registerCustomer,
-} from "../../modules/identity/index.ts";
+import { addMerchantMember } from "../../modules/identity/index.ts";
+import { openCustomerSession, registerCustomer } from "../../modules/identity/setup.ts";
 import { balancesOf } from "../../modules/ledger/index.ts";
 import {
   createCode,
@@ -128,7 +125,8 @@ export async function makeOrder(person: Person, code: string, minor: number): Pr
 
 /** Proves the PIN for one order. */
 export async function provePin(server: TestServer, person: Person, orderId: string) {
-  const wanted = { pin: PIN, purpose: `payment:${orderId}` };
+  const proofs = [{ kind: "pin", answer: PIN }];
+  const wanted = { purpose: `payment:${orderId}`, proofs };
   const proof = await confirmPin(server.app, person.actor, wanted);
   return proof.confirmationId;
 }

@@ -14,7 +14,8 @@ const TAG_BYTES = 32;
 const VERSION = 19;
 
 /** `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<tag>`: the PHC string format, Base64 without padding. */
-const PHC = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,3})\$([\w+/]{11,86})\$([\w+/]{16,172})$/;
+const PHC =
+  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,3})\$([\w+/]{11,86})\$([\w+/]{16,172})$/;
 
 export type SecretKind = "password" | "pin";
 
