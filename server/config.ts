@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
 
 /**
  * Every setting of the server: name, type, default and one line of meaning. Settings come from the
@@ -28,7 +29,15 @@ const settings = z.object({
   BRAND_EN: z.string().default("Jinnang").describe("the operator's name in English"),
   HOTLINE: z.string().default("400-000-0195").describe("the hotline's number as people dial it"),
   SUPPORT_EMAIL: z.string().default("service@jinnang.example").describe("address of the desk"),
-  TIME_ZONE: z.string().default("Asia/Shanghai").describe("zone of days, limits and deadlines"),
+  JURISDICTION: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default("CN")
+    .describe("whose law, holidays and clock count: CN, HK, SG, IN, EU, UK, US or KE"),
+  TIME_ZONE: z
+    .string()
+    .optional()
+    .describe("zone of days and limits; without it the jurisdiction's own"),
   BANK_URL: z.url().optional().describe("base URL of the bank's API; sandbox: our own play bank"),
   BANK_SECRET: z.string().min(16).optional().describe("shared key that signs the bank's messages"),
   MESSAGE_GATEWAY_URL: z
@@ -44,7 +53,7 @@ const settings = z.object({
     .string()
     .default("60,120,300,900,1800,3600")
     .describe("waits before a silent bank is asked again; the last one repeats"),
-  OFFER_SECONDS: z.coerce
+  ASSIGNMENT_SECONDS: z.coerce
     .number()
     .min(1)
     .default(45)
@@ -75,13 +84,14 @@ export interface Config {
   brand: { zh: string; en: string };
   hotline: string;
   supportEmail: string;
+  jurisdiction: string;
   timeZone: string;
   bankUrl: string;
   bankSecret: string;
   messageGatewayUrl: string;
   messageGatewaySecret: string;
   bankAskDelaysSeconds: number[];
-  offerSeconds: number;
+  assignmentSeconds: number;
   trainAfterSeconds: number;
   encoderDir: string | undefined;
   lanes: boolean;
@@ -95,6 +105,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new Error(`Settings are wrong:\n${z.prettifyError(parsed.error)}`);
   }
   const given = parsed.data;
+  if (!given.TIME_ZONE && !isJurisdiction(given.JURISDICTION)) {
+    throw new Error(`Settings are wrong:\nJURISDICTION=${given.JURISDICTION} is not known`);
+  }
   if (given.MODE === "production") demandProductionSettings(given);
   const dataDir = resolve(given.DATA_DIR);
   const secrets = given.MODE === "production" ? undefined : sandboxSecrets(dataDir);
@@ -112,13 +125,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     brand: { zh: given.BRAND_ZH, en: given.BRAND_EN },
     hotline: given.HOTLINE,
     supportEmail: given.SUPPORT_EMAIL,
-    timeZone: given.TIME_ZONE,
+    jurisdiction: given.JURISDICTION,
+    timeZone: given.TIME_ZONE ?? zoneOf(given.JURISDICTION),
     bankUrl: given.BANK_URL ?? "",
     bankSecret: given.BANK_SECRET ?? secrets?.bankSecret ?? "",
     messageGatewayUrl: given.MESSAGE_GATEWAY_URL ?? "",
     messageGatewaySecret: given.MESSAGE_GATEWAY_SECRET ?? "",
     bankAskDelaysSeconds: given.BANK_ASK_DELAYS_SECONDS.split(",").map(Number),
-    offerSeconds: given.OFFER_SECONDS,
+    assignmentSeconds: given.ASSIGNMENT_SECONDS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
     encoderDir: given.ENCODER_DIR,
     lanes: given.LANES === "on",

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it, mock } from "node:test";
 import { createClient, idempotencyKey, live, Problem, take } from "@jinnang/api-client";
-import { newCustomer } from "./cases/people.ts";
 import { testServer } from "./harness.ts";
+import { newCustomer } from "./people.ts";
 
 const server = await testServer();
-const customer = await newCustomer(server, "小林");
+const customer = await newCustomer(server, { displayName: "小林" });
 
 function clientOf(token: string | undefined, language = "zh", baseUrl = server.url) {
   return createClient({ app: "wallet", language: () => language, baseUrl, token: () => token });

@@ -8,10 +8,10 @@ import { before, describe, it } from "node:test";
 import fc from "fast-check";
 import { openCustomerSession, openStaffSession } from "../modules/identity/setup.ts";
 import { staffRoles } from "../platform/http/permission.ts";
-import { giveMoney, newCustomer, newShop, newStaff, pay } from "./cases/people.ts";
 import { type Document, type FuzzRequest, requestsTo } from "./fuzz/requests.ts";
 import type { Schema, Shapes } from "./fuzz/values.ts";
 import { testServer } from "./harness.ts";
+import { giveMoney, newCustomer, newShop, newStaff, pay } from "./people.ts";
 
 const server = await testServer();
 /** Requests to each operation as each of its callers: a few hundred in all. */

@@ -6,8 +6,8 @@ import { modules } from "../modules/index.ts";
 import { type Caller, staffRoles } from "../platform/http/permission.ts";
 import type { AnyRoute } from "../platform/http/route.ts";
 import { platformRoutes } from "../platform/http/routes.ts";
-import { giveMoney, newCustomer, newShop, newStaff, pay } from "./cases/people.ts";
 import { testServer } from "./harness.ts";
+import { giveMoney, newCustomer, newShop, newStaff, pay } from "./people.ts";
 
 const server = await testServer();
 const routes: readonly AnyRoute[] = [
@@ -25,7 +25,7 @@ interface Kind {
 
 const ADDRESS = "127.0.0.1";
 const customer = await newCustomer(server);
-const other = await newCustomer(server, "另一位");
+const other = await newCustomer(server, { displayName: "另一位" });
 const shop = await newShop(server);
 const { owner } = shop;
 
@@ -48,7 +48,7 @@ const kinds: Kind[] = [
   customerKind("merchant", owner.id, ["customer", "merchant"]),
 ];
 for (const role of staffRoles) {
-  const { id: staffId } = await newStaff(server, [role], role);
+  const { id: staffId } = await newStaff(server, [role], { displayName: role });
   kinds.push({
     name: role,
     callers: [role],
@@ -125,7 +125,7 @@ describe("every route", () => {
 describe("what belongs to one customer", () => {
   it("is not found by another: order, conversation, case", async () => {
     const mine = await newCustomer(server);
-    const theirs = await newCustomer(server, "另一位");
+    const theirs = await newCustomer(server, { displayName: "另一位" });
     await giveMoney(server, mine, 10_000n);
     const orderId = await pay(mine, shop, 3_550);
     const conversation = await mine.post("/v1/conversations", {});

@@ -17,17 +17,20 @@ export interface EventTypes {
     | "notify.inbox-item"
     | "wallet.balance-changed"
     | "wallet.order-changed";
-  merchant: "wallet.merchant-changed" | "wallet.payment-received" | "wallet.refund-made";
+  merchant:
+    | "wallet.merchant-changed"
+    | "wallet.payment-received"
+    | "wallet.refund-made";
   staff:
     | "cases.changed"
     | "cases.obligation-breached"
     | "cases.opened"
     | "cases.proposal-created"
     | "cases.proposal-decided"
+    | "conversations.assignment"
+    | "conversations.assignment-gone"
     | "conversations.changed"
     | "conversations.message"
-    | "conversations.offer-lapsed"
-    | "conversations.offered"
     | "conversations.presence"
     | "conversations.typing"
     | "help.article-published"

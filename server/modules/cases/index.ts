@@ -1,4 +1,3 @@
-import type { Job } from "../../platform/events/jobs.ts";
 import type { Module } from "../../platform/module.ts";
 import { executeProposalJob } from "./actions/execute-proposal.ts";
 import { proposalRoutes } from "./actions/routes.ts";
@@ -19,5 +18,5 @@ export const module: Module = {
   name: "cases",
   // Fixed paths first: `/mine` and `/proposals` are no case's id.
   routes: [...customerRoutes, ...proposalRoutes, ...staffRoutes],
-  jobs: [executeProposalJob, watchCases] as unknown as Job<never>[],
+  jobs: [executeProposalJob, watchCases],
 };

@@ -2,15 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { grantCredit } from "../../modules/wallet/index.ts";
 import { systemActor } from "../../platform/http/permission.ts";
-import {
-  customer,
-  eventually,
-  messages,
-  type Person,
-  send,
-  startChat,
-} from "../conversations/people.ts";
+import { customer, eventually, messages, send, startChat } from "../conversations/chats.ts";
 import { testServer } from "../harness.ts";
+import type { Person } from "../people.ts";
 
 /** The automatic first line over HTTP: it answers, offers choices, or gets a person. */
 const server = await testServer();

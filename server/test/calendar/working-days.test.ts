@@ -1,44 +1,111 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { addWorkingDays, isWorkingDay } from "../../modules/calendar/index.ts";
+import {
+  addCalendarDays,
+  addWorkingDays,
+  closeOfBusiness,
+  endOfDay,
+  isBusinessTime,
+  isJurisdiction,
+  isWorkingDay,
+  type Jurisdiction,
+  jurisdictionCodes,
+  localDate,
+  localDay,
+  startOfLocalDay,
+} from "../../modules/calendar/index.ts";
+
+const NOON_MS = 12 * 3_600_000;
 
 /** Noon in Beijing on a date, so that no zone can move the day. */
 const noon = (date: string) => new Date(`${date}T12:00:00+08:00`);
 
-/**
- * Days of the State Council's notices for 2024 to 2026 and what surrounds them, written out by
- * hand from the notices: + is worked, - is free.
- */
-const GOLDEN = `
-2023-12-29+ 2023-12-30- 2023-12-31- 2024-01-01- 2024-01-02+ 2024-01-06- 2024-02-03-
-2024-02-04+ 2024-02-05+ 2024-02-09+ 2024-02-10- 2024-02-11- 2024-02-12- 2024-02-13- 2024-02-14-
-2024-02-15- 2024-02-16- 2024-02-17- 2024-02-18+ 2024-02-19+ 2024-02-24- 2024-04-03+ 2024-04-04-
-2024-04-05- 2024-04-06- 2024-04-07+ 2024-04-08+ 2024-04-27- 2024-04-28+ 2024-04-30+ 2024-05-01-
-2024-05-02- 2024-05-03- 2024-05-04- 2024-05-05- 2024-05-06+ 2024-05-11+ 2024-05-12- 2024-06-07+
-2024-06-08- 2024-06-10- 2024-06-11+ 2024-09-13+ 2024-09-14+ 2024-09-15- 2024-09-16- 2024-09-17-
-2024-09-18+ 2024-09-28- 2024-09-29+ 2024-09-30+ 2024-10-01- 2024-10-04- 2024-10-05- 2024-10-07-
-2024-10-08+ 2024-10-12+ 2024-10-13- 2024-12-31+ 2025-01-01- 2025-01-02+ 2025-01-25- 2025-01-26+
-2025-01-27+ 2025-01-28- 2025-01-31- 2025-02-03- 2025-02-04- 2025-02-05+ 2025-02-08+ 2025-02-09-
-2025-04-03+ 2025-04-04- 2025-04-07+ 2025-04-26- 2025-04-27+ 2025-04-30+ 2025-05-01- 2025-05-02-
-2025-05-05- 2025-05-06+ 2025-05-30+ 2025-06-02- 2025-06-03+ 2025-09-27- 2025-09-28+ 2025-09-30+
-2025-10-01- 2025-10-06- 2025-10-07- 2025-10-08- 2025-10-09+ 2025-10-11+ 2025-10-12- 2025-12-31+
-2026-01-01- 2026-01-02- 2026-01-03- 2026-01-04+ 2026-01-05+ 2026-02-13+ 2026-02-14+ 2026-02-15-
-2026-02-16- 2026-02-17- 2026-02-20- 2026-02-23- 2026-02-24+ 2026-02-28+ 2026-03-01- 2026-04-03+
-2026-04-06- 2026-04-07+ 2026-04-30+ 2026-05-01- 2026-05-04- 2026-05-05- 2026-05-06+ 2026-05-09+
-2026-05-10- 2026-06-18+ 2026-06-19- 2026-06-22+ 2026-09-19- 2026-09-20+ 2026-09-24+ 2026-09-25-
-2026-09-28+ 2026-09-30+ 2026-10-01- 2026-10-05- 2026-10-07- 2026-10-08+ 2026-10-10+ 2026-10-11-
-2026-11-21- 2026-11-23+ 2026-12-25+ 2026-12-31+`;
+interface Vector {
+  readonly jurisdiction: Jurisdiction;
+  readonly kind: "day" | "work" | "days";
+  readonly fields: readonly string[];
+  readonly line: string;
+}
 
-const golden = GOLDEN.trim()
-  .split(/\s+/)
-  .map((item) => ({ date: item.slice(0, 10), working: item.endsWith("+") }));
+function vectors(): Vector[] {
+  const text = readFileSync(new URL("../../../vectors/dates.txt", import.meta.url), "utf8");
+  const lines = text.split("\n").filter((line) => line && !line.startsWith("#"));
+  return lines.map((line) => {
+    const [jurisdiction = "", kind = "", ...fields] = line.split(" ");
+    assert.ok(isJurisdiction(jurisdiction), line);
+    assert.ok(kind === "day" || kind === "work" || kind === "days", line);
+    return { jurisdiction, kind, fields, line };
+  });
+}
 
-describe("a day in China", () => {
-  it("is worked or free as the notices say, make-up days included", () => {
-    assert.ok(golden.length >= 100, `only ${golden.length} days`);
-    const wrong = golden.filter(({ date, working }) => isWorkingDay(date, "CN") !== working);
-    assert.deepEqual(wrong, []);
+/** A date is meant at noon of the place, where no zone can move the day. */
+function instant(from: string, jurisdiction: Jurisdiction): Date {
+  if (from.includes("T")) return new Date(from);
+  return new Date(startOfLocalDay(new Date(`${from}T12:00:00Z`), jurisdiction).getTime() + NOON_MS);
+}
+
+function answer({ jurisdiction, kind, fields }: Vector): string {
+  const [from = "", count = ""] = fields;
+  if (kind === "day") return `${from} ${isWorkingDay(from, jurisdiction) ? "worked" : "free"}`;
+  const add = kind === "work" ? addWorkingDays : addCalendarDays;
+  return `${from} ${count} ${add(instant(from, jurisdiction), Number(count), jurisdiction).date}`;
+}
+
+describe("the golden dates", () => {
+  const all = vectors();
+
+  it("are kept in every jurisdiction, make-up days and ends of years included", () => {
+    const wrong = all.filter((vector) => answer(vector) !== vector.fields.join(" "));
+    assert.deepEqual(
+      wrong.map((vector) => `${vector.line}, not ${answer(vector)}`),
+      [],
+    );
+  });
+  it("are at least a hundred days and a hundred deadlines for China", () => {
+    const china = all.filter(({ jurisdiction }) => jurisdiction === "CN");
+    assert.ok(china.filter(({ kind }) => kind === "day").length >= 100);
+    assert.ok(china.filter(({ kind }) => kind !== "day").length >= 100);
+    assert.ok(all.some(({ jurisdiction }) => jurisdiction === "HK"));
+    assert.ok(all.some(({ jurisdiction }) => jurisdiction === "KE"));
+  });
+});
+
+describe("the end of a day", () => {
+  const end = (date: string, jurisdiction: Jurisdiction) =>
+    endOfDay(date, jurisdiction).toISOString();
+
+  it("is its last second on the clock of the place, over the change to summer time and back", () => {
+    assert.equal(end("2026-11-23", "CN"), "2026-11-23T15:59:59.000Z");
+    assert.equal(end("2026-11-23", "IN"), "2026-11-23T18:29:59.000Z");
+    assert.equal(end("2026-03-28", "UK"), "2026-03-28T23:59:59.000Z");
+    assert.equal(end("2026-03-29", "UK"), "2026-03-29T22:59:59.000Z");
+    assert.equal(end("2026-10-25", "UK"), "2026-10-25T23:59:59.000Z");
+    assert.equal(end("2026-11-01", "US"), "2026-11-02T04:59:59.000Z");
+  });
+  it("belongs to the day, and the second after it to the next", () => {
+    for (const jurisdiction of jurisdictionCodes) {
+      const at = endOfDay("2026-12-31", jurisdiction);
+      assert.equal(localDate(at, jurisdiction), "2026-12-31");
+      assert.equal(localDate(new Date(at.getTime() + 1_000), jurisdiction), "2027-01-01");
+    }
+  });
+  it("is asked of a zone as well as of a jurisdiction", () => {
+    const at = new Date("2026-11-23T18:00:00Z");
+    assert.equal(localDay(at, "Asia/Shanghai"), localDay(at, "CN"));
+    assert.equal(localDay(at, "Europe/London"), "2026-11-23");
+    assert.equal(startOfLocalDay(at, "KE").toISOString(), "2026-11-22T21:00:00.000Z");
+  });
+});
+
+describe("business hours", () => {
+  it("are those of working days on the clock of the place", () => {
+    assert.equal(isBusinessTime(new Date("2026-10-10T01:00:00Z"), "CN"), true);
+    assert.equal(isBusinessTime(new Date("2026-10-10T09:00:00Z"), "CN"), false);
+    assert.equal(isBusinessTime(new Date("2026-10-07T02:00:00Z"), "CN"), false);
+    assert.equal(isBusinessTime(new Date("2026-10-12T06:00:00Z"), "KE"), true);
+    assert.equal(closeOfBusiness("2026-07-01", "UK").toISOString(), "2026-07-01T16:00:00.000Z");
   });
 });
 
@@ -48,16 +115,6 @@ describe("a deadline in working days", () => {
   it("does not count the day on which the clock starts", () => {
     assert.equal(due("2026-11-23", 1).date, "2026-11-24");
     assert.equal(due("2026-11-23", 0).date, "2026-11-23");
-  });
-  it("counts a Saturday that is worked", () => {
-    assert.equal(due("2026-10-08", 2).date, "2026-10-10");
-    assert.equal(due("2026-02-13", 1).date, "2026-02-14");
-  });
-  it("passes over the long holidays", () => {
-    assert.equal(due("2026-02-14", 1).date, "2026-02-24");
-    assert.equal(due("2026-09-30", 1).date, "2026-10-08");
-    assert.equal(due("2026-09-18", 15).date, "2026-10-15");
-    assert.equal(due("2025-12-31", 1).date, "2026-01-04");
   });
   it("starts on the day that it is in China, not in Greenwich", () => {
     const lateEvening = new Date("2026-11-23T16:30:00Z");
@@ -70,6 +127,9 @@ describe("a deadline in working days", () => {
     assert.equal(due("2026-12-11", 14).provisional, false);
     assert.equal(due("2026-12-11", 15).provisional, true);
     assert.equal(due("2027-03-01", 1).provisional, true);
+    // Calendar days do not depend on the schedule.
+    assert.equal(addCalendarDays(noon("2026-12-31"), 15, "CN").provisional, false);
+    assert.equal(addWorkingDays(noon("2026-11-23"), 1, "KE").provisional, true);
   });
   it("falls on a working day, and one more day is always later", () => {
     const start = Date.parse("2023-12-25T00:00:00Z");

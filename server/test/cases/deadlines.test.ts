@@ -7,7 +7,7 @@ import {
 } from "../../modules/cases/flow/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { testServer } from "../harness.ts";
-import { newCustomer, newStaff } from "./people.ts";
+import { newCustomer, newStaff } from "../people.ts";
 
 /** Friday before the National Day week of 2026: Sunday the 20th of September is worked. */
 const clock = manualClock(new Date("2026-09-18T02:00:00Z"));

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import type { StaffActor } from "../../platform/http/permission.ts";
 import type { TestServer } from "../harness.ts";
-import { giveMoney, newCustomer, newShop, newStaff, type Person, pay } from "./people.ts";
+import { giveMoney, newCustomer, newShop, newStaff, type Person, pay } from "../people.ts";
 
 /** A desk with its people, and cases to decide on. */
 export const PAID = 3_550;
 export const cny = (value: number) => ({ currency: "CNY", value });
 
 export async function newDesk(server: TestServer) {
-  const agent = await newStaff(server, ["agent"], "赵敏");
-  const supervisor = await newStaff(server, ["supervisor"], "周芷若");
+  const agent = await newStaff(server, ["agent"], { displayName: "赵敏" });
+  const supervisor = await newStaff(server, ["supervisor"], { displayName: "周芷若" });
   const shop = await newShop(server);
 
   /** A complaint about the service alone. */

@@ -5,12 +5,12 @@ import pg from "pg";
 import { verifyChain } from "../../modules/cases/index.ts";
 import { isReadableNumber } from "../../platform/ids.ts";
 import { testServer } from "../harness.ts";
-import { newCustomer, newStaff, type Person } from "./people.ts";
+import { newCustomer, newStaff, type Person } from "../people.ts";
 
 const server = await testServer();
 const agent = await newStaff(server, ["agent"]);
-const supervisor = await newStaff(server, ["supervisor"], "周芷若");
-const compliance = await newStaff(server, ["compliance"], "包拯");
+const supervisor = await newStaff(server, ["supervisor"], { displayName: "周芷若" });
+const compliance = await newStaff(server, ["compliance"], { displayName: "包拯" });
 
 async function openedBy(staff: Person, more: Record<string, unknown> = {}) {
   const customer = await newCustomer(server);
@@ -171,7 +171,7 @@ describe("a case", () => {
   });
 
   it("is listed by state and opener, page by page", async () => {
-    const own = await newStaff(server, ["agent"], "小昭");
+    const own = await newStaff(server, ["agent"], { displayName: "小昭" });
     const made = [];
     for (let index = 0; index < 3; index += 1) made.push((await openedBy(own)).opened.id);
     const first = await own.get("/v1/cases?mine=true&limit=2");

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { testServer } from "../harness.ts";
+import { balanceOf, giveMoney, newCustomer, pay } from "../people.ts";
 import { cny, newDesk, PAID } from "./desk.ts";
-import { balanceOf, giveMoney, newCustomer, pay } from "./people.ts";
 
 const server = await testServer();
 const { agent, supervisor, shop, openedFor, proposedRefund } = await newDesk(server);

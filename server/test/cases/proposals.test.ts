@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { decideProposal, executeProposal } from "../../modules/cases/index.ts";
 import { testServer } from "../harness.ts";
+import { balanceOf, newStaff } from "../people.ts";
 import { actorOf, cny, newDesk, PAID, refundsOf } from "./desk.ts";
-import { balanceOf, newStaff } from "./people.ts";
 
 const server = await testServer();
 const { agent, supervisor, shop, proposedRefund } = await newDesk(server);
-const other = await newStaff(server, ["supervisor"], "张无忌");
+const other = await newStaff(server, ["supervisor"], { displayName: "张无忌" });
 
 describe("a proposal", () => {
   it("moves the money when another person approves it, and the customer is told by whom", async () => {
@@ -38,7 +38,7 @@ describe("a proposal", () => {
   });
 
   it("cannot be decided by the person who made it", async () => {
-    const both = await newStaff(server, ["agent", "supervisor"], "灭绝");
+    const both = await newStaff(server, ["agent", "supervisor"], { displayName: "灭绝" });
     const { customer, path } = await proposedRefund(both);
     for (const decision of ["approve", "reject"]) {
       const answer = await both.post(`${path}/${decision}`, { reason: "我自己批" });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { newCustomer, newStaff } from "../cases/people.ts";
 import { testServer } from "../harness.ts";
+import { newCustomer, newStaff } from "../people.ts";
 
 const server = await testServer();
-const agent = await newStaff(server, ["agent"], "赵敏");
-const customer = await newCustomer(server, "林小满");
-const other = await newCustomer(server, "王芳");
+const agent = await newStaff(server, ["agent"], { displayName: "赵敏" });
+const customer = await newCustomer(server, { displayName: "林小满" });
+const other = await newCustomer(server, { displayName: "王芳" });
 const path = `/v1/desk/customers/${customer.id}`;
 
 describe("the audit trail of a customer", () => {

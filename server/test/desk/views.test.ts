@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import pg from "pg";
-import { giveMoney, newCustomer, newShop, newStaff, pay } from "../cases/people.ts";
 import { testServer } from "../harness.ts";
+import { giveMoney, newCustomer, newShop, newStaff, pay } from "../people.ts";
 
 const server = await testServer();
 const agent = await newStaff(server, ["agent"]);
-const supervisor = await newStaff(server, ["supervisor"], "周芷若");
-const customer = await newCustomer(server, "林小满");
+const supervisor = await newStaff(server, ["supervisor"], { displayName: "周芷若" });
+const customer = await newCustomer(server, { displayName: "林小满" });
 const shop = await newShop(server);
 await giveMoney(server, customer, 10_000n);
 const orderId = await pay(customer, shop, 3_550);
@@ -40,7 +40,7 @@ describe("the customer card", () => {
     assert.equal((await agent.get(`${path}/reveal?field=phone`)).status, 400);
     const reason = encodeURIComponent("客户要求回电");
     const revealed = await agent.get(`${path}/reveal?field=phone&reason=${reason}`);
-    assert.match(revealed.body.value, /^\+86137\d{8}$/);
+    assert.match(revealed.body.value, /^\+861\d{10}$/);
     const entries = await auditOf(`customer:${customer.id}`);
     const views = entries.filter(({ action }) => action === "desk.customer-view");
     assert.ok(views.length >= 1);
@@ -80,16 +80,16 @@ describe("the desk", () => {
     assert.equal(body.cases[0].id, opened.id);
   });
 
-  it("shows an agent the offer with the customer's name, then the conversation as mine", async () => {
-    const asker = await newCustomer(server, "陈伟");
+  it("shows an agent the assignment with the customer's name, then the conversation as mine", async () => {
+    const asker = await newCustomer(server, { displayName: "陈伟" });
     await agent.ask("PUT", "/v1/conversations/presence", { state: "available" });
     const { body: conversation } = await asker.post("/v1/conversations", {});
     await asker.post(`/v1/conversations/${conversation.id}/person`, {});
     const offered = await agent.get("/v1/desk/inbox");
     assert.equal(offered.status, 200, JSON.stringify(offered.body));
-    const [offer] = offered.body.offers;
-    assert.equal(offer.customerName, "陈伟");
-    await agent.post(`/v1/conversations/offers/${offer.offerId}/accept`, {});
+    const [assignment] = offered.body.assignments;
+    assert.equal(assignment.customerName, "陈伟");
+    await agent.post(`/v1/conversations/assignments/${assignment.assignmentId}/accept`, {});
     const { body } = await agent.get("/v1/desk/inbox");
     assert.equal(body.mine[0].id, conversation.id);
     assert.equal(body.mine[0].customerName, "陈伟");

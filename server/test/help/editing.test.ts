@@ -4,7 +4,7 @@ import { libraryOf, openLibrary } from "../../modules/help/articles/library.ts";
 import { seedArticles } from "../../modules/help/articles/seed-articles.ts";
 import type { ArticleContent } from "../../modules/help/editing/types.ts";
 import { recognise, suggest, trained } from "../../modules/help/index.ts";
-import { customer, eventually, staff } from "../conversations/people.ts";
+import { customer, eventually, staff } from "../conversations/chats.ts";
 import { testServer } from "../harness.ts";
 import { articleFolder, desk, publishBy, secondProcess, words } from "./writers.ts";
 

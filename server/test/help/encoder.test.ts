@@ -18,7 +18,7 @@ import {
 import { replaceModel, startTraining } from "../../modules/help/training/training.ts";
 import type { App } from "../../platform/app.ts";
 import { createApp } from "../../server.ts";
-import { eventually } from "../conversations/people.ts";
+import { eventually } from "../conversations/chats.ts";
 import { cloneDatabase, testConfig } from "../harness.ts";
 
 /** Help with an operator's sentence model, over one database as several processes have it. */

@@ -12,13 +12,13 @@ import {
   customer,
   eventually,
   messages,
-  type Person,
   send,
   servedChat,
   staff,
   startChat,
-} from "../conversations/people.ts";
+} from "../conversations/chats.ts";
 import { testServer } from "../harness.ts";
+import type { Person } from "../people.ts";
 
 /** How help learns: suggestions, their review, the training that follows, and the way back. */
 const server = await testServer();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { customer, staff } from "../conversations/people.ts";
+import { customer, staff } from "../conversations/chats.ts";
 import { testServer } from "../harness.ts";
 
 /** Staff see what the automatic line would make of a question, before a customer asks it. */

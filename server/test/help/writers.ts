@@ -7,14 +7,14 @@ import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { openLibrary } from "../../modules/help/articles/library.ts";
 import type { ArticleContent } from "../../modules/help/editing/types.ts";
-import { unwatchModels, watchModels } from "../../modules/help/training/watch.ts";
+import { watchModels } from "../../modules/help/training/watch.ts";
 import type { App } from "../../platform/app.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/errors.ts";
 import type { StaffActor, StaffRole } from "../../platform/http/permission.ts";
 import { createApp } from "../../server.ts";
-import type { Person } from "../conversations/people.ts";
 import { type TestServer, testConfig } from "../harness.ts";
+import type { Person } from "../people.ts";
 
 /** Those who write and review help articles, and what they write, for the tests of editing. */
 const ASKED_ZH = "是什么|怎么弄|在哪里|要多久|多少钱|谁能办|能取消吗|没成功|看不懂|有限制吗";
@@ -91,9 +91,9 @@ export async function publishBy(
 export async function secondProcess({ databaseUrl }: TestServer): Promise<App> {
   const second = createApp({ config: await testConfig(), databaseUrl });
   await openLibrary(second);
-  await watchModels(second);
+  const unwatch = await watchModels(second);
   after(async () => {
-    await unwatchModels(second);
+    await unwatch();
     await second.database.close();
   });
   return second;

@@ -3,16 +3,15 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { spendConfirmation } from "../../modules/identity/index.ts";
 import { testServer } from "../harness.ts";
+import { PASSWORD, PIN } from "../people.ts";
 import {
   browser,
   codeFor,
-  PASSWORD,
-  PIN,
   sessionIdOf,
   signedInCustomer,
   signIn,
   type TestCustomer,
-} from "./people.ts";
+} from "./browser.ts";
 
 const server = await testServer();
 const PURPOSE = "payment:01a20060-0000-7000-8000-000000000002";

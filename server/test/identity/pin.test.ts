@@ -11,14 +11,8 @@ import {
 import { manualClock } from "../../platform/clock.ts";
 import { systemActor } from "../../platform/http/permission.ts";
 import { testServer } from "../harness.ts";
-import {
-  codeFor,
-  PASSWORD,
-  PIN,
-  signedInCustomer,
-  type TestCustomer,
-  waitForMessage,
-} from "./people.ts";
+import { PASSWORD, PIN } from "../people.ts";
+import { codeFor, signedInCustomer, type TestCustomer, waitForMessage } from "./browser.ts";
 
 const clock = manualClock(new Date());
 const server = await testServer({ clock });

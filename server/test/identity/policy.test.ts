@@ -9,7 +9,8 @@ import { coveredBy, demandOf, policy } from "../../modules/identity/factors/poli
 import { spendConfirmation } from "../../modules/identity/index.ts";
 import { extra } from "../../platform/registry.ts";
 import { testServer } from "../harness.ts";
-import { PIN, signedInCustomer } from "./people.ts";
+import { PIN } from "../people.ts";
+import { signedInCustomer } from "./browser.ts";
 
 /** A toy: the factor of this test, as an operator's own build would add one. */
 const riddle = defineFactor({

@@ -6,7 +6,8 @@ import { hashSecret, verifySecret } from "../../modules/identity/factors/secrets
 import { openStaffSession } from "../../modules/identity/setup.ts";
 import type { App } from "../../platform/app.ts";
 import { testServer } from "../harness.ts";
-import { browser, codeFor, freshPhone, newStaff, PASSWORD, PIN } from "./people.ts";
+import { freshPhone, PASSWORD, PIN } from "../people.ts";
+import { browser, codeFor, registeredStaff } from "./browser.ts";
 
 /** Without the server's key, so that a hash made elsewhere can be compared. */
 const plain = { vault: { sign: (text: string) => text } } as unknown as App;
@@ -59,7 +60,7 @@ describe("a connection of the database", () => {
 
   it("is never held while a password or PIN is hashed", async () => {
     const server = await testServer();
-    const { staffId } = await newStaff(server, ["admin"]);
+    const { staffId } = await registeredStaff(server, ["admin"]);
     const session = { staffId, address: "127.0.0.1" };
     const { token } = await server.app.database.transaction((tx) => openStaffSession(tx, session));
     const found = watch(server.app);
@@ -88,7 +89,7 @@ describe("a connection of the database", () => {
     );
     assert.deepEqual(found, []);
     // The watch itself works: people made for tests are the one exception, and it is seen.
-    await newStaff(server, ["agent"]);
+    await registeredStaff(server, ["agent"]);
     assert.deepEqual(found, ["identity.password"]);
   });
 });

@@ -4,7 +4,8 @@ import { describe, it } from "node:test";
 import { forgetExpired } from "../../modules/identity/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { testServer } from "../harness.ts";
-import { browser, codeFor, PASSWORD, signedInCustomer, signIn, waitForMessage } from "./people.ts";
+import { PASSWORD } from "../people.ts";
+import { browser, codeFor, signedInCustomer, signIn, waitForMessage } from "./browser.ts";
 
 const clock = manualClock(new Date());
 const server = await testServer({ clock });

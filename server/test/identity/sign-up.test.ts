@@ -3,16 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { manualClock } from "../../platform/clock.ts";
 import { testServer } from "../harness.ts";
-import {
-  browser,
-  codeFor,
-  freshPhone,
-  messagesTo,
-  otherCode,
-  PASSWORD,
-  signIn,
-  waitForMessage,
-} from "./people.ts";
+import { freshPhone, PASSWORD } from "../people.ts";
+import { browser, codeFor, messagesTo, otherCode, signIn, waitForMessage } from "./browser.ts";
 
 const clock = manualClock(new Date());
 const server = await testServer({ clock });

@@ -6,7 +6,8 @@ import { openStaffSession } from "../../modules/identity/setup.ts";
 import { manualClock } from "../../platform/clock.ts";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import { testServer } from "../harness.ts";
-import { type Browser, browser, newStaff, PASSWORD } from "./people.ts";
+import { PASSWORD } from "../people.ts";
+import { type Browser, browser, registeredStaff } from "./browser.ts";
 
 const clock = manualClock(new Date());
 const server = await testServer({ clock });
@@ -20,7 +21,7 @@ interface Colleague {
 }
 
 async function colleague(roles: readonly StaffRole[]): Promise<Colleague> {
-  const made = await newStaff(server, roles);
+  const made = await registeredStaff(server, roles);
   return { ...made, console: await anotherScreen(made.staffId) };
 }
 

@@ -6,7 +6,8 @@ import { manualClock } from "../../platform/clock.ts";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import { isReadableNumber } from "../../platform/ids.ts";
 import { testServer } from "../harness.ts";
-import { type Browser, browser, newStaff, PASSWORD, signedInCustomer } from "./people.ts";
+import { PASSWORD } from "../people.ts";
+import { type Browser, browser, registeredStaff, signedInCustomer } from "./browser.ts";
 
 const clock = manualClock(new Date());
 const server = await testServer({ clock });
@@ -21,7 +22,7 @@ async function challengeFor(console: Browser, staffNumber: string) {
 }
 
 async function signedInStaff(roles: readonly StaffRole[]) {
-  const staff = await newStaff(server, roles);
+  const staff = await registeredStaff(server, roles);
   const console = browser(server, "console");
   const challengeId = await challengeFor(console, staff.staffNumber);
   const code = await totp(staff.totpSecret);
@@ -39,7 +40,7 @@ describe("staff sign-in", () => {
   });
 
   it("takes a code once, even by two at the same time", async () => {
-    const staff = await newStaff(server, ["agent"]);
+    const staff = await registeredStaff(server, ["agent"]);
     const code = await totp(staff.totpSecret);
     const attempt = async () => {
       const console = browser(server, "console");
@@ -57,7 +58,7 @@ describe("staff sign-in", () => {
   });
 
   it("takes a clock that is one step off, and no more", async () => {
-    const { totpSecret, staffNumber } = await newStaff(server, ["agent"]);
+    const { totpSecret, staffNumber } = await registeredStaff(server, ["agent"]);
     const console = browser(server, "console");
     const challengeId = await challengeFor(console, staffNumber);
     const late = await totp(totpSecret, new Date(clock.now().getTime() - 3 * STEP));
@@ -69,7 +70,7 @@ describe("staff sign-in", () => {
   });
 
   it("locks after five wrong authenticator codes", async () => {
-    const { totpSecret, staffNumber } = await newStaff(server, ["agent"]);
+    const { totpSecret, staffNumber } = await registeredStaff(server, ["agent"]);
     const console = browser(server, "console");
     const right = await totp(totpSecret);
     const wrong = right === "000000" ? "000001" : "000000";
@@ -86,7 +87,7 @@ describe("staff sign-in", () => {
   });
 
   it("locks an address that guesses passwords, not the colleague elsewhere", async () => {
-    const { staffNumber } = await newStaff(server, ["agent"]);
+    const { staffNumber } = await registeredStaff(server, ["agent"]);
     const guess = (address: string, password: string) =>
       browser(server, "console").post(
         "/staff/sign-in",
@@ -99,7 +100,7 @@ describe("staff sign-in", () => {
   });
 
   it("runs out after five minutes between the factors", async () => {
-    const { totpSecret, staffNumber } = await newStaff(server, ["agent"]);
+    const { totpSecret, staffNumber } = await registeredStaff(server, ["agent"]);
     const console = browser(server, "console");
     const challengeId = await challengeFor(console, staffNumber);
     clock.advance(5 * 60_000);
@@ -172,7 +173,7 @@ describe("staff", () => {
   });
 
   it("can be checked by anybody: is this really you?", async () => {
-    const { staffNumber } = await newStaff(server, ["agent"]);
+    const { staffNumber } = await registeredStaff(server, ["agent"]);
     const { body } = await browser(server).get(`/staff/check/${staffNumber}`);
     assert.equal(body.displayName, "赵敏");
     assert.equal(body.active, true);

@@ -4,18 +4,16 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { manualClock } from "../../platform/clock.ts";
 import { testServer } from "../harness.ts";
+import { freshPhone, PASSWORD, PIN } from "../people.ts";
 import {
   type Answer,
   browser,
   codeFor,
-  freshPhone,
-  newStaff,
   otherCode,
-  PASSWORD,
-  PIN,
+  registeredStaff,
   signedInCustomer,
   signIn,
-} from "./people.ts";
+} from "./browser.ts";
 
 const clock = manualClock(new Date());
 const server = await testServer({ clock });
@@ -205,7 +203,7 @@ describe("finding out who has a wallet", () => {
   });
 
   it("fails for staff numbers at sign-in", async () => {
-    const { staffNumber } = await newStaff(server, ["agent"]);
+    const { staffNumber } = await registeredStaff(server, ["agent"]);
     const ask = (number: string) =>
       browser(server, "console").post("/staff/sign-in", {
         staffNumber: number,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { giveMoney, newCustomer, newShop, newStaff, pay } from "../cases/people.ts";
 import { testServer } from "../harness.ts";
+import { giveMoney, newCustomer, newShop, newStaff, pay } from "../people.ts";
 
 /** Goal: finance sees the proof, can ask for a full one, and exports what it proves. */
 const server = await testServer();

@@ -9,7 +9,7 @@ import { templates } from "../../modules/notify/templates/index.ts";
 import type { Template } from "../../modules/notify/templates/template.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { testServer } from "../harness.ts";
-import { browser, messagesTo, signedInCustomer, waitForMessage } from "../identity/people.ts";
+import { browser, messagesTo, signedInCustomer, waitForMessage } from "../identity/browser.ts";
 
 const server = await testServer();
 const { database } = server.app;

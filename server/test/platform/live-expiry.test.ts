@@ -4,8 +4,8 @@ import { describe, it } from "node:test";
 import { z } from "zod";
 import { manualClock } from "../../platform/clock.ts";
 import { whisper } from "../../platform/events/event.ts";
-import { newCustomer, newStaff, type Person } from "../cases/people.ts";
 import { testServer } from "../harness.ts";
+import { newCustomer, newStaff, type Person } from "../people.ts";
 
 const clock = manualClock(new Date());
 const server = await testServer({ clock });

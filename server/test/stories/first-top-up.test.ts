@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { assertAccessible, person } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { linkBank, setPin, signUp, topUp, waitForState, words } from "./people.ts";
+import { linkBank, setPin, signUp, topUp, waitForState, words } from "./wallet.ts";
 
 /**
  * Story: a new person signs up by phone, links a bank account, tops up ¥200, sees every step on

@@ -6,7 +6,7 @@ import { recordAsked, recordFeedback, suggest } from "../../modules/help/index.t
 import { MODEL_FORMAT } from "../../modules/help/recognise/index.ts";
 import { seedSandbox } from "../../sandbox/seed.ts";
 import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
-import { customer, send, startChat } from "../conversations/people.ts";
+import { customer, send, startChat } from "../conversations/chats.ts";
 import { testServer } from "../harness.ts";
 import { signInStaff } from "./desk.ts";
 

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { assertAccessible, person, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { linkBank, signUp, topUp, waitForState, words } from "./people.ts";
+import { linkBank, signUp, topUp, waitForState, words } from "./wallet.ts";
 
 /**
  * Story: the bank debits and never answers. The order says so, the help page says so before the

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { seedSandbox } from "../../sandbox/seed.ts";
 import { assertAccessible, person, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { openCode, PIN, readyCustomer, signIn, waitForState, words } from "./people.ts";
+import { openCode, PIN, readyCustomer, signIn, waitForState, words } from "./wallet.ts";
 
 /**
  * Story: a customer pays ¥35.50 by the merchant's QR code and a PIN; the merchant's screen rings

@@ -12,7 +12,7 @@ import {
 import { module as wallet } from "../../modules/wallet/index.ts";
 import { createApp } from "../../server.ts";
 import { cloneDatabase, testConfig } from "../harness.ts";
-import { available } from "./people.ts";
+import { available } from "./payments.ts";
 
 const PAYERS = 10;
 const PAYMENTS = 400;

@@ -5,7 +5,7 @@ import type { Order } from "../../modules/wallet/index.ts";
 import { jobs } from "../../modules/wallet/orders/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { testServer } from "../harness.ts";
-import { makeOrder, makePerson, makeShop, pay, yuan } from "./people.ts";
+import { makeOrder, makePerson, makeShop, pay, yuan } from "./payments.ts";
 
 const clock = manualClock(new Date("2026-11-22T04:00:00Z"));
 const server = await testServer({ clock });

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { modules } from "../../modules/index.ts";
 import type { Order } from "../../modules/wallet/index.ts";
 import { testConfig, testServer } from "../harness.ts";
-import { available, makeOrder, makePerson, makeShop, pay, yuan } from "./people.ts";
+import { available, makeOrder, makePerson, makeShop, pay, yuan } from "./payments.ts";
 
 const server = await testServer();
 const { app } = server;

@@ -17,7 +17,7 @@ import {
   pay,
   provePin,
   yuan,
-} from "./people.ts";
+} from "./payments.ts";
 
 // Noon in Shanghai, so that no test crosses a day by accident.
 const clock = manualClock(new Date("2026-11-22T04:00:00Z"));

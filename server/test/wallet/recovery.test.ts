@@ -15,7 +15,7 @@ import { receiveCallback, workOffMessageJob } from "../../modules/wallet/rails/r
 import { askBankJob, sendDebitJob } from "../../modules/wallet/top-up/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { type TestServer, testApp } from "../harness.ts";
-import { available, makePerson, type Person } from "./people.ts";
+import { available, makePerson, type Person } from "./payments.ts";
 
 /** A bank that counts what it was asked and answers as told; "gone" cuts the line. */
 const bank = { debits: new Set<string>(), asked: 0, answer: "pending" as string };

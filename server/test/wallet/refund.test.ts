@@ -10,7 +10,7 @@ import { Refusal } from "../../platform/http/errors.ts";
 import { systemActor } from "../../platform/http/permission.ts";
 import { createApp } from "../../server.ts";
 import { testServer } from "../harness.ts";
-import { available, makePerson, makeShop, type Person, pay, type Shop, yuan } from "./people.ts";
+import { available, makePerson, makeShop, type Person, pay, type Shop, yuan } from "./payments.ts";
 
 const clock = manualClock(new Date("2026-11-22T04:00:00Z"));
 const server = await testServer({ clock });

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { type Order, settleTopUp, signMessage } from "../../modules/wallet/index.ts";
 import { testServer } from "../harness.ts";
-import { available, makePerson, type Person, until, yuan } from "./people.ts";
+import { available, makePerson, type Person, until, yuan } from "./payments.ts";
 
 const server = await testServer({ environment: { BANK_ASK_DELAYS_SECONDS: "1" } });
 const { app } = server;

@@ -1,18 +1,10 @@
-/** One year's published schedule: only the days that differ from a week of Monday to Friday. */
-export interface YearSchedule {
-  /** The notice it was taken from. */
-  readonly source: string;
-  /** Weekdays that are free, as MM-DD. */
-  readonly daysOff: readonly string[];
-  /** Saturdays and Sundays that are worked (调休), as MM-DD. */
-  readonly makeUpDays: readonly string[];
-}
+import type { YearSchedule } from "./schedule.ts";
 
 /**
  * The State Council's yearly notices on public holidays, as published. Two independent collections
  * of the notices were compared day by day when this was written; they agree on all three years.
  */
-export const chinaSchedules: Readonly<Record<number, YearSchedule>> = {
+export const chinaYears: Readonly<Record<number, YearSchedule>> = {
   2024: {
     source: "https://www.gov.cn/zhengce/zhengceku/202310/content_6911528.htm",
     daysOff: [

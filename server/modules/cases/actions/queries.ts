@@ -1,4 +1,5 @@
 import { statement } from "../../../platform/database/database.ts";
+import type { Jurisdiction } from "../../calendar/index.ts";
 import type { ObligationRow, ProposalCard, ProposalRow } from "../file/types.ts";
 
 /** Statements on obligations and proposals. */
@@ -55,7 +56,7 @@ export const breachObligation = statement<[id: string, now: Date], { id: string 
 
 export const provisionalObligations = statement<
   [limit: number],
-  ObligationRow & { created_at: Date; jurisdiction: "CN" }
+  ObligationRow & { created_at: Date; jurisdiction: Jurisdiction }
 >(
   "cases.provisionalObligations",
   `select o.id, o.case_id, o.rule, o.rule_version, o.due_at, o.provisional, o.met_at,

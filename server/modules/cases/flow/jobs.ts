@@ -73,7 +73,7 @@ async function carryOutApproved(app: App): Promise<void> {
 async function breach(tx: Tx, overdue: ObligationRow): Promise<void> {
   const row = await tx.one(lockCase, overdue.case_id);
   if (!(await tx.maybe(breachObligation, overdue.id, tx.now))) return;
-  const date = localDate(overdue.due_at);
+  const date = localDate(overdue.due_at, row.jurisdiction);
   await addEntry(tx, actor, row.id, "breached", { rule: overdue.rule, date });
   await publishBreached(tx, row, overdue.rule);
 }

@@ -12,7 +12,7 @@ import { nextDuty, proposalText } from "./view.ts";
 /** The acknowledgement: number, day of the answer, and who is in charge. */
 export async function tellOpened(tx: Tx, card: CaseCard): Promise<void> {
   const due = nextDuty(await tx.all(obligationsOfCases, [card.id]));
-  const date = localDate(due?.due_at ?? tx.now);
+  const date = localDate(due?.due_at ?? tx.now, card.jurisdiction);
   const text = openedMessage(
     { kind: card.kind, number: card.number, date, person: openerOf(card) },
     card.language,

@@ -25,9 +25,6 @@ export interface NewCase {
   readonly remedySought?: string | undefined;
 }
 
-/** The only jurisdiction whose rules are written down today. */
-const JURISDICTION = "CN";
-
 /**
  * Opens a case: its number, its duties with their days, the first entries of its evidence. The
  * acknowledgement goes to the customer in the same commit, so that duty is met at once.
@@ -42,6 +39,7 @@ export async function openCase(
   const { serial } = await tx.one(nextCaseSerial);
   const number = readableNumber("C", tx.now, serial);
   const texts = safeTexts(input);
+  const { jurisdiction } = tx.app.config;
   await tx.run(
     insertCase,
     id,
@@ -54,11 +52,11 @@ export async function openCase(
     input.conversationId ?? null,
     input.orderId ?? null,
     actor.kind === "staff" ? actor.staffId : null,
-    JURISDICTION,
+    jurisdiction,
     GENESIS,
     tx.now,
   );
-  await writeObligations(tx, id, rulesFor(input.kind, JURISDICTION));
+  await writeObligations(tx, id, rulesFor(input.kind, jurisdiction));
   await addEntry(tx, actor, id, "opened", {
     kind: input.kind,
     ...texts,

@@ -8,7 +8,7 @@ import {
   route,
   timeSchema,
 } from "../../../platform/http/route.ts";
-import { audit } from "../../../platform/security/audit.ts";
+import { auditRead } from "../../../platform/security/audit.ts";
 import { verifyChain } from "../evidence/chain.ts";
 import { listCases } from "../file/queries.ts";
 import { caseKinds, caseOutcomes, caseStates } from "../file/types.ts";
@@ -84,7 +84,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     answer: caseSchema,
     handler: async ({ tx, actor, params, language }) => {
       const parts = await caseParts(tx, params.id);
-      await audit(tx, actor, { action: "cases.view", subject: `case:${params.id}` });
+      await auditRead(tx, actor, { action: "cases.view", subject: `case:${params.id}` });
       return caseView(parts, { language, now: tx.now, staffId: actor.staffId });
     },
   }),
@@ -176,7 +176,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     handler: async ({ tx, actor, params }) => {
       await caseParts(tx, params.id);
       const { entries, brokenAt } = await verifyChain(tx, params.id);
-      await audit(tx, actor, { action: "cases.evidence", subject: `case:${params.id}` });
+      await auditRead(tx, actor, { action: "cases.evidence", subject: `case:${params.id}` });
       return {
         intact: brokenAt === undefined,
         brokenAt: brokenAt ?? null,

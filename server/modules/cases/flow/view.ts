@@ -62,7 +62,7 @@ export function customerCaseView(parts: CaseParts, eyes: Eyes): CustomerCaseView
   return {
     ...shared,
     agent: agentOf(parts),
-    next: nextText(card.state, due && localDate(due.due_at), eyes.language),
+    next: nextText(card.state, due && localDate(due.due_at, card.jurisdiction), eyes.language),
     timeline: parts.entries
       .filter((entry) => CUSTOMER_ENTRIES.has(entry.kind))
       .map((entry) => timelineItem(entry, parts, eyes)),

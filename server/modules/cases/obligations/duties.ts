@@ -66,7 +66,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** The duties that a new case of this kind brings. */
-export function rulesFor(kind: CaseKind, jurisdiction: Jurisdiction): readonly Rule[] {
+export function rulesFor(kind: CaseKind, jurisdiction: string): readonly Rule[] {
   return rules.filter((rule) => rule.jurisdiction === jurisdiction && rule.kinds.includes(kind));
 }
 

@@ -1,4 +1,4 @@
-import type { Reader, Statement } from "../../../platform/database/database.ts";
+import type { Reader, Statement, Writer } from "../../../platform/database/database.ts";
 import { deleteConfirmationsOfSessions } from "../factors/queries.ts";
 import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./lifetimes.ts";
 import { endedSessionIds } from "./queries.ts";
@@ -8,7 +8,7 @@ import { endedSessionIds } from "./queries.ts";
  * still stream live.
  */
 export async function endSessions<P extends readonly unknown[]>(
-  tx: Reader,
+  tx: Reader & Writer,
   deletion: Statement<P, { id: string }>,
   ...parameters: P
 ): Promise<void> {

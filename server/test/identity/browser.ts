@@ -3,10 +3,9 @@ import { registerCustomer, registerStaff } from "../../modules/identity/setup.ts
 import { sandboxMessages } from "../../modules/notify/index.ts";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import type { TestServer } from "../harness.ts";
+import { freshPhone, PASSWORD, PIN } from "../people.ts";
 
 /** People who use identity over HTTP in tests: a browser with cookies, a phone with messages. */
-export const PASSWORD = "Jinnang-2026!";
-export const PIN = "246810";
 
 export interface Answer {
   status: number;
@@ -58,14 +57,6 @@ export function browser(server: TestServer, app: "wallet" | "console" = "wallet"
   };
 }
 
-let phones = 0;
-
-/** A mobile number that no other test of this file has. */
-export function freshPhone(): string {
-  phones += 1;
-  return `+86139${String(process.pid % 10_000).padStart(4, "0")}${String(phones).padStart(4, "0")}`;
-}
-
 export interface TestCustomer {
   phone: string;
   customerId: string;
@@ -107,7 +98,8 @@ export function signIn(from: Browser, phone: string, password = PASSWORD): Promi
   return from.post("/sign-in", { phone, password, deviceName: "Test phone" });
 }
 
-export async function newStaff(server: TestServer, roles: readonly StaffRole[]) {
+/** Staff who have not signed in yet: what they need to do so is in the answer. */
+export async function registeredStaff(server: TestServer, roles: readonly StaffRole[]) {
   return server.app.database.transaction((tx) =>
     registerStaff(tx, { displayName: "赵敏", roles, password: PASSWORD }),
   );

@@ -2,25 +2,20 @@ import assert from "node:assert/strict";
 import { randomInt, randomUUID } from "node:crypto";
 import { confirm as confirmPin } from "../../modules/identity/factors/confirmations.ts";
 import { addMerchantMember } from "../../modules/identity/index.ts";
-import { openCustomerSession, registerCustomer } from "../../modules/identity/setup.ts";
 import { balancesOf } from "../../modules/ledger/index.ts";
 import {
   createCode,
-  grantCredit,
   linkBankAccount,
   type Order,
   openMerchant,
-  openWallet,
 } from "../../modules/wallet/index.ts";
 import type { MerchantRow } from "../../modules/wallet/merchants/queries.ts";
 import type { App } from "../../platform/app.ts";
 import type { CustomerActor } from "../../platform/http/permission.ts";
-import { systemActor } from "../../platform/http/permission.ts";
 import type { TestServer } from "../harness.ts";
+import { ADDRESS, giveMoney, newCustomer, PIN } from "../people.ts";
 
 /** People with wallets for the tests of the money, and what they do over HTTP. */
-export const PIN = "246810";
-
 export interface Answer<T = Record<string, unknown>> {
   status: number;
   body: T & { code: string; moneyMoved?: false };
@@ -40,62 +35,36 @@ export interface Person {
   ): Promise<Answer<T>>;
 }
 
+/** A customer with a linked bank account, who may act through the door as well. */
 export async function makePerson(
   server: TestServer,
   options: { level?: 1 | 2 | 3; creditMinor?: bigint } = {},
 ): Promise<Person> {
-  const { app } = server;
-  const made = await app.database.transaction(async (tx) => {
-    const phone = `+86138${randomInt(10_000_000, 99_999_999)}`;
-    const given = { phone, password: "Jinnang-2026!", pin: PIN, displayName: "林小满" };
-    const { customerId } = await registerCustomer(tx, { ...given, level: options.level ?? 1 });
-    const wallet = await openWallet(tx, customerId);
-    const session = { customerId, deviceName: "Test phone", address: "127.0.0.1" };
-    const { token, sessionId, deviceId } = await openCustomerSession(tx, session);
-    const actor: CustomerActor = {
-      kind: "customer",
-      customerId,
-      sessionId,
-      deviceId,
-      merchantIds: [],
-      address: "127.0.0.1",
-      language: "en",
-    };
-    const bankAccount = await linkBankAccount(tx, actor, {
+  const customer = await newCustomer(server, { displayName: "林小满", level: options.level ?? 1 });
+  const { id, walletId, sessionId, deviceId } = customer;
+  const actor: CustomerActor = {
+    kind: "customer",
+    customerId: id,
+    sessionId,
+    deviceId,
+    merchantIds: [],
+    address: ADDRESS,
+    language: "en",
+  };
+  const bankAccount = await server.app.database.transaction((tx) =>
+    linkBankAccount(tx, actor, {
       bankId: "sandbox-bank",
       accountNumber: `6222${randomInt(100_000_000_000, 281_474_976_710_655)}`.slice(0, 16),
       holderName: "林小满",
+    }),
+  );
+  if (options.creditMinor) await giveMoney(server, customer, options.creditMinor);
+  const call: Person["call"] = (method, path, body, headers = {}) =>
+    customer.ask(method, `/v1/wallet${path}`, body, {
+      "idempotency-key": randomUUID(),
+      ...headers,
     });
-    return { customerId, walletId: wallet.id, token, actor, bankAccountId: bankAccount.id };
-  });
-  if (options.creditMinor) await credit(app, made.customerId, options.creditMinor);
-  const { customerId: id, walletId, bankAccountId, actor, token } = made;
-  return { id, walletId, bankAccountId, actor, call: caller(server, token) };
-}
-
-export async function credit(app: App, customerId: string, amountMinor: bigint): Promise<void> {
-  const given = { customerId, amountMinor, reason: "for a test", key: randomUUID() };
-  await app.database.transaction((tx) => grantCredit(tx, systemActor("test"), given));
-}
-
-function caller(server: TestServer, token: string): Person["call"] {
-  return async (method, path, body, headers = {}) => {
-    const response = await fetch(`${server.url}/v1/wallet${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        "accept-language": "en",
-        "x-jinnang-app": "wallet",
-        "idempotency-key": randomUUID(),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json");
-    return { status: response.status, body: isJson ? JSON.parse(text) : {}, text };
-  };
+  return { id, walletId, bankAccountId: bankAccount.id, actor, call };
 }
 
 export interface Shop {
