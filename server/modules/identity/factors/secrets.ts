@@ -57,7 +57,7 @@ async function hash(text: string): Promise<string> {
   return `$argon2id$v=${VERSION}$${cost}$${unpadded(nonce)}$${unpadded(tag)}`;
 }
 
-/** Computes with the parameters that the hash names, so that a dearer cost later breaks no login. */
+/** Computes with the parameters that the hash names: a dearer cost later breaks no sign-in. */
 async function verify(stored: string, text: string): Promise<boolean> {
   const [, memory, passes, parallelism, salt = "", tag = ""] = PHC.exec(stored) ?? [];
   if (!memory) throw new Error("a stored secret is no Argon2id hash");
