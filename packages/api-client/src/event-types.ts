@@ -17,7 +17,10 @@ export interface EventTypes {
     | "notify.inbox-item"
     | "wallet.balance-changed"
     | "wallet.order-changed";
-  merchant: "wallet.merchant-changed" | "wallet.payment-received" | "wallet.refund-made";
+  merchant:
+    | "wallet.merchant-changed"
+    | "wallet.payment-received"
+    | "wallet.refund-made";
   staff:
     | "cases.changed"
     | "cases.obligation-breached"

@@ -1776,7 +1776,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose an action on a case; a supervisor decides */
+        /** Propose an action on a case; another person decides */
         post: operations["postCasesIdProposals"];
         delete?: never;
         options?: never;
@@ -2965,6 +2965,13 @@ export interface components {
                 right: number;
             }[];
         };
+        MayInput: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         ProposalInput: {
             /** Format: uuid */
             id: string;
@@ -2981,20 +2988,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["MoneyInput"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["MoneyInput"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["MoneyInput"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["MoneyInput"] | null;
             reason: string;
@@ -3003,6 +3017,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3018,6 +3035,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["MayInput"];
+                reject: components["schemas"]["MayInput"];
+            };
         };
         CaseInput: {
             /** Format: uuid */
@@ -3051,18 +3072,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3074,7 +3117,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["ProposalInput"][];
@@ -3083,6 +3126,12 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                addNote: components["schemas"]["MayInput"];
+                propose: components["schemas"]["MayInput"];
+                extend: components["schemas"]["MayInput"];
+                close: components["schemas"]["MayInput"];
+            };
         };
         CaseSummaryInput: {
             /** Format: uuid */
@@ -3125,7 +3174,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -3136,16 +3185,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -3159,7 +3217,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -3167,8 +3225,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["MoneyInput"] | null;
                 proposedBy: {
                     displayName: string;
@@ -3188,6 +3246,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["MayInput"];
+            };
         };
         DeskCustomerInput: {
             /** Format: uuid */
@@ -3785,6 +3846,13 @@ export interface components {
                 right: number;
             }[];
         };
+        May: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         Proposal: {
             /** Format: uuid */
             id: string;
@@ -3801,20 +3869,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["Money"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["Money"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["Money"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["Money"] | null;
             reason: string;
@@ -3823,6 +3898,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3838,6 +3916,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["May"];
+                reject: components["schemas"]["May"];
+            };
         };
         Case: {
             /** Format: uuid */
@@ -3871,18 +3953,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3894,7 +3998,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["Proposal"][];
@@ -3903,6 +4007,12 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                addNote: components["schemas"]["May"];
+                propose: components["schemas"]["May"];
+                extend: components["schemas"]["May"];
+                close: components["schemas"]["May"];
+            };
         };
         CaseSummary: {
             /** Format: uuid */
@@ -3945,7 +4055,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -3956,16 +4066,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -3979,7 +4098,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -3987,8 +4106,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["Money"] | null;
                 proposedBy: {
                     displayName: string;
@@ -4008,6 +4127,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["May"];
+            };
         };
         DeskCustomer: {
             /** Format: uuid */
@@ -8437,20 +8559,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    action: {
-                        /** @enum {string} */
-                        type: "refund";
+                    action: ({
                         /** Format: uuid */
                         orderId: string;
                         amount: components["schemas"]["MoneyInput"];
+                        /** @enum {string} */
+                        type: "refund";
                     } | {
+                        amount: components["schemas"]["MoneyInput"];
                         /** @enum {string} */
                         type: "goodwill_credit";
-                        amount: components["schemas"]["MoneyInput"];
                     } | {
                         /** @enum {string} */
                         type: "unlock";
-                    };
+                    }) | ({
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    });
                     reason: string;
                 };
             };
@@ -8753,8 +8879,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description counted from the day the case was opened */
-                    workingDays: number;
+                    /** @description in all, in the unit of the duty's own rule, counted from the duty's start */
+                    days: number;
                     reason: string;
                 };
             };
