@@ -53,7 +53,7 @@ const settings = z.object({
     .string()
     .default("60,120,300,900,1800,3600")
     .describe("waits before a silent bank is asked again; the last one repeats"),
-  OFFER_SECONDS: z.coerce
+  ASSIGNMENT_SECONDS: z.coerce
     .number()
     .min(1)
     .default(45)
@@ -91,7 +91,7 @@ export interface Config {
   messageGatewayUrl: string;
   messageGatewaySecret: string;
   bankAskDelaysSeconds: number[];
-  offerSeconds: number;
+  assignmentSeconds: number;
   trainAfterSeconds: number;
   encoderDir: string | undefined;
   lanes: boolean;
@@ -132,7 +132,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     messageGatewayUrl: given.MESSAGE_GATEWAY_URL ?? "",
     messageGatewaySecret: given.MESSAGE_GATEWAY_SECRET ?? "",
     bankAskDelaysSeconds: given.BANK_ASK_DELAYS_SECONDS.split(",").map(Number),
-    offerSeconds: given.OFFER_SECONDS,
+    assignmentSeconds: given.ASSIGNMENT_SECONDS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
     encoderDir: given.ENCODER_DIR,
     lanes: given.LANES === "on",

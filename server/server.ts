@@ -6,7 +6,7 @@ import type { App } from "./platform/app.ts";
 import { createLanes } from "./platform/batch/lane.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { openDatabase } from "./platform/database/database.ts";
-import { type Job, startJobs } from "./platform/events/jobs.ts";
+import { startJobs } from "./platform/events/jobs.ts";
 import { createLive, liveSubscription } from "./platform/events/live.ts";
 import { type OutboxReader, startOutbox } from "./platform/events/outbox.ts";
 import { housekeeping } from "./platform/housekeeping.ts";
@@ -14,6 +14,7 @@ import { createHttp } from "./platform/http/http.ts";
 import { platformRoutes } from "./platform/http/routes.ts";
 import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
+import type { Stop } from "./platform/module.ts";
 import { collectExtras, type Extra } from "./platform/registry.ts";
 import { startAuditSealer } from "./platform/security/audit.ts";
 import { createVault } from "./platform/security/vault.ts";
@@ -68,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     if (typeof address !== "object" || !address) return;
     app.listener.url = `http://127.0.0.1:${address.port}`;
   });
-  for (const module of modules(app.config)) await module.start?.(app);
+  const stops = await startModules(app);
   const background =
     options.background === false ? undefined : await startBackground(app, options.databaseUrl);
   return {
@@ -83,10 +84,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await http.close();
       await app.lanes.drain();
       await background?.stop();
-      for (const module of modules(app.config)) await module.stop?.(app);
+      for (const stop of stops.reverse()) await stop();
       await app.database.close();
     },
   };
+}
+
+async function startModules(app: App): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (const module of modules(app.config)) {
+    const stop = await module.start?.(app);
+    if (stop) stops.push(stop);
+  }
+  return stops;
 }
 
 async function startBackground(
@@ -98,7 +108,7 @@ async function startBackground(
   await app.live.start();
   const outbox = await startOutbox(app, subscriptions);
   const runner: Runner = await startJobs(app, databaseUrl, [
-    housekeeping as unknown as Job<never>,
+    housekeeping,
     ...all.flatMap((m) => m.jobs ?? []),
   ]);
   const stopSealer = startAuditSealer(app);

@@ -127,6 +127,18 @@ create table cases.proposal (
   constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'executed'::text, 'expired'::text, 'failed'::text])))
 );
 
+create table conversations.assignment (
+  conversation_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  constraint assignment_pkey PRIMARY KEY (conversation_id, id),
+  constraint assignment_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text])))
+);
+
 create table conversations.conversation (
   id uuid not null,
   number text not null,
@@ -181,18 +193,6 @@ create table conversations.message (
   constraint message_pkey PRIMARY KEY (conversation_id, number),
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'answer'::text, 'choices'::text, 'notice'::text, 'event'::text, 'case'::text, 'proposal'::text, 'rating_request'::text]))),
   constraint message_sender_check CHECK ((sender = ANY (ARRAY['customer'::text, 'agent'::text, 'assistant'::text, 'system'::text])))
-);
-
-create table conversations.offer (
-  conversation_id uuid not null,
-  id uuid not null,
-  staff_id uuid not null,
-  state text not null,
-  created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  decided_at timestamp with time zone,
-  constraint offer_pkey PRIMARY KEY (conversation_id, id),
-  constraint offer_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text])))
 );
 
 create table conversations.open_conversation (
@@ -577,6 +577,7 @@ create table ledger.hold (
   remaining_minor bigint not null,
   expires_at timestamp with time zone,
   version integer not null default 0,
+  code smallint not null,
   constraint hold_pkey PRIMARY KEY (id),
   constraint hold_check CHECK (((state = 'open'::text) = (remaining_minor > 0))),
   constraint hold_remaining_minor_check CHECK ((remaining_minor >= 0)),
@@ -969,6 +970,12 @@ CREATE INDEX proposal_state ON cases.proposal USING btree (state, id DESC);
 
 CREATE UNIQUE INDEX proposal_undecided ON cases.proposal USING btree (case_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 
+CREATE INDEX assignment_id ON conversations.assignment USING btree (id);
+
+CREATE INDEX assignment_of_staff ON conversations.assignment USING btree (staff_id) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX assignment_waiting ON conversations.assignment USING btree (conversation_id) WHERE (state = 'waiting'::text);
+
 CREATE INDEX conversation_handled ON conversations.conversation USING btree (closed_at DESC) WHERE ((assigned_at IS NOT NULL) AND (closed_at IS NOT NULL));
 
 CREATE INDEX conversation_number ON conversations.conversation USING btree (number);
@@ -980,12 +987,6 @@ CREATE INDEX conversation_of_customer ON conversations.conversation USING btree 
 CREATE INDEX conversation_waiting ON conversations.conversation USING btree (priority DESC, queued_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'offered'::text]));
 
 CREATE UNIQUE INDEX message_client ON conversations.message USING btree (conversation_id, sender, client_id) WHERE (client_id IS NOT NULL);
-
-CREATE INDEX offer_id ON conversations.offer USING btree (id);
-
-CREATE INDEX offer_of_staff ON conversations.offer USING btree (staff_id) WHERE (state = 'waiting'::text);
-
-CREATE UNIQUE INDEX offer_waiting ON conversations.offer USING btree (conversation_id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX feedback_of_article ON help.feedback USING btree (slug, created_at);
 

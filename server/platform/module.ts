@@ -1,15 +1,18 @@
 import type { App } from "./app.ts";
 import type { Subscription } from "./events/event.ts";
-import type { Job } from "./events/jobs.ts";
+import type { AnyJob } from "./events/jobs.ts";
 import type { AnyRoute } from "./http/route.ts";
+
+/** Ends what `start` began; the database is still open. */
+export type Stop = () => Promise<void>;
 
 /** What a module hands to the server beside its door: routes, jobs and event subscriptions. */
 export interface Module {
   readonly name: string;
   readonly routes?: readonly AnyRoute[];
-  readonly jobs?: readonly Job<never>[];
+  readonly jobs?: readonly AnyJob[];
   readonly subscriptions?: readonly Subscription[];
-  /** Runs once before the first request, after the migrations; must be safe to run again. */
-  start?(app: App): Promise<void>;
-  stop?(app: App): Promise<void>;
+  /** Runs before the first request, after the migrations; must be safe to run again. Returns how to
+   * stop what goes on in the background. */
+  start?(app: App): Promise<Stop | undefined>;
 }

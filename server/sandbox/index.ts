@@ -89,5 +89,5 @@ const routes = [
 export const module: Module = {
   name: "sandbox",
   routes,
-  jobs: bankJobs as unknown as Module["jobs"] & object,
+  jobs: bankJobs,
 };

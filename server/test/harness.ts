@@ -106,7 +106,7 @@ export async function testConfig(environment: Record<string, string> = {}): Prom
     PORT: "0",
     RATE_LIMITS: "off",
     BANK_ASK_DELAYS_SECONDS: "1,1,2",
-    OFFER_SECONDS: "3",
+    ASSIGNMENT_SECONDS: "3",
     // Only tests that want a trained recogniser pay for its training; they ask for it.
     TRAIN_AFTER_SECONDS: "3600",
     ...environment,

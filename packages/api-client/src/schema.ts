@@ -1424,7 +1424,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/conversations/offers": {
+    "/v1/conversations/assignments": {
         parameters: {
             query?: never;
             header?: never;
@@ -1432,7 +1432,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conversations offered to me that I have not answered */
-        get: operations["getConversationsOffers"];
+        get: operations["getConversationsAssignments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1441,7 +1441,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/conversations/offers/{id}/accept": {
+    "/v1/conversations/assignments/{id}/accept": {
         parameters: {
             query?: never;
             header?: never;
@@ -1451,14 +1451,14 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take the offered conversation */
-        post: operations["postConversationsOffersIdAccept"];
+        post: operations["postConversationsAssignmentsIdAccept"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/conversations/offers/{id}/decline": {
+    "/v1/conversations/assignments/{id}/decline": {
         parameters: {
             query?: never;
             header?: never;
@@ -1468,7 +1468,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Let the offered conversation go to somebody else */
-        post: operations["postConversationsOffersIdDecline"];
+        post: operations["postConversationsAssignmentsIdDecline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1962,7 +1962,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My conversations, the offers to me, and how many wait */
+        /** My conversations, the assignments to me, and how many wait */
         get: operations["getDeskInbox"];
         put?: never;
         post?: never;
@@ -2139,6 +2139,38 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "conversations.assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.assignment-gone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.assignment-gone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "conversations.changed": {
         parameters: {
             query?: never;
@@ -2165,38 +2197,6 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.conversations.message"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "conversations.offer-lapsed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["event.conversations.offer-lapsed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "conversations.offered": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["event.conversations.offered"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2904,14 +2904,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };
@@ -3334,9 +3330,9 @@ export interface components {
                 customerName: string;
                 lastMessage: components["schemas"]["MessageInput"] | null;
             }[];
-            offers: {
+            assignments: {
                 /** Format: uuid */
-                offerId: string;
+                assignmentId: string;
                 /** Format: uuid */
                 conversationId: string;
                 /** Format: date-time */
@@ -3785,14 +3781,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };
@@ -4215,9 +4207,9 @@ export interface components {
                 customerName: string;
                 lastMessage: components["schemas"]["Message"] | null;
             }[];
-            offers: {
+            assignments: {
                 /** Format: uuid */
-                offerId: string;
+                assignmentId: string;
                 /** Format: uuid */
                 conversationId: string;
                 /** Format: date-time */
@@ -7727,7 +7719,7 @@ export interface operations {
             };
         };
     };
-    getConversationsOffers: {
+    getConversationsAssignments: {
         parameters: {
             query?: never;
             header?: never;
@@ -7745,7 +7737,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** Format: uuid */
-                            offerId: string;
+                            assignmentId: string;
                             /** Format: uuid */
                             conversationId: string;
                             /** Format: date-time */
@@ -7780,7 +7772,7 @@ export interface operations {
             };
         };
     };
-    postConversationsOffersIdAccept: {
+    postConversationsAssignmentsIdAccept: {
         parameters: {
             query?: never;
             header?: never;
@@ -7811,7 +7803,7 @@ export interface operations {
             };
         };
     };
-    postConversationsOffersIdDecline: {
+    postConversationsAssignmentsIdDecline: {
         parameters: {
             query?: never;
             header?: never;
@@ -9433,6 +9425,77 @@ export interface operations {
             };
         };
     };
+    "event.conversations.assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.assignment";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        assignmentId: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.assignment-gone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.assignment-gone";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        assignmentId: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        state: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.conversations.changed": {
         parameters: {
             query?: never;
@@ -9485,77 +9548,6 @@ export interface operations {
                         /** Format: uuid */
                         conversationId: string;
                         message: components["schemas"]["Message"];
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Received */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "event.conversations.offer-lapsed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @constant */
-                    type: "conversations.offer-lapsed";
-                    /** Format: date-time */
-                    timestamp: string;
-                    data: {
-                        /** Format: uuid */
-                        offerId: string;
-                        /** Format: uuid */
-                        conversationId: string;
-                        state: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Received */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "event.conversations.offered": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @constant */
-                    type: "conversations.offered";
-                    /** Format: date-time */
-                    timestamp: string;
-                    data: {
-                        /** Format: uuid */
-                        offerId: string;
-                        /** Format: uuid */
-                        conversationId: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                    } & {
-                        [key: string]: unknown;
                     };
                 };
             };

@@ -174,7 +174,7 @@ async function giveUp(
   await handOver(tx, row.id, {
     reason: input.reason,
     candidates,
-    offersAfterCommit: true,
+    dispatchAfterCommit: true,
     ...(input.priority === undefined ? {} : { priority: input.priority }),
   });
 }

@@ -1,4 +1,3 @@
-import type { Job } from "../../platform/events/jobs.ts";
 import type { Module } from "../../platform/module.ts";
 import { executeProposalJob } from "./actions/execute-proposal.ts";
 import { watchProposals } from "./actions/jobs.ts";
@@ -22,10 +21,5 @@ export type { Rule } from "./obligations/rule.ts";
 export const module: Module = {
   name: "cases",
   routes,
-  jobs: [
-    executeProposalJob,
-    watchObligations,
-    watchProposals,
-    recountProvisional,
-  ] as unknown as Job<never>[],
+  jobs: [executeProposalJob, watchObligations, watchProposals, recountProvisional],
 };

@@ -67,10 +67,13 @@ export const refuse = defineRefusals({
       next: "Rephrase it. To check who it is, have the customer use the security page of the app.",
     },
   },
-  offer_gone: {
+  assignment_gone: {
     status: 409,
-    zh: { what: "这个接待邀请已经失效或被处理。", next: "请留意下一个邀请。" },
-    en: { what: "This offer has lapsed or was already answered.", next: "Wait for the next one." },
+    zh: { what: "这次分配已经失效或被处理。", next: "请留意下一次分配。" },
+    en: {
+      what: "This assignment has lapsed or was already answered.",
+      next: "Wait for the next one.",
+    },
   },
   agent_not_available: {
     status: 409,

@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { type EventData, event, whisper } from "../../platform/events/event.ts";
 import { publish } from "../../platform/events/outbox.ts";
 import { timeSchema } from "../../platform/http/route.ts";
-import type { OfferRow } from "./queue/queries.ts";
+import type { AssignmentRow } from "./queue/queries.ts";
 import type { ConversationRow } from "./threads/queries.ts";
 import { conversationSchema, messageSchema, type WireMessage } from "./threads/schemas.ts";
 
@@ -40,27 +40,27 @@ export const placeMoved = event(
   ({ id }: { id: string; customer_id: string }) => ({ conversationId: id }),
 );
 
-export const conversationOffered = event(
-  "conversations.offered",
-  z.looseObject({ offerId: z.uuid(), conversationId: z.uuid(), expiresAt: timeSchema }),
+export const assignmentMade = event(
+  "conversations.assignment",
+  z.looseObject({ assignmentId: z.uuid(), conversationId: z.uuid(), expiresAt: timeSchema }),
   { staff: ({ staff_id }) => staff_id },
-  (offer: OfferRow, summary: Record<string, unknown>) => ({
-    offerId: offer.id,
-    conversationId: offer.conversation_id,
-    expiresAt: offer.expires_at.toISOString(),
+  (assignment: AssignmentRow, summary: Record<string, unknown>) => ({
+    assignmentId: assignment.id,
+    conversationId: assignment.conversation_id,
+    expiresAt: assignment.expires_at.toISOString(),
     ...summary,
   }),
 );
 
-/** The offer is no longer open, for whatever reason: the agent's screen takes it away. */
-export const offerGone = event(
-  "conversations.offer-lapsed",
-  z.object({ offerId: z.uuid(), conversationId: z.uuid(), state: z.string() }),
+/** The assignment is no longer open, for whatever reason: the agent's screen takes it away. */
+export const assignmentGone = event(
+  "conversations.assignment-gone",
+  z.object({ assignmentId: z.uuid(), conversationId: z.uuid(), state: z.string() }),
   { staff: ({ staff_id }) => staff_id },
-  (offer: OfferRow) => ({
-    offerId: offer.id,
-    conversationId: offer.conversation_id,
-    state: offer.state,
+  (assignment: AssignmentRow) => ({
+    assignmentId: assignment.id,
+    conversationId: assignment.conversation_id,
+    state: assignment.state,
   }),
 );
 
@@ -137,16 +137,16 @@ export function publishPlaces(
   return publish(tx, ...waiting.map((row) => placeMoved(row)));
 }
 
-export function publishOffered(
+export function publishAssignment(
   tx: Tx,
-  offer: OfferRow,
+  assignment: AssignmentRow,
   summary: Record<string, unknown>,
 ): Promise<void> {
-  return publish(tx, conversationOffered(offer, summary));
+  return publish(tx, assignmentMade(assignment, summary));
 }
 
-export function publishOfferGone(tx: Tx, offer: OfferRow): Promise<void> {
-  return publish(tx, offerGone(offer));
+export function publishAssignmentGone(tx: Tx, assignment: AssignmentRow): Promise<void> {
+  return publish(tx, assignmentGone(assignment));
 }
 
 export function publishStarted(tx: Tx, data: StartedEvent): Promise<void> {

@@ -1,8 +1,7 @@
 import type { Reader } from "../../platform/database/database.ts";
-import type { Job } from "../../platform/events/jobs.ts";
 import type { Module } from "../../platform/module.ts";
-import { dispatchSoon, lapseOffer } from "./queue/dispatch.ts";
-import { startSweeping, stopSweeping } from "./queue/presence.ts";
+import { dispatchSoon, lapseAssignment } from "./queue/dispatch.ts";
+import { startSweeping } from "./queue/presence.ts";
 import { routes } from "./routes.ts";
 import { closeIdle } from "./talking/jobs.ts";
 import { type ConversationRow, findConversation } from "./threads/queries.ts";
@@ -16,7 +15,7 @@ export {
   type StartedEvent,
 } from "./events.ts";
 export { queueOverview } from "./figures/overview.ts";
-export { offersOf } from "./queue/assignments.ts";
+export { assignmentsOf } from "./queue/assignments.ts";
 export { type HandOver, handOver, PRIORITY } from "./queue/hand-over.ts";
 /** The door of conversations. */
 export { asksSecret } from "./talking/asks-secret.ts";
@@ -38,7 +37,6 @@ export function conversationOf(reader: Reader, id: string): Promise<Conversation
 export const module: Module = {
   name: "conversations",
   routes,
-  jobs: [lapseOffer, dispatchSoon, closeIdle] as unknown as Job<never>[],
+  jobs: [lapseAssignment, dispatchSoon, closeIdle],
   start: async (app) => startSweeping(app),
-  stop: async (app) => stopSweeping(app),
 };

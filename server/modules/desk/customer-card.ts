@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Reader } from "../../platform/database/database.ts";
 import { type Language, refuse } from "../../platform/http/errors.ts";
 import type { StaffActor } from "../../platform/http/permission.ts";
-import { audit } from "../../platform/security/audit.ts";
+import { auditRead } from "../../platform/security/audit.ts";
 import { casesOf } from "../cases/index.ts";
 import { listOf } from "../conversations/index.ts";
 import { type CustomerCard, getCustomer, listDevices } from "../identity/index.ts";
@@ -22,7 +22,10 @@ export async function readCustomerCard(
 ): Promise<z.input<typeof customerCardSchema>> {
   const customer = await getCustomer(reader, customerId);
   if (!customer) throw refuse("not_found");
-  await audit(reader, actor, { action: "desk.customer-view", subject: `customer:${customerId}` });
+  await auditRead(reader, actor, {
+    action: "desk.customer-view",
+    subject: `customer:${customerId}`,
+  });
   const [wallet, orders, devices, cases, conversations] = await Promise.all([
     walletSummary(reader, customerId),
     recentOrders(reader, customerId, ORDERS_MAX, language),

@@ -1,26 +1,26 @@
 import type { z } from "zod";
 import type { Reader } from "../../platform/database/database.ts";
 import type { StaffActor } from "../../platform/http/permission.ts";
-import { assignedTo, offersOf, queueOverview } from "../conversations/index.ts";
+import { assignedTo, assignmentsOf, queueOverview } from "../conversations/index.ts";
 import { getCustomers } from "../identity/index.ts";
 import type { inboxSchema } from "./schemas.ts";
 
 /** More conversations at once than any person can hold. */
 const MINE_MAX = 50;
 
-/** What an agent works from: the own conversations, the offers, and how many wait. */
+/** What an agent works from: the own conversations, the assignments, and how many wait. */
 export async function readInbox(
   reader: Reader,
   actor: StaffActor,
 ): Promise<z.input<typeof inboxSchema>> {
-  const [mine, offers, queue] = await Promise.all([
+  const [mine, assignments, queue] = await Promise.all([
     assignedTo(reader, actor.staffId, MINE_MAX),
-    offersOf(reader, actor.staffId),
+    assignmentsOf(reader, actor.staffId),
     queueOverview(reader),
   ]);
   const customerIds = [
     ...mine.map(({ conversation }) => conversation.customerId),
-    ...offers.map((offer) => offer.customerId),
+    ...assignments.map((assignment) => assignment.customerId),
   ];
   const customers = await getCustomers(reader, [...new Set(customerIds)]);
   const nameOf = (customerId: string) => customers.get(customerId)?.displayName ?? "";
@@ -30,7 +30,10 @@ export async function readInbox(
       customerName: nameOf(conversation.customerId),
       lastMessage,
     })),
-    offers: offers.map((offer) => ({ ...offer, customerName: nameOf(offer.customerId) })),
+    assignments: assignments.map((assignment) => ({
+      ...assignment,
+      customerName: nameOf(assignment.customerId),
+    })),
     waiting: queue.waiting,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refuse } from "../../platform/http/errors.ts";
 import { type AnyRoute, idParams, RELAXED, route, STRICT } from "../../platform/http/route.ts";
-import { audit } from "../../platform/security/audit.ts";
+import { auditRead } from "../../platform/security/audit.ts";
 import { getCustomer, revealContact } from "../identity/index.ts";
 import { readCustomerCard } from "./customer-card.ts";
 import { readInbox } from "./inbox.ts";
@@ -25,7 +25,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: "GET",
     url: "/v1/desk/inbox",
-    summary: "My conversations, the offers to me, and how many wait",
+    summary: "My conversations, the assignments to me, and how many wait",
     allow: ["agent", "supervisor"],
     limit: RELAXED,
     answer: inboxSchema,
@@ -56,7 +56,7 @@ export const routes: readonly AnyRoute[] = [
     handler: async ({ tx, actor, params, query }) => {
       if (!(await getCustomer(tx, params.id))) throw refuse("not_found");
       // Written first: what cannot be logged is not shown.
-      await audit(tx, actor, {
+      await auditRead(tx, actor, {
         action: "desk.reveal",
         subject: `customer:${params.id}`,
         details: { field: query.field, reason: query.reason },

@@ -44,8 +44,8 @@ export const customerCardSchema = z
   })
   .meta({ id: "CustomerCard" });
 
-const offerSchema = z.object({
-  offerId: z.uuid(),
+const assignmentSchema = z.object({
+  assignmentId: z.uuid(),
   conversationId: z.uuid(),
   expiresAt: timeSchema,
   number: z.string(),
@@ -69,7 +69,7 @@ export const inboxSchema = z
         lastMessage: messageSchema.nullable(),
       }),
     ),
-    offers: z.array(offerSchema),
+    assignments: z.array(assignmentSchema),
     waiting: z.number().int(),
   })
   .meta({ id: "Inbox" });

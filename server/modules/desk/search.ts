@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Reader } from "../../platform/database/database.ts";
 import type { StaffActor } from "../../platform/http/permission.ts";
-import { audit } from "../../platform/security/audit.ts";
+import { auditRead } from "../../platform/security/audit.ts";
 import { caseNumbered } from "../cases/index.ts";
 import { findCustomerByPhone, searchCustomers } from "../identity/index.ts";
 import { customerFields } from "./customer-card.ts";
@@ -24,6 +24,6 @@ export async function search(
   const found = byPhone ? [byPhone, ...byName.filter(({ id }) => id !== byPhone.id)] : byName;
   // The words stay out of the log: they may be somebody's phone number.
   const details = { found: found.length, length: text.length };
-  await audit(reader, actor, { action: "desk.search", subject: "customers", details });
+  await auditRead(reader, actor, { action: "desk.search", subject: "customers", details });
   return { customers: found.map(customerFields), cases: numbered ? [numbered] : [] };
 }

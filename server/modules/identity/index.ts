@@ -20,6 +20,7 @@ export {
   spendConfirmation,
   spendConfirmations,
 } from "./factors/confirmations.ts";
+export { identityFacts } from "./factors/facts.ts";
 export {
   lockWallet,
   unlockWallet,
@@ -43,5 +44,5 @@ export {
 export const module: Module = {
   name: "identity",
   routes,
-  jobs: [forgetExpired] as Module["jobs"] & object,
+  jobs: [forgetExpired],
 };

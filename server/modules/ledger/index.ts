@@ -1,4 +1,3 @@
-import type { App } from "../../platform/app.ts";
 import type { Module } from "../../platform/module.ts";
 import { proveAllJob } from "./proof/jobs.ts";
 import { startWatch } from "./proof/watch.ts";
@@ -25,16 +24,9 @@ export type {
   TransferKind,
 } from "./types.ts";
 
-const watches = new WeakMap<App, () => Promise<void>>();
-
 export const module: Module = {
   name: "ledger",
   routes,
-  jobs: [proveAllJob] as unknown as NonNullable<Module["jobs"]>,
-  async start(app) {
-    watches.set(app, startWatch(app));
-  },
-  async stop(app) {
-    await watches.get(app)?.();
-  },
+  jobs: [proveAllJob],
+  start: async (app) => startWatch(app),
 };

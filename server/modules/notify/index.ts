@@ -11,7 +11,10 @@ export type { TemplateName } from "./templates/index.ts";
 export const module: Module = {
   name: "notify",
   routes,
-  jobs: [sendMessage, forgetDeliveries] as Module["jobs"] & object,
-  // A server that cannot send codes cannot sign anybody up: better it does not start.
-  start: async (app) => void providerOf(app),
+  jobs: [sendMessage, forgetDeliveries],
+  // Without a gateway nobody can sign up, so the server must refuse to start.
+  start: async (app) => {
+    providerOf(app);
+    return undefined;
+  },
 };

@@ -18,4 +18,4 @@ const forgetSignals = job({
   },
 });
 
-export const module: Module = { name: "risk", jobs: [forgetSignals] as Module["jobs"] & object };
+export const module: Module = { name: "risk", jobs: [forgetSignals] };

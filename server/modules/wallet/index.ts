@@ -21,6 +21,7 @@ export { confirmPayment } from "./payment/confirm-payment.ts";
 export { createPayment } from "./payment/create-payment.ts";
 export { isSigned, signMessage } from "./rails/signature.ts";
 export { refundPayment } from "./refund/refund-payment.ts";
+export { walletFacts } from "./rules/facts.ts";
 export { limitsOf } from "./rules/limits.ts";
 export { createTopUp } from "./top-up/create-top-up.ts";
 export { settleTopUp } from "./top-up/settle-top-up.ts";
@@ -55,5 +56,8 @@ export const module: Module = {
   routes,
   jobs,
   subscriptions,
-  start: openSystemAccounts,
+  start: async (app) => {
+    await openSystemAccounts(app);
+    return undefined;
+  },
 };

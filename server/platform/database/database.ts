@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { App } from "../app.ts";
 import type { Clock } from "../clock.ts";
-import { createReader, type Reader, type Tx } from "./statement.ts";
+import { createReader, type Reader, type Tx, type Writer } from "./statement.ts";
 import { transact } from "./transaction.ts";
 
 export {
@@ -11,9 +11,10 @@ export {
   type Statement,
   statement,
   type Tx,
+  type Writer,
 } from "./statement.ts";
 
-export interface Database extends Reader {
+export interface Database extends Reader, Writer {
   /**
    * Runs `work` in one READ COMMITTED transaction. Deadlocks and serialisation failures are tried
    * again from the start, so `work` must have no effect outside the transaction.

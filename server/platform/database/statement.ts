@@ -40,7 +40,7 @@ export function allStatements(): Iterable<Statement<never, unknown>> {
   return statements.values();
 }
 
-/** What can run statements: the pool itself (each on its own) or an open transaction. */
+/** Reads: through the pool, each statement on its own, or inside a transaction. */
 export interface Reader {
   all<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): Promise<R[]>;
   /** Exactly one row; none or several is a broken invariant. */
@@ -49,15 +49,19 @@ export interface Reader {
     query: Statement<P, R>,
     ...parameters: P
   ): Promise<R | undefined>;
-  /** Runs a statement for its effect; returns the number of rows it touched. */
-  run<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): Promise<number>;
   /** The instant of this unit of work: a transaction has one time from begin to commit. */
   readonly now: Date;
   readonly app: App;
 }
 
+/** Runs single statements for their effect: the pool, where each commits on its own, or a `Tx`. */
+export interface Writer {
+  /** Returns the number of rows that the statement touched. */
+  run<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): Promise<number>;
+}
+
 /** An open transaction. Verbs take it first, so that what they write commits together. */
-export interface Tx extends Reader {
+export interface Tx extends Reader, Writer {
   readonly open: true;
   /**
    * A write that nobody waits for: it leaves in one packet with COMMIT, or before the next
@@ -72,7 +76,7 @@ export interface Tx extends Reader {
 
 export type RunQuery = (query: pg.QueryConfig) => Promise<pg.QueryResult>;
 
-export function createReader(run: RunQuery, app: () => App, now: () => Date): Reader {
+export function createReader(run: RunQuery, app: () => App, now: () => Date) {
   const query = (statement: Statement<never, unknown>, values: readonly unknown[]) =>
     run(bind(statement, values));
   return {
@@ -94,7 +98,7 @@ export function createReader(run: RunQuery, app: () => App, now: () => Date): Re
     get app() {
       return app();
     },
-  };
+  } satisfies Reader & Writer;
 }
 
 /** A statement with its values, as the driver takes it. */

@@ -11,11 +11,14 @@ import { addJob } from "../database/queries.ts";
 export interface Job<P> {
   readonly name: string;
   readonly payload: z.ZodType<P>;
-  readonly run: (app: App, payload: P) => Promise<void>;
+  run(app: App, payload: P): Promise<void>;
   readonly attemptsMax?: number;
   /** A crontab line (five fields, UTC) for jobs that come by the clock. */
   readonly cron?: string;
 }
+
+/** A job of whatever payload, as lists of jobs hold it: its payload is parsed before it runs. */
+export type AnyJob = Job<unknown>;
 
 export function job<P>(definition: Job<P>): Job<P> {
   return definition;
@@ -45,7 +48,7 @@ export async function enqueue<P>(
 export async function startJobs(
   app: App,
   connectionString: string,
-  jobs: readonly Job<never>[],
+  jobs: readonly AnyJob[],
 ): Promise<Runner> {
   const taskList: TaskList = {};
   for (const definition of jobs) {
@@ -68,7 +71,7 @@ export async function startJobs(
   });
 }
 
-async function runJob(app: App, definition: Job<never>, payload: unknown): Promise<void> {
+async function runJob(app: App, definition: AnyJob, payload: unknown): Promise<void> {
   const log = app.log.child({ job: definition.name });
   try {
     const data = definition.cron && isCron(payload) ? {} : payload;

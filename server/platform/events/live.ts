@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Database, Tx } from "../database/database.ts";
+import type { Database, Tx, Writer } from "../database/database.ts";
 import {
   addLiveNumbers,
   insertLive,
@@ -26,8 +26,8 @@ export interface Live {
     sessionId?: string | undefined;
   }): Promise<void>;
   /** Ends the streams of these sessions, on every process, once `tx` commits. */
-  endSessions(tx: { run: Tx["run"] }, sessionIds: readonly string[]): Promise<void>;
-  whisper(tx: { run: Tx["run"] }, whisper: Whisper): Promise<void>;
+  endSessions(tx: Writer, sessionIds: readonly string[]): Promise<void>;
+  whisper(tx: Writer, whisper: Whisper): Promise<void>;
   /** Recipients with at least one open stream on this process. */
   listeners(): ReadonlySet<string>;
   /** Ends the streams of sessions that ran out by the clock; every heartbeat does so. */

@@ -15,7 +15,8 @@ import {
 } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { App } from "../app.ts";
-import type { Tx } from "../database/database.ts";
+import type { Reader } from "../database/database.ts";
+import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
@@ -155,7 +156,7 @@ async function callHandler(
   reply: FastifyReply,
 ): Promise<unknown> {
   const claim = definition.idempotency ? readClaim(request, actor) : undefined;
-  const call = (tx: Tx) =>
+  const call = (tx: Reader) =>
     definition.handler({
       tx,
       actor: actor as never,
@@ -169,7 +170,7 @@ async function callHandler(
       reply,
     });
   if (definition.method === "GET" || definition.transaction === "none") {
-    return call({ ...readOnly(app), now: app.clock.now(), app, open: true });
+    return call(readOnly(app.database));
   }
   if (claim && definition.idempotency === "route") {
     const status = definition.status ?? 200;
@@ -180,14 +181,6 @@ async function callHandler(
     });
   }
   return app.database.transaction(call);
-}
-
-function readOnly(app: App): Omit<Tx, "now" | "app" | "open"> {
-  const { all, one, maybe, run } = app.database;
-  const noTransaction = () => {
-    throw new Error("there is no transaction to write in");
-  };
-  return { all, one, maybe, run, later: noTransaction, onRollback: noTransaction };
 }
 
 function readClaim(request: FastifyRequest, actor: Actor) {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../app.ts";
-import type { Tx } from "../database/database.ts";
+import type { Reader, Tx } from "../database/database.ts";
 import type { Language } from "./errors.ts";
 import type { IdempotencyClaim } from "./idempotency.ts";
 import type { Actor, Caller, CustomerActor, StaffActor } from "./permission.ts";
@@ -28,9 +28,14 @@ export type ActorFor<A extends Caller> = "anyone" extends A
       ? StaffActor
       : CustomerActor | StaffActor;
 
-export interface Context<A extends Caller, P, Q, B> {
-  /** An open transaction; for a GET, the pool itself: each statement on its own. */
-  readonly tx: Tx;
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A GET only reads. With `transaction: "none"` the handler opens its own transactions. */
+type Access<M extends Method, N> = M extends "GET" ? Reader : N extends "none" ? Reader : Tx;
+
+export interface Context<A extends Caller, P, Q, B, T extends Reader = Tx> {
+  /** An open transaction; where the route has none, a reader: each statement on its own. */
+  readonly tx: T;
   readonly actor: ActorFor<A>;
   readonly params: P;
   readonly query: Q;
@@ -49,8 +54,10 @@ export interface Route<
   Q extends z.ZodType,
   B extends z.ZodType,
   R extends z.ZodType,
+  M extends Method,
+  N extends "none" | undefined,
 > {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: M;
   readonly url: `/${string}`;
   /** One line for the API document. */
   readonly summary: string;
@@ -69,7 +76,7 @@ export interface Route<
    */
   readonly idempotency?: "route" | "verb";
   /** `none`: the handler opens its own transaction, or streams. */
-  readonly transaction?: "none";
+  readonly transaction?: N;
   /** What a raw answer (CSV, a stream) is; the handler then writes to `reply` itself. */
   readonly raw?: string;
   /** Browsers of other sites may post here (signed callbacks of outside parties). */
@@ -77,12 +84,12 @@ export interface Route<
   /** Not part of the public API: left out of its document. */
   readonly hidden?: true;
   readonly handler: (
-    context: Context<A, z.output<P>, z.output<Q>, z.output<B>>,
+    context: Context<A, z.output<P>, z.output<Q>, z.output<B>, Access<M, N>>,
   ) => Promise<z.input<R>>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of routes holds many different shapes.
-export type AnyRoute = Route<any, any, any, any, any>;
+export type AnyRoute = Route<any, any, any, any, any, Method, any>;
 
 /** Declares a route; only here so that every shape is inferred and checked. */
 export function route<
@@ -91,7 +98,9 @@ export function route<
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
   R extends z.ZodType = z.ZodNull,
->(definition: Route<A, P, Q, B, R>): AnyRoute {
+  const M extends Method = Method,
+  const N extends "none" | undefined = undefined,
+>(definition: Route<A, P, Q, B, R, M, N>): AnyRoute {
   return definition as unknown as AnyRoute;
 }
 

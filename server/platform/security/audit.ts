@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { App } from "../app.ts";
-import type { Reader, Tx } from "../database/database.ts";
+import type { Reader, Tx, Writer } from "../database/database.ts";
 import {
   type AuditRow,
   insertAudit,
@@ -13,18 +13,32 @@ import {
 import { type Actor, actorName } from "../http/permission.ts";
 import { uuidv7 } from "../ids.ts";
 
+export interface AuditEntry {
+  readonly action: string;
+  readonly subject: string;
+  readonly details?: Record<string, unknown>;
+}
+
 /**
- * Who did or saw what. Entries are written with the act they describe and cannot be changed; a
- * sealer links them into one SHA-256 chain shortly after, so that a removed or altered entry shows.
+ * Who did what. Entries are written with the act they describe and cannot be changed; a sealer
+ * links them into one SHA-256 chain shortly after, so that a removed or altered entry shows.
  */
-export async function audit(
-  tx: Reader,
-  actor: Actor,
-  entry: { action: string; subject: string; details?: Record<string, unknown> },
-): Promise<void> {
-  const details = JSON.stringify(entry.details ?? {});
-  const id = uuidv7(tx.now.getTime());
-  await tx.run(insertAudit, id, tx.now, actorName(actor), entry.action, entry.subject, details);
+export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
+  await write(tx, tx.now, actor, entry);
+}
+
+/**
+ * Who saw what. The entry commits on its own; call it before the data is handed out, so that
+ * nothing is shown that could not be logged.
+ */
+export async function auditRead(reader: Reader, actor: Actor, entry: AuditEntry): Promise<void> {
+  await write(reader.app.database, reader.now, actor, entry);
+}
+
+async function write(to: Writer, at: Date, actor: Actor, entry: AuditEntry): Promise<void> {
+  const { action, subject, details = {} } = entry;
+  const id = uuidv7(at.getTime());
+  await to.run(insertAudit, id, at, actorName(actor), action, subject, JSON.stringify(details));
 }
 
 const LIST_MAX = 1_000;

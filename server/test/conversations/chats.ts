@@ -55,15 +55,17 @@ export async function servedChat(server: TestServer, from: Person, agent: Person
   const id = await startChat(from);
   await onlyOneThere(server, agent);
   assert.equal((await from.post(`/v1/conversations/${id}/person`)).status, 200);
-  const { body } = await agent.get("/v1/conversations/offers");
-  const offer = body.items.find((item: { conversationId: string }) => item.conversationId === id);
-  assert.ok(offer, "the agent has no offer of this conversation");
-  const taken = await agent.post(`/v1/conversations/offers/${offer.offerId}/accept`);
+  const { body } = await agent.get("/v1/conversations/assignments");
+  const assignment = body.items.find(
+    (item: { conversationId: string }) => item.conversationId === id,
+  );
+  assert.ok(assignment, "the agent has no assignment of this conversation");
+  const taken = await agent.post(`/v1/conversations/assignments/${assignment.assignmentId}/accept`);
   assert.equal(taken.status, 200, JSON.stringify(taken.body));
   return id;
 }
 
-/** Nobody of an earlier test takes the offer that this agent waits for. */
+/** Nobody of an earlier test takes the assignment that this agent waits for. */
 export async function onlyOneThere(server: TestServer, agent: Person): Promise<void> {
   await server.app.database.pool.query("update conversations.presence set state = 'away'");
   await agent.put("/v1/conversations/presence", { state: "available", capacity: 20 });

@@ -3,14 +3,14 @@ import type { TestServer } from "../harness.ts";
 import type { Person } from "../people.ts";
 import { customer, staff, startChat } from "./chats.ts";
 
-/** Agents who wait for offers and customers who wait for agents, in the tests of the queue. */
-export interface Offer {
-  offerId: string;
+/** Agents who wait for assignments and customers who wait for agents, in the tests of the queue. */
+export interface Assignment {
+  assignmentId: string;
   conversationId: string;
 }
 
-export async function offersOf(agent: Person): Promise<Offer[]> {
-  return (await agent.get("/v1/conversations/offers")).body.items;
+export async function assignmentsOf(agent: Person): Promise<Assignment[]> {
+  return (await agent.get("/v1/conversations/assignments")).body.items;
 }
 
 export async function waiting(server: TestServer): Promise<string> {
@@ -20,7 +20,7 @@ export async function waiting(server: TestServer): Promise<string> {
   return id;
 }
 
-/** Only the agents a test brings are there: nobody of an earlier test takes its offers. */
+/** Only the agents a test brings are there: nobody of an earlier test takes its assignments. */
 export async function crewOf(
   server: TestServer,
   count: number,
@@ -33,7 +33,7 @@ export async function crewOf(
      where state <> 'closed'`,
   );
   await server.app.database.pool.query(
-    "update conversations.offer set state = 'withdrawn' where state = 'waiting'",
+    "update conversations.assignment set state = 'withdrawn' where state = 'waiting'",
   );
   const agents: Person[] = [];
   for (let made = 0; made < count; made += 1) {

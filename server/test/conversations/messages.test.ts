@@ -110,14 +110,14 @@ describe("secrets in messages", () => {
     await send(lin, id, `密码是 ${secrets[3]}`);
     await onlyOneThere(server, agent);
     await lin.post(`/v1/conversations/${id}/person`);
-    // The automatic line may have handed it over just before; its offer follows by a job. Offers
-    // of earlier tests' conversations that lapse meanwhile would send the agent away.
-    const offer = await eventually(async () => {
+    // The automatic line may have handed it over just before; its assignment follows by a job.
+    // Those of earlier tests' conversations that lapse meanwhile would send the agent away.
+    const assignment = await eventually(async () => {
       await onlyOneThere(server, agent);
-      const offers = (await agent.get("/v1/conversations/offers")).body.items;
-      return offers.find((one: { conversationId: string }) => one.conversationId === id);
+      const assignments = (await agent.get("/v1/conversations/assignments")).body.items;
+      return assignments.find((one: { conversationId: string }) => one.conversationId === id);
     });
-    await agent.post(`/v1/conversations/offers/${offer.offerId}/accept`);
+    await agent.post(`/v1/conversations/assignments/${assignment.assignmentId}/accept`);
     await send(agent, id, `核对一下:${secrets[0]}`);
     await agent.post(`/v1/conversations/${id}/close`);
     await lin.post(`/v1/conversations/${id}/rating`, {
@@ -242,6 +242,6 @@ describe("a conversation of somebody else", () => {
     const [lin, finance] = [await customer(server), await staff(server, ["finance"])];
     const id = await startChat(lin);
     assert.equal((await finance.get(`/v1/conversations/${id}/messages`)).status, 403);
-    assert.equal((await lin.get("/v1/conversations/offers")).status, 403);
+    assert.equal((await lin.get("/v1/conversations/assignments")).status, 403);
   });
 });

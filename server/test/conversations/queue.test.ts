@@ -2,21 +2,21 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { testServer } from "../harness.ts";
 import { customer, eventually, messages, staff, startChat } from "./chats.ts";
-import { crewOf, offersOf, stateOf, waiting } from "./crew.ts";
+import { assignmentsOf, crewOf, stateOf, waiting } from "./crew.ts";
 
-/** Offers: a conversation is never taken twice, and never forgotten. */
-const server = await testServer({ environment: { OFFER_SECONDS: "30" } });
+/** Assignments: a conversation is never taken twice, and never forgotten. */
+const server = await testServer({ environment: { ASSIGNMENT_SECONDS: "30" } });
 
-describe("an offer", () => {
+describe("an assignment", () => {
   it("is taken exactly once, however many clicks arrive at the same time", async () => {
     const [agent] = await crewOf(server, 1, 5);
     assert.ok(agent);
     const id = await waiting(server);
-    const [offer] = await offersOf(agent);
-    assert.equal(offer?.conversationId, id);
+    const [assignment] = await assignmentsOf(agent);
+    assert.equal(assignment?.conversationId, id);
     const clicks = await Promise.all(
       Array.from({ length: 20 }, () =>
-        agent.post(`/v1/conversations/offers/${offer?.offerId}/accept`),
+        agent.post(`/v1/conversations/assignments/${assignment?.assignmentId}/accept`),
       ),
     );
     const statuses = clicks.map(({ status }) => status).sort();
@@ -28,9 +28,11 @@ describe("an offer", () => {
   it("is made once per conversation when many causes come at once, within everybody's room", async () => {
     const agents = await crewOf(server, 3, 2);
     const ids = await Promise.all(Array.from({ length: 8 }, () => waiting(server)));
-    const held = (await Promise.all(agents.map(offersOf))).map((offers) => offers.length);
+    const held = (await Promise.all(agents.map(assignmentsOf))).map(
+      (assignments) => assignments.length,
+    );
     assert.deepEqual(held, [2, 2, 2]);
-    const offered = (await Promise.all(agents.map(offersOf))).flat();
+    const offered = (await Promise.all(agents.map(assignmentsOf))).flat();
     assert.equal(new Set(offered.map(({ conversationId }) => conversationId)).size, 6);
     const [agent] = agents;
     assert.ok(agent);
@@ -43,13 +45,13 @@ describe("an offer", () => {
     const ids = await Promise.all(Array.from({ length: 4 }, () => waiting(server)));
     await Promise.all(
       agents.map(async (agent, at) => {
-        const [offer] = await offersOf(agent);
+        const [assignment] = await assignmentsOf(agent);
         const word = at % 2 === 0 ? "accept" : "decline";
-        await agent.post(`/v1/conversations/offers/${offer?.offerId}/${word}`);
+        await agent.post(`/v1/conversations/assignments/${assignment?.assignmentId}/${word}`);
       }),
     );
     const rows = await server.app.database.pool.query(
-      `select conversation_id from conversations.offer where state in ('waiting', 'accepted')
+      `select conversation_id from conversations.assignment where state in ('waiting', 'accepted')
        and conversation_id = any ($1::uuid[])`,
       [ids],
     );
@@ -62,48 +64,56 @@ describe("an offer", () => {
     const [first, second] = await crewOf(server, 2, 5);
     assert.ok(first && second);
     const one = await waiting(server);
-    assert.equal((await offersOf(first))[0]?.conversationId, one);
-    await first.post(`/v1/conversations/offers/${(await offersOf(first))[0]?.offerId}/accept`);
+    assert.equal((await assignmentsOf(first))[0]?.conversationId, one);
+    await first.post(
+      `/v1/conversations/assignments/${(await assignmentsOf(first))[0]?.assignmentId}/accept`,
+    );
     const two = await waiting(server);
-    assert.equal((await offersOf(second))[0]?.conversationId, two);
+    assert.equal((await assignmentsOf(second))[0]?.conversationId, two);
   });
 
   it("goes to somebody else when it is declined", async () => {
     const [first, second] = await crewOf(server, 2, 5);
     assert.ok(first && second);
     const id = await waiting(server);
-    const [offer] = await offersOf(first);
-    await first.post(`/v1/conversations/offers/${offer?.offerId}/decline`);
-    assert.deepEqual(await offersOf(first), []);
-    assert.equal((await offersOf(second))[0]?.conversationId, id);
-    const late = await first.post(`/v1/conversations/offers/${offer?.offerId}/accept`);
-    assert.equal(late.body.code, "offer_gone");
+    const [assignment] = await assignmentsOf(first);
+    await first.post(`/v1/conversations/assignments/${assignment?.assignmentId}/decline`);
+    assert.deepEqual(await assignmentsOf(first), []);
+    assert.equal((await assignmentsOf(second))[0]?.conversationId, id);
+    const late = await first.post(
+      `/v1/conversations/assignments/${assignment?.assignmentId}/accept`,
+    );
+    assert.equal(late.body.code, "assignment_gone");
   });
 
   it("cannot be answered by anybody else", async () => {
     const [agent] = await crewOf(server, 1, 5);
     assert.ok(agent);
     await waiting(server);
-    const [offer] = await offersOf(agent);
+    const [assignment] = await assignmentsOf(agent);
     const other = await staff(server);
-    const stolen = await other.post(`/v1/conversations/offers/${offer?.offerId}/accept`);
+    const stolen = await other.post(
+      `/v1/conversations/assignments/${assignment?.assignmentId}/accept`,
+    );
     assert.equal(stolen.status, 409);
-    assert.equal((await offersOf(agent)).length, 1);
+    assert.equal((await assignmentsOf(agent)).length, 1);
   });
 
   it("is withdrawn when the agent goes away, who keeps what is in hand", async () => {
     const [agent] = await crewOf(server, 1, 5);
     assert.ok(agent);
     const inHand = await waiting(server);
-    await agent.post(`/v1/conversations/offers/${(await offersOf(agent))[0]?.offerId}/accept`);
+    await agent.post(
+      `/v1/conversations/assignments/${(await assignmentsOf(agent))[0]?.assignmentId}/accept`,
+    );
     const offered = await waiting(server);
-    assert.equal((await offersOf(agent)).length, 1);
+    assert.equal((await assignmentsOf(agent)).length, 1);
     await agent.put("/v1/conversations/presence", { state: "away" });
-    assert.deepEqual(await offersOf(agent), []);
+    assert.deepEqual(await assignmentsOf(agent), []);
     assert.equal(await stateOf(agent, offered), "queued");
     assert.equal(await stateOf(agent, inHand), "assigned");
     await agent.put("/v1/conversations/presence", { state: "available" });
-    assert.equal((await offersOf(agent))[0]?.conversationId, offered);
+    assert.equal((await assignmentsOf(agent))[0]?.conversationId, offered);
   });
 
   it("is gone when the customer ends the conversation", async () => {
@@ -112,24 +122,26 @@ describe("an offer", () => {
     const lin = await customer(server);
     const id = await startChat(lin);
     await lin.post(`/v1/conversations/${id}/person`);
-    const [offer] = await offersOf(agent);
+    const [assignment] = await assignmentsOf(agent);
     await lin.post(`/v1/conversations/${id}/close`);
-    assert.deepEqual(await offersOf(agent), []);
-    const late = await agent.post(`/v1/conversations/offers/${offer?.offerId}/accept`);
-    assert.equal(late.body.code, "offer_gone");
+    assert.deepEqual(await assignmentsOf(agent), []);
+    const late = await agent.post(
+      `/v1/conversations/assignments/${assignment?.assignmentId}/accept`,
+    );
+    assert.equal(late.body.code, "assignment_gone");
   });
 });
 
-describe("an offer that nobody answers", () => {
+describe("an assignment that nobody answers", () => {
   it("lapses, goes to the next agent, and after three the empty chair counts as away", async () => {
-    const { lapseOffer } = await import("../../modules/conversations/queue/dispatch.ts");
+    const { lapseAssignment } = await import("../../modules/conversations/queue/dispatch.ts");
     const [first, second] = await crewOf(server, 2, 5);
     assert.ok(first && second);
     const id = await waiting(server);
     const holder = async () => {
       for (const agent of [first, second]) {
-        const [offer] = await offersOf(agent);
-        if (offer) return { agent, offer };
+        const [assignment] = await assignmentsOf(agent);
+        if (assignment) return { agent, assignment };
       }
       return undefined;
     };
@@ -139,8 +151,8 @@ describe("an offer that nobody answers", () => {
       if (!held) break;
       seen.push(held.agent.id);
       // The job may run more than once and must not count twice.
-      await lapseOffer.run(server.app, { offerId: held.offer.offerId });
-      await lapseOffer.run(server.app, { offerId: held.offer.offerId });
+      await lapseAssignment.run(server.app, { assignmentId: held.assignment.assignmentId });
+      await lapseAssignment.run(server.app, { assignmentId: held.assignment.assignmentId });
     }
     assert.deepEqual(seen, [first.id, second.id, first.id, second.id, first.id, second.id]);
     assert.equal((await first.get("/v1/conversations/presence")).body.state, "away");
@@ -148,7 +160,7 @@ describe("an offer that nobody answers", () => {
   });
 
   it("lapses by its own job when its time is over", async () => {
-    const quick = await testServer({ environment: { OFFER_SECONDS: "1" } });
+    const quick = await testServer({ environment: { ASSIGNMENT_SECONDS: "1" } });
     const agent = await staff(quick);
     await agent.put("/v1/conversations/presence", { state: "available", capacity: 1 });
     const lin = await customer(quick);
@@ -156,7 +168,7 @@ describe("an offer that nobody answers", () => {
     await lin.post(`/v1/conversations/${id}/person`);
     const lapsed = await eventually(async () => {
       const { rows } = await quick.app.database.pool.query(
-        "select state from conversations.offer where conversation_id = $1 and state = 'lapsed'",
+        "select state from conversations.assignment where conversation_id = $1 and state = 'lapsed'",
         [id],
       );
       return rows.length > 0 && rows;

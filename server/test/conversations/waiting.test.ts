@@ -3,10 +3,10 @@ import { describe, it } from "node:test";
 import { estimateWait } from "../../modules/conversations/queue/estimate.ts";
 import { testServer } from "../harness.ts";
 import { customer, messages, staff, startChat } from "./chats.ts";
-import { crewOf, offersOf, stateOf, waiting } from "./crew.ts";
+import { assignmentsOf, crewOf, stateOf, waiting } from "./crew.ts";
 
 /** The queue: who is served before whom, what the customer is told, and who is really there. */
-const server = await testServer({ environment: { OFFER_SECONDS: "30" } });
+const server = await testServer({ environment: { ASSIGNMENT_SECONDS: "30" } });
 
 describe("the queue", () => {
   it("serves the urgent before the old", async () => {
@@ -22,7 +22,7 @@ describe("the queue", () => {
     assert.equal(place, 1);
     const agent = await staff(server);
     await agent.put("/v1/conversations/presence", { state: "available", capacity: 1 });
-    assert.equal((await offersOf(agent))[0]?.conversationId, urgent);
+    assert.equal((await assignmentsOf(agent))[0]?.conversationId, urgent);
     assert.equal(await stateOf(agent, old), "queued");
   });
 
@@ -83,38 +83,42 @@ describe("the queue", () => {
     const [first, second] = await crewOf(server, 2, 5);
     assert.ok(first && second);
     const id = await waiting(server);
-    await first.post(`/v1/conversations/offers/${(await offersOf(first))[0]?.offerId}/accept`);
+    await first.post(
+      `/v1/conversations/assignments/${(await assignmentsOf(first))[0]?.assignmentId}/accept`,
+    );
     const given = await first.post(`/v1/conversations/${id}/transfer`, { queue: "front" });
     assert.equal(given.status, 200);
-    assert.equal((await offersOf(second))[0]?.conversationId, id);
-    assert.deepEqual(await offersOf(first), []);
+    assert.equal((await assignmentsOf(second))[0]?.conversationId, id);
+    assert.deepEqual(await assignmentsOf(first), []);
   });
 
   it("passes a conversation to a named colleague who is there, and to nobody who is not", async () => {
     const [first, second] = await crewOf(server, 2, 5);
     assert.ok(first && second);
     const id = await waiting(server);
-    await first.post(`/v1/conversations/offers/${(await offersOf(first))[0]?.offerId}/accept`);
+    await first.post(
+      `/v1/conversations/assignments/${(await assignmentsOf(first))[0]?.assignmentId}/accept`,
+    );
     const absent = await staff(server);
     const refused = await first.post(`/v1/conversations/${id}/transfer`, { staffId: absent.id });
     assert.equal(refused.body.code, "agent_not_available");
     assert.equal(await stateOf(first, id), "assigned");
     await first.post(`/v1/conversations/${id}/transfer`, { staffId: second.id });
-    assert.equal((await offersOf(second))[0]?.conversationId, id);
+    assert.equal((await assignmentsOf(second))[0]?.conversationId, id);
   });
 
-  it("sets agents away whose screens have been silent, and offers elsewhere", async () => {
+  it("sets agents away whose screens have been silent, and assigns elsewhere", async () => {
     const { sweepPresence } = await import("../../modules/conversations/queue/presence.ts");
     const [gone, here] = await crewOf(server, 2, 5);
     assert.ok(gone && here);
     const id = await waiting(server);
-    assert.equal((await offersOf(gone))[0]?.conversationId, id);
+    assert.equal((await assignmentsOf(gone))[0]?.conversationId, id);
     await server.app.database.pool.query(
       "update conversations.presence set seen_at = now() - interval '1 hour' where staff_id = $1",
       [gone.id],
     );
     await sweepPresence(server.app);
     assert.equal((await gone.get("/v1/conversations/presence")).body.state, "away");
-    assert.equal((await offersOf(here))[0]?.conversationId, id);
+    assert.equal((await assignmentsOf(here))[0]?.conversationId, id);
   });
 });

@@ -80,16 +80,16 @@ describe("the desk", () => {
     assert.equal(body.cases[0].id, opened.id);
   });
 
-  it("shows an agent the offer with the customer's name, then the conversation as mine", async () => {
+  it("shows an agent the assignment with the customer's name, then the conversation as mine", async () => {
     const asker = await newCustomer(server, { displayName: "陈伟" });
     await agent.ask("PUT", "/v1/conversations/presence", { state: "available" });
     const { body: conversation } = await asker.post("/v1/conversations", {});
     await asker.post(`/v1/conversations/${conversation.id}/person`, {});
     const offered = await agent.get("/v1/desk/inbox");
     assert.equal(offered.status, 200, JSON.stringify(offered.body));
-    const [offer] = offered.body.offers;
-    assert.equal(offer.customerName, "陈伟");
-    await agent.post(`/v1/conversations/offers/${offer.offerId}/accept`, {});
+    const [assignment] = offered.body.assignments;
+    assert.equal(assignment.customerName, "陈伟");
+    await agent.post(`/v1/conversations/assignments/${assignment.assignmentId}/accept`, {});
     const { body } = await agent.get("/v1/desk/inbox");
     assert.equal(body.mine[0].id, conversation.id);
     assert.equal(body.mine[0].customerName, "陈伟");

@@ -7,7 +7,7 @@ import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { openLibrary } from "../../modules/help/articles/library.ts";
 import type { ArticleContent } from "../../modules/help/editing/types.ts";
-import { unwatchModels, watchModels } from "../../modules/help/training/watch.ts";
+import { watchModels } from "../../modules/help/training/watch.ts";
 import type { App } from "../../platform/app.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/errors.ts";
@@ -91,9 +91,9 @@ export async function publishBy(
 export async function secondProcess({ databaseUrl }: TestServer): Promise<App> {
   const second = createApp({ config: await testConfig(), databaseUrl });
   await openLibrary(second);
-  await watchModels(second);
+  const unwatch = await watchModels(second);
   after(async () => {
-    await unwatchModels(second);
+    await unwatch();
     await second.database.close();
   });
   return second;

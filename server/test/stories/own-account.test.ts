@@ -9,12 +9,12 @@ import { codeFor } from "./wallet.ts";
 
 /**
  * Stories of what is one's own: the operator's name on every door, a customer's e-mail address, a
- * colleague's rights and lost authenticator, one's own password, and how offers are announced.
+ * colleague's rights and lost authenticator, one's own password, and how assignments are announced.
  * In Chinese on a phone, in English at a desk.
  */
 const BRAND = { zh: "江南邮政", en: "Jiangnan Post" };
 const server = await testServer({
-  environment: { BRAND_ZH: BRAND.zh, BRAND_EN: BRAND.en, OFFER_SECONDS: "60" },
+  environment: { BRAND_ZH: BRAND.zh, BRAND_EN: BRAND.en, ASSIGNMENT_SECONDS: "60" },
 });
 const ADDRESS = "127.0.0.1";
 /** What the people of the other tests sign in with. */
@@ -141,7 +141,7 @@ for (const look of LOOKS) {
       await deciding.context.close();
     });
 
-    it("is a password, and how offers are announced: not at all until one asks for it", async () => {
+    it("is a password, and how assignments are announced: not at all until one asks for it", async () => {
       const agent = await newStaff(server, ["agent"]);
       const { page, context } = await atDesk(agent, look);
       await context.grantPermissions(["notifications"], { origin: server.url });
@@ -155,20 +155,20 @@ for (const look of LOOKS) {
       await page.getByText(w("changed")).waitFor();
       assert.equal((await agent.get("/v1/identity/staff/me")).status, 401, "the other screen");
       await bePresent(page, "available");
-      await offerTo(page);
+      await assignTo(page);
       assert.deepEqual(await page.evaluate("heard"), []);
       await page.getByLabel(w("sound")).check();
       await page.getByLabel(w("desktop")).check();
       await page.reload();
       assert.equal(await page.getByLabel(w("desktop")).isChecked(), true, "it is remembered");
       assert.deepEqual(await page.evaluate("heard"), [], "what stood there before is no news");
-      await offerTo(page);
+      await assignTo(page);
       const heard = await heardAtLeast(page, 2);
       assert.deepEqual(heard, [
         "sound",
         language === "zh" ? "有会话等您接受" : "A conversation waits for you",
       ]);
-      // The next story's offers are for its own agent.
+      // The next story's assignments are for its own agent.
       await bePresent(page, "away");
       await context.close();
     });
@@ -211,7 +211,7 @@ const LISTENING = `
 `;
 
 /** A customer asks for a person; the page's agent is offered the conversation. */
-async function offerTo(page: Page): Promise<void> {
+async function assignTo(page: Page): Promise<void> {
   const customer = await newCustomer(server);
   const { body } = await customer.post("/v1/conversations", {});
   await customer.post(`/v1/conversations/${body.id}/person`, {});
@@ -219,8 +219,8 @@ async function offerTo(page: Page): Promise<void> {
     const answer = await page.request.get("/v1/desk/inbox", {
       headers: { "x-jinnang-app": "console" },
     });
-    const inbox = (await answer.json()) as { offers: { customerId: string }[] };
-    return inbox.offers.some((offer) => offer.customerId === customer.id);
+    const inbox = (await answer.json()) as { assignments: { customerId: string }[] };
+    return inbox.assignments.some((assignment) => assignment.customerId === customer.id);
   };
   while (!(await read())) await new Promise((resolve) => setTimeout(resolve, 100));
   // The page knows as well: it says to a screen reader how many wait.

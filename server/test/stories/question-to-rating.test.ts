@@ -8,14 +8,14 @@ import { deskWords, openCase, proposeRefund, say, signInStaff } from "./desk.ts"
 import { openCode, PIN, readyCustomer, waitForState, words } from "./wallet.ts";
 
 /**
- * Story: a customer asks, gets an automatic answer, asks for a person; an agent takes the offer,
- * opens a case and proposes a refund; a supervisor approves; the customer sees the money, the
- * decision and the agent's name, and rates the service. Three browsers at once, in both languages.
+ * Story: a customer asks, gets an automatic answer, asks for a person; an agent accepts, opens a
+ * case and proposes a refund; a supervisor approves; the customer sees the money, the decision
+ * and the agent's name, and rates the service. Three browsers at once, in both languages.
  */
-// A house of its own for each language, so that the other story's agents take no offers of this.
+// A house of its own for each language, so that neither story takes the other's customers.
 const servers = {
-  zh: await testServer({ environment: { OFFER_SECONDS: "60" } }),
-  en: await testServer({ environment: { OFFER_SECONDS: "60" } }),
+  zh: await testServer({ environment: { ASSIGNMENT_SECONDS: "60" } }),
+  en: await testServer({ environment: { ASSIGNMENT_SECONDS: "60" } }),
 };
 const NOODLES = "jn:lanzhou-noodles";
 const PASSWORD_IN_CHAT = "zebra-7781-quilt";
@@ -63,7 +63,7 @@ async function askForPerson(page: Page, language: StoryLanguage): Promise<void> 
   await page.getByRole("status").first().waitFor();
 }
 
-async function takeOffer(page: Page, language: StoryLanguage): Promise<void> {
+async function takeAssignment(page: Page, language: StoryLanguage): Promise<void> {
   const w = deskWords(language);
   await page.getByRole("button", { name: w("goAvailable") }).click();
   await page.getByRole("button", { name: new RegExp(`^${w("accept")}`) }).click();
@@ -84,7 +84,7 @@ describe("from a question to a rating", () => {
         role: "agent",
         index: 0,
       });
-      await takeOffer(agent, language);
+      await takeAssignment(agent, language);
       await assertAccessible(agent, `console-inbox-${language}`);
       assert.ok(!(await agent.content()).includes(PASSWORD_IN_CHAT), "the secret was not kept");
       await agent

@@ -3,9 +3,9 @@ import { countWaiting, inboxQuery } from "../features/inbox/data.ts";
 import { proposalsQuery } from "../features/proposals/data.ts";
 import { useHasRole } from "../shared/me.ts";
 
-/** What waits for this person: offers, unread messages, and proposals to decide. */
+/** What waits for this person: assignments, unread messages, and proposals to decide. */
 export interface Attention {
-  readonly offers: number;
+  readonly assignments: number;
   readonly unread: number;
   readonly proposals: number;
 }

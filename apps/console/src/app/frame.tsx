@@ -1,4 +1,5 @@
 import { MenuOutlined } from "@ant-design/icons";
+import { useOnline } from "@jinnang/ui";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { useEffect, useState } from "react";
@@ -10,24 +11,25 @@ import { type StaffRole, useMe } from "../shared/me.ts";
 import { WaitingCount } from "../shared/page.tsx";
 import { useText } from "../shared/text.ts";
 import { useWidth } from "../shared/width.ts";
+import { useAssignmentAlerts } from "./assignment-alerts.ts";
 import { type Attention, useAttention } from "./attention.ts";
 import { FrameMe } from "./frame-me.tsx";
 import { ShortcutHelp } from "./frame-shortcuts.tsx";
 import { useLive } from "./live.ts";
-import { useOfferAlerts } from "./offer-alerts.ts";
 
 /** The frame around every screen: where one can go, who one is, and the live connection. */
 export function Frame() {
   const t = useText();
   const connection = useLive();
+  const online = useOnline();
   const width = useWidth();
   const narrow = width === "narrow";
   // Whoever has many pages gets them in the drawer until there is room for all of them.
   const crowded = useLinks().length > LINKS_ON_TABLET_MAX && width === "medium";
   const inDrawer = narrow || crowded;
   useFocusOnPage();
-  useOfferAlerts();
-  const { offers, unread } = useAttention();
+  useAssignmentAlerts();
+  const { assignments, unread } = useAttention();
   return (
     <div className="frame">
       <a href="#content" className="jn-visually-hidden skip-link">
@@ -50,14 +52,14 @@ export function Frame() {
         <ShortcutHelp />
         <FrameMe />
       </header>
-      {connection === "waiting" ? (
+      {connection === "waiting" || !online ? (
         <p className="banner small" role="status">
-          {t("offline")}
+          {t(online ? "unsteady" : "offline")}
         </p>
       ) : null}
-      <OfferStatus />
+      <AssignmentStatus />
       <div className="frame-body">
-        <WaitingCount value={offers + unread}>
+        <WaitingCount value={assignments + unread}>
           <Outlet />
         </WaitingCount>
       </div>
@@ -129,24 +131,24 @@ function MenuLinks(props: { onGo?: () => void }) {
       {t(link.text)}
       <Count
         n={countOf(link.text, attention)}
-        urgent={link.text === "inbox" && attention.offers > 0}
+        urgent={link.text === "inbox" && attention.assignments > 0}
       />
     </Link>
   ));
 }
 
-function countOf(text: LinkText, { offers, unread, proposals }: Attention): number {
-  if (text === "inbox") return offers + unread;
+function countOf(text: LinkText, { assignments, unread, proposals }: Attention): number {
+  if (text === "inbox") return assignments + unread;
   return text === "proposals" ? proposals : 0;
 }
 
 /** Tells a screen reader that somebody waits; eyes see the card and the number. */
-function OfferStatus() {
+function AssignmentStatus() {
   const t = useText();
-  const { offers } = useAttention();
+  const { assignments } = useAttention();
   return (
     <p role="status" className="jn-visually-hidden">
-      {offers > 0 ? t("offersWaiting", { n: offers }) : ""}
+      {assignments > 0 ? t("assignmentsWaiting", { n: assignments }) : ""}
     </p>
   );
 }
@@ -167,8 +169,8 @@ function MenuDrawer(props: { withSearch: boolean }) {
         <MenuOutlined aria-hidden />
         <span className="jn-visually-hidden">{t("openMenu")}</span>
         <Count
-          n={attention.offers + attention.unread + attention.proposals}
-          urgent={attention.offers > 0}
+          n={attention.assignments + attention.unread + attention.proposals}
+          urgent={attention.assignments > 0}
         />
       </button>
       <Drawer

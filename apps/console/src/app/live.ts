@@ -10,8 +10,8 @@ const APP: LiveApp = {
   stale: {
     "conversations.message": [["messages"], ["inbox"]],
     "conversations.changed": [["conversation"], ["messages"], ["inbox"], ["queue"], ["overview"]],
-    "conversations.offered": [["inbox"], ["queue"]],
-    "conversations.offer-lapsed": [["inbox"], ["queue"]],
+    "conversations.assignment": [["inbox"], ["queue"]],
+    "conversations.assignment-gone": [["inbox"], ["queue"]],
     "conversations.presence": [["presence"], ["queue"]],
     "cases.opened": [["cases"], ["customer"], ["overview"]],
     "cases.changed": [["cases"], ["case"]],

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** How an offer is announced besides its card; both are off until somebody wants them. */
+/** How an assignment is announced besides its card; both are off until somebody wants them. */
 export type Alert = "sound" | "desktop";
 
 const storageKey = (alert: Alert) => `jinnang.alert.${alert}`;

@@ -37,7 +37,7 @@ export const useWords = defineText("words", {
     action_unlock: "解锁钱包",
     conversation_automatic: "自动答复",
     conversation_queued: "排队中",
-    conversation_offered: "邀约中",
+    conversation_offered: "分配中",
     conversation_assigned: "处理中",
     conversation_closed: "已结束",
     role_agent: "客服",

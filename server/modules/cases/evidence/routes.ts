@@ -7,7 +7,7 @@ import {
   route,
   timeSchema,
 } from "../../../platform/http/route.ts";
-import { audit } from "../../../platform/security/audit.ts";
+import { auditRead } from "../../../platform/security/audit.ts";
 import { findCase } from "../file/queries.ts";
 import { verifyChain } from "./chain.ts";
 
@@ -38,7 +38,7 @@ export const evidenceRoutes: readonly AnyRoute[] = [
     handler: async ({ tx, actor, params }) => {
       if (!(await tx.maybe(findCase, params.id))) throw refuse("not_found");
       const { entries, brokenAt } = await verifyChain(tx, params.id);
-      await audit(tx, actor, { action: "cases.evidence", subject: `case:${params.id}` });
+      await auditRead(tx, actor, { action: "cases.evidence", subject: `case:${params.id}` });
       return {
         intact: brokenAt === undefined,
         brokenAt: brokenAt ?? null,

@@ -7,7 +7,7 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
-import { audit } from "../../../platform/security/audit.ts";
+import { auditRead } from "../../../platform/security/audit.ts";
 import { listCases } from "../file/queries.ts";
 import { reasonSchema, subjectSchema, textSchema } from "../file/schemas.ts";
 import { caseKinds, caseOutcomes, caseStates } from "../file/types.ts";
@@ -82,7 +82,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     answer: caseSchema,
     handler: async ({ tx, actor, params, language }) => {
       const parts = await caseParts(tx, params.id);
-      await audit(tx, actor, { action: "cases.view", subject: `case:${params.id}` });
+      await auditRead(tx, actor, { action: "cases.view", subject: `case:${params.id}` });
       return caseView(parts, { app: tx.app, language, now: tx.now, staff: actor });
     },
   }),

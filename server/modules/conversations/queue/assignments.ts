@@ -5,26 +5,26 @@ import { publishChanged } from "../events.ts";
 import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation } from "../threads/queries.ts";
 import { texts } from "../threads/texts.ts";
-import { dispatch, endOffer } from "./dispatch.ts";
+import { dispatch, endAssignment } from "./dispatch.ts";
 import {
-  decideOffer,
-  findOffer,
-  type OfferRow,
+  type AssignmentRow,
+  decideAssignment,
+  findAssignment,
   setAssigned,
   setServed,
-  waitingOffersOfStaff,
+  waitingAssignmentsOfStaff,
 } from "./queries.ts";
 
 /** The agent takes the offered conversation; of many tries at once exactly one succeeds. */
-export async function acceptOffer(
+export async function acceptAssignment(
   tx: Tx,
   actor: StaffActor,
-  offerId: string,
+  assignmentId: string,
 ): Promise<ConversationRow> {
-  const offer = await ownOffer(tx, actor, offerId);
-  const row = await tx.one(lockConversation, offer.conversation_id);
-  const accepted = await tx.maybe(decideOffer, row.id, offer.id, "accepted", tx.now);
-  if (!accepted || row.state !== "offered") throw refuse("offer_gone");
+  const assignment = await ownAssignment(tx, actor, assignmentId);
+  const row = await tx.one(lockConversation, assignment.conversation_id);
+  const accepted = await tx.maybe(decideAssignment, row.id, assignment.id, "accepted", tx.now);
+  if (!accepted || row.state !== "offered") throw refuse("assignment_gone");
   const { staffId, displayName, staffNumber } = actor;
   const assigned = await tx.one(setAssigned, row.id, staffId, displayName, staffNumber, tx.now);
   await tx.run(setServed, staffId, tx.now);
@@ -39,17 +39,21 @@ export async function acceptOffer(
   return assigned;
 }
 
-export async function declineOffer(tx: Tx, actor: StaffActor, offerId: string): Promise<void> {
-  const offer = await ownOffer(tx, actor, offerId);
-  if (!(await endOffer(tx, offer, "declined"))) throw refuse("offer_gone");
+export async function declineAssignment(
+  tx: Tx,
+  actor: StaffActor,
+  assignmentId: string,
+): Promise<void> {
+  const assignment = await ownAssignment(tx, actor, assignmentId);
+  if (!(await endAssignment(tx, assignment, "declined"))) throw refuse("assignment_gone");
   await dispatch(tx);
 }
 
-/** The offers that wait for this agent, with what they need to decide. */
-export async function offersOf(reader: Reader, staffId: string) {
-  const rows = await reader.all(waitingOffersOfStaff, staffId, reader.now);
+/** The assignments that wait for this agent, with what they need to decide. */
+export async function assignmentsOf(reader: Reader, staffId: string) {
+  const rows = await reader.all(waitingAssignmentsOfStaff, staffId, reader.now);
   return rows.map((row) => ({
-    offerId: row.id,
+    assignmentId: row.id,
     conversationId: row.conversation_id,
     expiresAt: row.expires_at.toISOString(),
     number: row.number,
@@ -64,8 +68,12 @@ export async function offersOf(reader: Reader, staffId: string) {
   }));
 }
 
-async function ownOffer(tx: Tx, actor: StaffActor, offerId: string): Promise<OfferRow> {
-  const offer = await tx.maybe(findOffer, offerId);
-  if (!offer || offer.staff_id !== actor.staffId) throw refuse("offer_gone");
-  return offer;
+async function ownAssignment(
+  tx: Tx,
+  actor: StaffActor,
+  assignmentId: string,
+): Promise<AssignmentRow> {
+  const assignment = await tx.maybe(findAssignment, assignmentId);
+  if (!assignment || assignment.staff_id !== actor.staffId) throw refuse("assignment_gone");
+  return assignment;
 }

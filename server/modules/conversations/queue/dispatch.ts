@@ -3,35 +3,35 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import {
+  publishAssignment,
+  publishAssignmentGone,
   publishChanged,
-  publishOffered,
-  publishOfferGone,
   publishPlaces,
   publishPresence,
 } from "../events.ts";
 import { lockConversation } from "../threads/queries.ts";
 import {
+  type AssignmentRow,
   countLapse,
-  decideOffer,
+  decideAssignment,
   type FreeAgentRow,
-  findOffer,
+  findAssignment,
   freeAgents,
-  insertOffer,
+  insertAssignment,
   lockQueue,
   lockQueued,
-  lockStrandedOffers,
-  type OfferRow,
+  lockStrandedAssignments,
   refusalsOf,
   setOffered,
   setRequeued,
   waitingCustomers,
 } from "./queries.ts";
 
-/** One dispatch offers at most this many; what is left is offered by the next cause. */
-const OFFERS_MAX = 100;
+/** One dispatch assigns at most this many; what is left is offered by the next cause. */
+const ASSIGNMENTS_MAX = 100;
 /** So many who wait are told that their place moved; further back it hardly matters. */
 const PLACES_MAX = 100;
-/** After so many offers in a row without a word, nobody sits there: the agent counts as away. */
+/** After so many unanswered assignments in a row nobody sits there: the agent counts as away. */
 const LAPSES_MAX = 3;
 
 /**
@@ -45,7 +45,7 @@ export async function dispatch(tx: Tx): Promise<void> {
   await withdrawStranded(tx);
   const agents = (await tx.all(freeAgents)).filter((agent) => agent.free > 0);
   const room = agents.reduce((sum, agent) => sum + agent.free, 0);
-  const queued = room > 0 ? await tx.all(lockQueued, Math.min(room, OFFERS_MAX)) : [];
+  const queued = room > 0 ? await tx.all(lockQueued, Math.min(room, ASSIGNMENTS_MAX)) : [];
   const refusals = await refusalCounts(
     tx,
     queued.map((row) => row.id),
@@ -54,7 +54,7 @@ export async function dispatch(tx: Tx): Promise<void> {
     const agent = pickAgent(agents, (staffId) => refusals.get(`${id} ${staffId}`) ?? 0);
     if (!agent) break;
     agent.free -= 1;
-    await makeOffer(tx, id, agent.staff_id);
+    await makeAssignment(tx, id, agent.staff_id);
   }
   await publishPlaces(tx, await tx.all(waitingCustomers, PLACES_MAX));
 }
@@ -70,14 +70,21 @@ export const dispatchSoon = job({
 });
 
 /** Offers one conversation to one agent; its lapse is a job in the same transaction. */
-export async function makeOffer(tx: Tx, conversationId: string, staffId: string): Promise<void> {
-  const expiresAt = new Date(tx.now.getTime() + tx.app.config.offerSeconds * 1_000);
+export async function makeAssignment(
+  tx: Tx,
+  conversationId: string,
+  staffId: string,
+): Promise<void> {
+  const expiresAt = new Date(tx.now.getTime() + tx.app.config.assignmentSeconds * 1_000);
   const row = await tx.one(setOffered, conversationId, tx.now);
   const id = uuidv7(tx.now.getTime());
-  const offer = await tx.one(insertOffer, conversationId, id, staffId, tx.now, expiresAt);
-  const payload = { offerId: offer.id };
-  await enqueue(tx, lapseOffer, payload, { runAt: expiresAt, key: `offer:${offer.id}` });
-  await publishOffered(tx, offer, {
+  const assignment = await tx.one(insertAssignment, conversationId, id, staffId, tx.now, expiresAt);
+  const payload = { assignmentId: assignment.id };
+  await enqueue(tx, lapseAssignment, payload, {
+    runAt: expiresAt,
+    key: `assignment:${assignment.id}`,
+  });
+  await publishAssignment(tx, assignment, {
     number: row.number,
     subject: row.subject,
     reason: row.reason,
@@ -99,19 +106,19 @@ export function pickAgent(
   return best;
 }
 
-/** Offers to people who have gone away meanwhile go back to the queue. */
+/** Assignments to people who have gone away meanwhile go back to the queue. */
 async function withdrawStranded(tx: Tx): Promise<void> {
-  for (const stranded of await tx.all(lockStrandedOffers)) {
-    const offer = await tx.maybe(
-      decideOffer,
+  for (const stranded of await tx.all(lockStrandedAssignments)) {
+    const assignment = await tx.maybe(
+      decideAssignment,
       stranded.conversation_id,
       stranded.id,
       "withdrawn",
       tx.now,
     );
-    if (!offer) continue;
-    await tx.one(setRequeued, offer.conversation_id, 0, tx.now);
-    await publishOfferGone(tx, offer);
+    if (!assignment) continue;
+    await tx.one(setRequeued, assignment.conversation_id, 0, tx.now);
+    await publishAssignmentGone(tx, assignment);
   }
 }
 
@@ -121,41 +128,48 @@ async function refusalCounts(tx: Tx, ids: string[]): Promise<Map<string, number>
   return new Map(rows.map((row) => [`${row.conversation_id} ${row.staff_id}`, row.times]));
 }
 
-/** Nobody answered the offer in time: the conversation is offered to the next agent. */
-export const lapseOffer = job({
-  name: "conversations.lapse-offer",
-  payload: z.object({ offerId: z.uuid() }),
-  run: async (app, { offerId }) => {
+/** Nobody answered the assignment in time: the conversation is offered to the next agent. */
+export const lapseAssignment = job({
+  name: "conversations.lapse-assignment",
+  payload: z.object({ assignmentId: z.uuid() }),
+  run: async (app, { assignmentId }) => {
     await app.database.transaction(async (tx) => {
-      const offer = await tx.maybe(findOffer, offerId);
-      if (offer?.state === "waiting") await lapse(tx, offer);
+      const assignment = await tx.maybe(findAssignment, assignmentId);
+      if (assignment?.state === "waiting") await lapse(tx, assignment);
     });
   },
 });
 
-async function lapse(tx: Tx, offer: OfferRow): Promise<void> {
-  const lapsed = await endOffer(tx, offer, "lapsed");
+async function lapse(tx: Tx, assignment: AssignmentRow): Promise<void> {
+  const lapsed = await endAssignment(tx, assignment, "lapsed");
   if (!lapsed) return;
-  const presence = await tx.maybe(countLapse, offer.staff_id, LAPSES_MAX);
-  if (presence?.state === "away") await publishPresence(tx, offer.staff_id, "away");
+  const presence = await tx.maybe(countLapse, assignment.staff_id, LAPSES_MAX);
+  if (presence?.state === "away") await publishPresence(tx, assignment.staff_id, "away");
   await dispatch(tx);
 }
 
 /**
- * Ends a waiting offer and puts its conversation back; false when someone else was first. The
- * conversation is locked before the offer, as everywhere, so that no two changes block each other.
+ * Ends a waiting assignment and puts its conversation back; false when someone else was first. The
+ * conversation is locked before the assignment, as everywhere, so that no two changes block each
+ * other.
  */
-export async function endOffer(
+export async function endAssignment(
   tx: Tx,
-  offer: OfferRow,
+  assignment: AssignmentRow,
   state: "lapsed" | "declined",
 ): Promise<boolean> {
-  const row = await tx.one(lockConversation, offer.conversation_id);
-  const ended = await tx.maybe(decideOffer, offer.conversation_id, offer.id, state, tx.now);
+  const row = await tx.one(lockConversation, assignment.conversation_id);
+  const ended = await tx.maybe(
+    decideAssignment,
+    assignment.conversation_id,
+    assignment.id,
+    state,
+    tx.now,
+  );
   if (!ended) return false;
   if (row.state === "offered") {
     await publishChanged(tx, await tx.one(setRequeued, row.id, 0, tx.now));
   }
-  await publishOfferGone(tx, ended);
+  await publishAssignmentGone(tx, ended);
   return true;
 }

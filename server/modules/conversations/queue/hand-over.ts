@@ -22,7 +22,7 @@ export interface HandOver {
   priority?: number;
   candidates?: readonly HandedCandidate[];
   /** For those who change several conversations in one transaction; see `dispatchSoon`. */
-  offersAfterCommit?: boolean;
+  dispatchAfterCommit?: boolean;
 }
 
 /** Gives an automatic conversation to a person; one that already waits or is served stays so. */
@@ -45,7 +45,7 @@ export async function handOver(
     data: { event: "queued", ...place },
   });
   await publishChanged(tx, row);
-  if (input.offersAfterCommit) await enqueue(tx, dispatchSoon, {}, { key: "dispatch" });
+  if (input.dispatchAfterCommit) await enqueue(tx, dispatchSoon, {}, { key: "dispatch" });
   else await dispatch(tx);
   return tx.one(lockConversation, row.id);
 }

@@ -18,7 +18,7 @@ export const CAPACITY_MAX = 20;
 const SILENCE_MS = 90_000;
 const SWEEP_EVERY_MS = 15_000;
 
-/** The agent says whether they take conversations. Those they have stay theirs; offers do not. */
+/** Whether the agent takes conversations. Accepted ones stay theirs; open assignments do not. */
 export async function setPresence(
   tx: Tx,
   actor: StaffActor,
@@ -50,7 +50,7 @@ export async function presenceOf(
 
 /** Any call of the desk shows that somebody is there. */
 export async function seen(reader: Reader, staffId: string): Promise<void> {
-  await reader.run(touchPresence, [staffId], reader.now);
+  await reader.app.database.run(touchPresence, [staffId], reader.now);
 }
 
 /**
@@ -69,15 +69,10 @@ export async function sweepPresence(app: App): Promise<void> {
   });
 }
 
-const sweepers = new WeakMap<App, NodeJS.Timeout>();
-
-export function startSweeping(app: App): void {
+/** Sweeps until the returned function is called. */
+export function startSweeping(app: App): () => Promise<void> {
   const timer = setInterval(() => {
     sweepPresence(app).catch((error) => app.log.warn({ err: error }, "presence sweep failed"));
   }, SWEEP_EVERY_MS);
-  sweepers.set(app, timer);
-}
-
-export function stopSweeping(app: App): void {
-  clearInterval(sweepers.get(app));
+  return async () => clearInterval(timer);
 }

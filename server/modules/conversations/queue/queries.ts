@@ -81,15 +81,15 @@ export interface FreeAgentRow {
   free: number;
 }
 
-/** Available agents with room, an open offer counting as taken room. */
+/** Available agents with room, an open assignment counting as taken room. */
 export const freeAgents = statement<[], FreeAgentRow>(
   "conversations.freeAgents",
   `select p.staff_id, p.idle_since,
      (p.capacity
        - (select count(*) from conversations.conversation c
           where c.agent_id = p.staff_id and c.state = 'assigned')
-       - (select count(*) from conversations.offer o
-          where o.staff_id = p.staff_id and o.state = 'waiting'))::int as free
+       - (select count(*) from conversations.assignment a
+          where a.staff_id = p.staff_id and a.state = 'waiting'))::int as free
    from conversations.presence p where p.state = 'available' order by p.idle_since, p.staff_id`,
 );
 
@@ -114,12 +114,12 @@ export const refusalsOf = statement<
   { conversation_id: string; staff_id: string; times: number }
 >(
   "conversations.refusalsOf",
-  `select conversation_id, staff_id, count(*)::int as times from conversations.offer
+  `select conversation_id, staff_id, count(*)::int as times from conversations.assignment
    where conversation_id = any ($1::uuid[]) and state in ('declined', 'lapsed', 'accepted')
    group by conversation_id, staff_id`,
 );
 
-export interface OfferRow {
+export interface AssignmentRow {
   conversation_id: string;
   id: string;
   staff_id: string;
@@ -128,52 +128,52 @@ export interface OfferRow {
   expires_at: Date;
 }
 
-const OFFER = "conversation_id, id, staff_id, state, created_at, expires_at";
+const ASSIGNMENT = "conversation_id, id, staff_id, state, created_at, expires_at";
 
-export const insertOffer = statement<
+export const insertAssignment = statement<
   [conversationId: string, id: string, staffId: string, now: Date, expiresAt: Date],
-  OfferRow
+  AssignmentRow
 >(
-  "conversations.insertOffer",
-  `insert into conversations.offer (conversation_id, id, staff_id, state, created_at, expires_at)
-   values ($1, $2, $3, 'waiting', $4, $5) returning ${OFFER}`,
+  "conversations.insertAssignment",
+  `insert into conversations.assignment (conversation_id, id, staff_id, state, created_at, expires_at)
+   values ($1, $2, $3, 'waiting', $4, $5) returning ${ASSIGNMENT}`,
 );
 
-export const findOffer = statement<[id: string], OfferRow>(
-  "conversations.findOffer",
-  `select ${OFFER} from conversations.offer where id = $1`,
+export const findAssignment = statement<[id: string], AssignmentRow>(
+  "conversations.findAssignment",
+  `select ${ASSIGNMENT} from conversations.assignment where id = $1`,
 );
 
-/** Only one caller can move an offer out of waiting; everybody else gets no row. */
-export const decideOffer = statement<
+/** Only one caller can move an assignment out of waiting; everybody else gets no row. */
+export const decideAssignment = statement<
   [conversationId: string, id: string, state: string, now: Date],
-  OfferRow
+  AssignmentRow
 >(
-  "conversations.decideOffer",
-  `update conversations.offer set state = $3, decided_at = $4
-   where conversation_id = $1 and id = $2 and state = 'waiting' returning ${OFFER}`,
+  "conversations.decideAssignment",
+  `update conversations.assignment set state = $3, decided_at = $4
+   where conversation_id = $1 and id = $2 and state = 'waiting' returning ${ASSIGNMENT}`,
 );
 
-export const withdrawOffersOf = statement<[conversationId: string, now: Date], OfferRow>(
-  "conversations.withdrawOffersOf",
-  `update conversations.offer set state = 'withdrawn', decided_at = $2
-   where conversation_id = $1 and state = 'waiting' returning ${OFFER}`,
+export const withdrawAssignmentsOf = statement<[conversationId: string, now: Date], AssignmentRow>(
+  "conversations.withdrawAssignmentsOf",
+  `update conversations.assignment set state = 'withdrawn', decided_at = $2
+   where conversation_id = $1 and state = 'waiting' returning ${ASSIGNMENT}`,
 );
 
-/** Open offers to people who are not there; their conversations are locked meanwhile. */
-export const lockStrandedOffers = statement<[], OfferRow>(
-  "conversations.lockStrandedOffers",
-  `select o.conversation_id, o.id, o.staff_id, o.state, o.created_at, o.expires_at
-   from conversations.offer o
-   join conversations.conversation c on c.id = o.conversation_id
-   join conversations.presence p on p.staff_id = o.staff_id
-   where o.state = 'waiting' and p.state = 'away' and c.state = 'offered'
+/** Open assignments to people who are not there; their conversations are locked meanwhile. */
+export const lockStrandedAssignments = statement<[], AssignmentRow>(
+  "conversations.lockStrandedAssignments",
+  `select a.conversation_id, a.id, a.staff_id, a.state, a.created_at, a.expires_at
+   from conversations.assignment a
+   join conversations.conversation c on c.id = a.conversation_id
+   join conversations.presence p on p.staff_id = a.staff_id
+   where a.state = 'waiting' and p.state = 'away' and c.state = 'offered'
    for update of c skip locked`,
 );
 
-export const waitingOffersOfStaff = statement<
+export const waitingAssignmentsOfStaff = statement<
   [staffId: string, now: Date],
-  OfferRow & {
+  AssignmentRow & {
     number: string;
     subject: string;
     reason: string | null;
@@ -185,15 +185,15 @@ export const waitingOffersOfStaff = statement<
     last_text: string | null;
   }
 >(
-  "conversations.waitingOffersOfStaff",
-  `select o.conversation_id, o.id, o.staff_id, o.state, o.created_at, o.expires_at, c.number,
+  "conversations.waitingAssignmentsOfStaff",
+  `select a.conversation_id, a.id, a.staff_id, a.state, a.created_at, a.expires_at, c.number,
      c.subject, c.reason, c.language, c.customer_id, c.priority, c.candidates, c.queued_at,
      (select m.text from conversations.message m
       where m.conversation_id = c.id and m.sender = 'customer'
       order by m.number desc limit 1) as last_text
-   from conversations.offer o join conversations.conversation c on c.id = o.conversation_id
-   where o.staff_id = $1 and o.state = 'waiting' and o.expires_at > $2
-   order by o.created_at`,
+   from conversations.assignment a join conversations.conversation c on c.id = a.conversation_id
+   where a.staff_id = $1 and a.state = 'waiting' and a.expires_at > $2
+   order by a.created_at`,
 );
 
 /** Place in the queue: how many are served before this one, itself included. */

@@ -6,13 +6,13 @@ import { publishChanged } from "../events.ts";
 import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation } from "../threads/queries.ts";
 import { texts } from "../threads/texts.ts";
-import { dispatch, makeOffer } from "./dispatch.ts";
+import { dispatch, makeAssignment } from "./dispatch.ts";
 import { PRIORITY } from "./hand-over.ts";
 import { findPresence, freeAgents, lockQueue, setRequeued, setServed } from "./queries.ts";
 
 /**
- * Gives an assigned conversation to a named colleague, as an offer that they may let pass, or back
- * to the front of the queue. The agent in charge or a supervisor may do so.
+ * Gives an assigned conversation to a named colleague, as an assignment that they may let pass, or
+ * back to the front of the queue. The agent in charge or a supervisor may do so.
  */
 export async function transfer(
   tx: Tx,
@@ -41,7 +41,7 @@ export async function transfer(
     text: texts.transferring[row.language](),
     data: { event: "transferred" },
   });
-  if (input.staffId) await makeOffer(tx, row.id, input.staffId);
+  if (input.staffId) await makeAssignment(tx, row.id, input.staffId);
   else await publishChanged(tx, queued);
   await dispatch(tx);
   return tx.one(lockConversation, row.id);

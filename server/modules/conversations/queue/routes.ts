@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idParams, RELAXED, route, timeSchema } from "../../../platform/http/route.ts";
 import { conversationSchema } from "../threads/schemas.ts";
-import { acceptOffer, declineOffer, offersOf } from "./assignments.ts";
+import { acceptAssignment, assignmentsOf, declineAssignment } from "./assignments.ts";
 import { CAPACITY_DEFAULT, CAPACITY_MAX, presenceOf, seen, setPresence } from "./presence.ts";
 import type { PresenceRow } from "./queries.ts";
 import { transfer } from "./reassign.ts";
@@ -15,8 +15,8 @@ const presenceSchema = z.object({
   since: timeSchema.nullable(),
 });
 
-const offerSchema = z.object({
-  offerId: z.uuid(),
+const assignmentSchema = z.object({
+  assignmentId: z.uuid(),
   conversationId: z.uuid(),
   expiresAt: timeSchema,
   number: z.string(),
@@ -55,40 +55,40 @@ const attendance = [
   }),
 ];
 
-const offers = [
+const assignments = [
   route({
     method: "GET",
-    url: "/v1/conversations/offers",
+    url: "/v1/conversations/assignments",
     summary: "Conversations offered to me that I have not answered",
     allow: ["agent", "supervisor"],
     limit: RELAXED,
-    answer: z.object({ items: z.array(offerSchema) }),
+    answer: z.object({ items: z.array(assignmentSchema) }),
     handler: async ({ tx, actor }) => {
       await seen(tx, actor.staffId);
-      return { items: await offersOf(tx, actor.staffId) };
+      return { items: await assignmentsOf(tx, actor.staffId) };
     },
   }),
   route({
     method: "POST",
-    url: "/v1/conversations/offers/:id/accept",
+    url: "/v1/conversations/assignments/:id/accept",
     summary: "Take the offered conversation",
     allow: ["agent", "supervisor"],
     limit: RELAXED,
     params: idParams,
     answer: conversationSchema,
     handler: async ({ tx, actor, params }) =>
-      seenBy(tx, await acceptOffer(tx, actor, params.id), "staff"),
+      seenBy(tx, await acceptAssignment(tx, actor, params.id), "staff"),
   }),
   route({
     method: "POST",
-    url: "/v1/conversations/offers/:id/decline",
+    url: "/v1/conversations/assignments/:id/decline",
     summary: "Let the offered conversation go to somebody else",
     allow: ["agent", "supervisor"],
     limit: RELAXED,
     params: idParams,
     answer: z.null(),
     handler: async ({ tx, actor, params }) => {
-      await declineOffer(tx, actor, params.id);
+      await declineAssignment(tx, actor, params.id);
       return null;
     },
   }),
@@ -120,4 +120,4 @@ function wirePresence(row: PresenceRow | undefined) {
   };
 }
 
-export const routes = [...attendance, ...offers];
+export const routes = [...attendance, ...assignments];

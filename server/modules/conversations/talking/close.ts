@@ -1,9 +1,9 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor, StaffActor, SystemActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import { publishChanged, publishOfferGone } from "../events.ts";
+import { publishAssignmentGone, publishChanged } from "../events.ts";
 import { dispatch } from "../queue/dispatch.ts";
-import { setServed, withdrawOffersOf } from "../queue/queries.ts";
+import { setServed, withdrawAssignmentsOf } from "../queue/queries.ts";
 import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation, releaseOpen } from "../threads/queries.ts";
 import { texts } from "../threads/texts.ts";
@@ -19,8 +19,8 @@ export async function closeConversation(
   if (!locked || isForeign(actor, locked)) throw refuse("conversation_unknown");
   if (locked.state === "closed") return locked;
   if (!mayClose(actor, locked)) throw refuse("conversation_not_yours");
-  for (const offer of await tx.all(withdrawOffersOf, locked.id, tx.now)) {
-    await publishOfferGone(tx, offer);
+  for (const assignment of await tx.all(withdrawAssignmentsOf, locked.id, tx.now)) {
+    await publishAssignmentGone(tx, assignment);
   }
   const row = await tx.one(setClosed, locked.id, tx.now);
   await tx.run(releaseOpen, row.customer_id, row.id);

@@ -1,6 +1,6 @@
 import type { Reader } from "../../../platform/database/database.ts";
 import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
-import { audit } from "../../../platform/security/audit.ts";
+import { auditRead } from "../../../platform/security/audit.ts";
 import { seenBy } from "../queue/seen-by.ts";
 import { ownConversation } from "../threads/own-conversation.ts";
 import { type ConversationRow, findOpenOf, setCustomerRead } from "../threads/queries.ts";
@@ -42,7 +42,7 @@ export async function messagesOf(
 ): Promise<{ items: WireMessage[]; next: string | null }> {
   const row = await ownConversation(reader, actor, input.id);
   if (actor.kind === "staff" && row.agent_id !== actor.staffId && input.after === 0) {
-    await audit(reader, actor, {
+    await auditRead(reader, actor, {
       action: "conversations.read",
       subject: `customer:${row.customer_id}`,
       details: { conversationId: row.id, number: row.number },
@@ -65,8 +65,9 @@ export async function markRead(
   row: ConversationRow,
   number: number,
 ): Promise<void> {
-  if (actor.kind === "customer") await reader.run(setCustomerRead, row.id, number);
-  else if (row.agent_id === actor.staffId) await reader.run(setAgentRead, row.id, number);
+  const { database } = reader.app;
+  if (actor.kind === "customer") await database.run(setCustomerRead, row.id, number);
+  else if (row.agent_id === actor.staffId) await database.run(setAgentRead, row.id, number);
 }
 
 /** The agent's open conversations with the newest message of each, for the inbox. */

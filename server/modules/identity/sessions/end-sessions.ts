@@ -1,10 +1,10 @@
-import type { Reader, Statement } from "../../../platform/database/database.ts";
+import type { Reader, Statement, Writer } from "../../../platform/database/database.ts";
 import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./lifetimes.ts";
 import { endedSessionIds } from "./queries.ts";
 
 /** Deletes sessions by one of the statements for it; what they still stream live ends as well. */
 export async function endSessions<P extends readonly unknown[]>(
-  tx: Reader,
+  tx: Reader & Writer,
   deletion: Statement<P, { id: string }>,
   ...parameters: P
 ): Promise<void> {

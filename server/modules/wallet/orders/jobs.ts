@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Job, job } from "../../../platform/events/jobs.ts";
+import { job } from "../../../platform/events/jobs.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import { orderChanged } from "../events.ts";
 import { workOffMessageJob } from "../rails/receive-message.ts";
@@ -52,4 +52,4 @@ export const jobs = [
   returnDebitJob,
   expireOrdersJob,
   forgetKeysJob,
-] as unknown as readonly Job<never>[];
+];

@@ -42,7 +42,7 @@ export const useText = defineText("conversation", {
     noMacros: "没有匹配的常用回复",
     tooLong: "一条消息最多 {{max}} 个字，现在 {{length}} 个。",
     notYours: "这个会话由 {{name}}（工号 {{number}}）负责，你只能查看。",
-    notAssigned: "会话还没有分配给任何人，接受邀约后才能回复。",
+    notAssigned: "会话还没有分配给任何人，接受分配后才能回复。",
     isClosed: "会话已于 {{at}} 结束。",
     rated: "客户评分 {{score}} / 5",
     newCase: "开工单",
@@ -60,7 +60,7 @@ export const useText = defineText("conversation", {
     endText: "客户会收到结束提示，并可以为这次服务评分。还有问题时，客户可以随时开始新的会话。",
     endDone: "会话已结束",
     pickTitle: "从左边选一个会话",
-    pickText: "有新的邀约时会出现在列表最上面，并带有倒计时。",
+    pickText: "有新的分配时会出现在列表最上面，并带有倒计时。",
     started: "开始于 {{at}}",
   },
   en: {
@@ -105,7 +105,7 @@ export const useText = defineText("conversation", {
     tooLong: "A message has at most {{max}} characters; this one has {{length}}.",
     notYours:
       "{{name}} (staff number {{number}}) looks after this conversation; you can only read.",
-    notAssigned: "Nobody has this conversation yet; accept its offer to reply.",
+    notAssigned: "Nobody has this conversation yet; accept its assignment to reply.",
     isClosed: "The conversation ended on {{at}}.",
     rated: "Rated {{score}} of 5",
     newCase: "Open case",
@@ -124,7 +124,7 @@ export const useText = defineText("conversation", {
       "The customer is told and can rate the service. With further questions they can start a new conversation at any time.",
     endDone: "Conversation ended",
     pickTitle: "Choose a conversation on the left",
-    pickText: "New offers appear at the top of the list with a countdown.",
+    pickText: "New assignments appear at the top of the list with a countdown.",
     started: "Started {{at}}",
   },
 });

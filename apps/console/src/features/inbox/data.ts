@@ -4,7 +4,7 @@ import { api, take } from "../../shared/api.ts";
 
 export type InboxData = Answer<"/v1/desk/inbox", "get">;
 export type InboxItem = InboxData["mine"][number];
-export type Offer = InboxData["offers"][number];
+export type Assignment = InboxData["assignments"][number];
 
 export const inboxQuery = queryOptions({
   queryKey: ["inbox"],
@@ -13,10 +13,13 @@ export const inboxQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-/** Offers and unread messages that wait for this agent. */
-export function countWaiting(inbox: InboxData | undefined): { offers: number; unread: number } {
+/** Assignments and unread messages that wait for this agent. */
+export function countWaiting(inbox: InboxData | undefined): {
+  assignments: number;
+  unread: number;
+} {
   return {
-    offers: inbox?.offers.length ?? 0,
+    assignments: inbox?.assignments.length ?? 0,
     unread: inbox?.mine.reduce((sum, item) => sum + item.unread, 0) ?? 0,
   };
 }
@@ -39,18 +42,18 @@ export function useSetPresence() {
   });
 }
 
-/** Accepting or declining; afterwards the offer is gone from the list whatever the answer was. */
-export function useAnswerOffer(onAccepted: (conversationId: string) => void) {
+/** Accepting or declining; afterwards the list is without it, whatever the answer was. */
+export function useAnswerAssignment(onAccepted: (conversationId: string) => void) {
   const queries = useQueryClient();
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ["inbox"] });
     void queries.invalidateQueries({ queryKey: ["queue"] });
   };
   const accept = useMutation({
-    mutationFn: (offer: Offer) =>
+    mutationFn: (assignment: Assignment) =>
       take(
-        api.POST("/v1/conversations/offers/{id}/accept", {
-          params: { path: { id: offer.offerId } },
+        api.POST("/v1/conversations/assignments/{id}/accept", {
+          params: { path: { id: assignment.assignmentId } },
         }),
       ),
     onSuccess: (conversation) => {
@@ -60,10 +63,10 @@ export function useAnswerOffer(onAccepted: (conversationId: string) => void) {
     onSettled: refresh,
   });
   const decline = useMutation({
-    mutationFn: (offer: Offer) =>
+    mutationFn: (assignment: Assignment) =>
       take(
-        api.POST("/v1/conversations/offers/{id}/decline", {
-          params: { path: { id: offer.offerId } },
+        api.POST("/v1/conversations/assignments/{id}/decline", {
+          params: { path: { id: assignment.assignmentId } },
         }),
       ),
     onSettled: refresh,

@@ -2,46 +2,46 @@ import { formatRelative } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
+import { AssignmentCard } from "./assignment-card.tsx";
 import {
   type InboxItem,
   inboxQuery,
   presenceQuery,
-  type useAnswerOffer,
+  type useAnswerAssignment,
   useSetPresence,
 } from "./data.ts";
 import styles from "./inbox.module.css";
-import { OfferCard } from "./offer-card.tsx";
 import { QueueNumbers } from "./queue-numbers.tsx";
 import { useText } from "./text.ts";
 
-/** Offers first, because they lapse; then my conversations, the newest word first. */
+/** Assignments first, because they lapse; then my conversations, the newest word first. */
 export function InboxList(props: {
   openId: string | undefined;
   onOpen: (id: string) => void;
-  offers: ReturnType<typeof useAnswerOffer>;
+  assignments: ReturnType<typeof useAnswerAssignment>;
 }) {
   const t = useText();
   const inbox = useQuery(inboxQuery);
-  const { accept, decline } = props.offers;
+  const { accept, decline } = props.assignments;
   return (
     <>
       <QueueNumbers />
       <Loaded query={inbox}>
-        {({ offers, mine }) => (
+        {({ assignments, mine }) => (
           <>
             <ProblemNotice error={accept.error ?? decline.error} />
-            {offers.length > 0 ? (
+            {assignments.length > 0 ? (
               <>
-                <h2 className={styles.listTitle}>{t("offers")}</h2>
+                <h2 className={styles.listTitle}>{t("assignments")}</h2>
                 <ul className="plain-list">
-                  {offers.map((offer, index) => (
-                    <OfferCard
-                      key={offer.offerId}
-                      offer={offer}
+                  {assignments.map((assignment, index) => (
+                    <AssignmentCard
+                      key={assignment.assignmentId}
+                      assignment={assignment}
                       first={index === 0}
                       busy={accept.isPending || decline.isPending}
-                      onAccept={() => accept.mutate(offer)}
-                      onDecline={() => decline.mutate(offer)}
+                      onAccept={() => accept.mutate(assignment)}
+                      onDecline={() => decline.mutate(assignment)}
                     />
                   ))}
                 </ul>

@@ -12,7 +12,7 @@ import { conversationQuery } from "../conversation/data.ts";
 import { useText as useConversationText } from "../conversation/text.ts";
 import { Thread } from "../conversation/thread.tsx";
 import { CustomerCard } from "../customer/customer-card.tsx";
-import { countWaiting, inboxQuery, useAnswerOffer } from "./data.ts";
+import { countWaiting, inboxQuery, useAnswerAssignment } from "./data.ts";
 import styles from "./inbox.module.css";
 import { InboxList } from "./inbox-list.tsx";
 import { isShown, PANES, type Pane, paneOf } from "./panes.ts";
@@ -25,8 +25,8 @@ export function Inbox() {
   const { c, pane: asked } = useSearch({ strict: false }) as { c?: string; pane?: string };
   const width = useWidth();
   const go = useGo();
-  const offers = useAnswerOffer((id) => go(id, "thread"));
-  useKeys(c, go, offers.accept.mutate);
+  const assignments = useAnswerAssignment((id) => go(id, "thread"));
+  useKeys(c, go, assignments.accept.mutate);
   const pane = paneOf(asked, c, width);
   const shows = (name: Pane) => isShown(name, pane, width);
   return (
@@ -38,7 +38,7 @@ export function Inbox() {
       <div className={styles.columns}>
         {shows("list") ? (
           <section className={styles.list} aria-label={t("list")}>
-            <InboxList openId={c} onOpen={(id) => go(id, "thread")} offers={offers} />
+            <InboxList openId={c} onOpen={(id) => go(id, "thread")} assignments={assignments} />
           </section>
         ) : null}
         {shows("thread") ? (
@@ -73,7 +73,7 @@ function PaneTabs(props: {
   onPane: (pane: Pane) => void;
 }) {
   const t = useText();
-  const { offers, unread } = countWaiting(useQuery(inboxQuery).data);
+  const { assignments, unread } = countWaiting(useQuery(inboxQuery).data);
   const names = PANES.filter((name) => props.width === "narrow" || name !== "list");
   return (
     <nav className={styles.panes} aria-label={t("panes")}>
@@ -85,7 +85,8 @@ function PaneTabs(props: {
           disabled={name === "customer" && !props.chosen}
           onClick={() => props.onPane(name)}
         >
-          {t(name)} {name === "list" ? <Count n={offers + unread} urgent={offers > 0} /> : null}
+          {t(name)}{" "}
+          {name === "list" ? <Count n={assignments + unread} urgent={assignments > 0} /> : null}
         </button>
       ))}
     </nav>
@@ -127,11 +128,11 @@ function PickOne() {
   return <Empty title={t("pickTitle")} text={t("pickText")} action={narrow ? back : null} />;
 }
 
-/** J and K walk through the list, A takes the offer that lapses first. */
+/** J and K walk through the list, A takes the assignment that lapses first. */
 function useKeys(
   openId: string | undefined,
   go: (id: string, pane: Pane) => void,
-  accept: ReturnType<typeof useAnswerOffer>["accept"]["mutate"],
+  accept: ReturnType<typeof useAnswerAssignment>["accept"]["mutate"],
 ): void {
   const inbox = useQuery(inboxQuery);
   const mine = inbox.data?.mine ?? [];
@@ -144,7 +145,7 @@ function useKeys(
   useShortcut("j", () => step(1));
   useShortcut("k", () => step(-1));
   useShortcut("a", () => {
-    const [first] = inbox.data?.offers ?? [];
+    const [first] = inbox.data?.assignments ?? [];
     if (first) accept(first);
   });
 }

@@ -5,7 +5,7 @@ import { Alerts } from "./alerts.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { useText } from "./text.ts";
 
-/** What is one's own: the entry colleagues see, the password, and how offers are announced. */
+/** What is one's own: the entry colleagues see, the password, and how assignments are announced. */
 export function MySettings() {
   const t = useText();
   const word = useWords();

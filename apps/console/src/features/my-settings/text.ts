@@ -8,7 +8,7 @@ export const useText = defineText("my-settings", {
     name: "姓名",
     number: "工号",
     roles: "角色",
-    alerts: "新邀约提醒",
+    alerts: "新分配提醒",
     alertsLead: "有会话等您接受时提醒您。设置只保存在这台电脑的浏览器里。",
     sound: "播放提示音",
     desktop: "窗口不在前面时显示桌面通知（不含客户信息）",
@@ -30,7 +30,7 @@ export const useText = defineText("my-settings", {
     name: "Name",
     number: "Staff number",
     roles: "Roles",
-    alerts: "Alerts for new offers",
+    alerts: "Alerts for new assignments",
     alertsLead:
       "When a conversation waits for your yes or no. Kept only in the browser of this computer.",
     sound: "Play a sound",

@@ -6,7 +6,7 @@ export const useText = defineText("overview", {
     lead: "此刻的排队、在岗和到期。",
     queue: "排队",
     waiting: "等待中",
-    offered: "邀约中",
+    offered: "分配中",
     longest: "最久等待",
     here: "在岗客服",
     cases: "工单",

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useWaitText } from "../../shared/wait-text.ts";
 import { useReason } from "../conversation/thread-head.tsx";
-import type { Offer } from "./data.ts";
+import type { Assignment } from "./data.ts";
 import styles from "./inbox.module.css";
 import { useText } from "./text.ts";
 
@@ -10,8 +10,8 @@ import { useText } from "./text.ts";
 const URGENT = 2;
 
 /** A conversation waits for my yes or no; a bar shows how long. */
-export function OfferCard(props: {
-  offer: Offer;
+export function AssignmentCard(props: {
+  assignment: Assignment;
   first: boolean;
   busy: boolean;
   onAccept: () => void;
@@ -19,21 +19,21 @@ export function OfferCard(props: {
 }) {
   const t = useText();
   const waitText = useWaitText();
-  const { offer } = props;
-  const { seconds, share } = useCountdown(offer.expiresAt);
-  const waited = offer.waitingSince
-    ? (Date.now() - new Date(offer.waitingSince).getTime()) / 1_000
+  const { assignment } = props;
+  const { seconds, share } = useCountdown(assignment.expiresAt);
+  const waited = assignment.waitingSince
+    ? (Date.now() - new Date(assignment.waitingSince).getTime()) / 1_000
     : 0;
-  const titles = offer.candidates.map((candidate) => candidate.title).join(" · ");
-  const reason = useReason(offer.reason);
+  const titles = assignment.candidates.map((candidate) => candidate.title).join(" · ");
+  const reason = useReason(assignment.reason);
   return (
-    <li className={`${styles.offer} ${offer.priority >= URGENT ? styles.urgent : ""}`}>
+    <li className={`${styles.assignment} ${assignment.priority >= URGENT ? styles.urgent : ""}`}>
       <div className="row">
-        {offer.priority >= URGENT ? <span className="tag bad">{t("urgent")}</span> : null}
-        <strong className="clip grow">{offer.subject}</strong>
+        {assignment.priority >= URGENT ? <span className="tag bad">{t("urgent")}</span> : null}
+        <strong className="clip grow">{assignment.subject}</strong>
         <span className="soft tiny nowrap">{t("waitedSince", { time: waitText(waited) })}</span>
       </div>
-      <p className={styles.summary}>{offer.summary}</p>
+      <p className={styles.summary}>{assignment.summary}</p>
       {reason ? <p className="soft tiny">{reason}</p> : null}
       {titles ? <p className="soft tiny">{t("candidates", { titles })}</p> : null}
       <div className="row">

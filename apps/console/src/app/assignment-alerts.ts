@@ -6,18 +6,18 @@ import { isAlertOn } from "../shared/alerts.ts";
 import { useHasRole } from "../shared/me.ts";
 import { useText } from "../shared/text.ts";
 
-/** Announces each offer once; those that stood there when the page opened are no news. */
-export function useOfferAlerts(): void {
+/** Announces each assignment once; those that stood there when the page opened are no news. */
+export function useAssignmentAlerts(): void {
   const t = useText();
   const serves = useHasRole("agent", "supervisor");
   const inbox = useQuery({ ...inboxQuery, enabled: serves }).data;
   const known = useRef<Set<string>>(undefined);
   useEffect(() => {
     if (!inbox) return;
-    const ids = inbox.offers.map((offer) => offer.offerId);
+    const ids = inbox.assignments.map((assignment) => assignment.assignmentId);
     const isNews = known.current && ids.some((id) => !known.current?.has(id));
     known.current = new Set(ids);
-    if (isNews) announce(t("offerAlert"), t("fullName"));
+    if (isNews) announce(t("assignmentAlert"), t("fullName"));
   }, [inbox, t]);
 }
 
@@ -26,7 +26,7 @@ function announce(title: string, body: string): void {
   if (isAlertOn("sound")) ring();
   if (!isAlertOn("desktop") || !document.hidden) return;
   if (!("Notification" in window) || Notification.permission !== "granted") return;
-  const notification = new Notification(title, { body, tag: "jinnang.offer" });
+  const notification = new Notification(title, { body, tag: "jinnang.assignment" });
   notification.onclick = () => {
     window.focus();
     notification.close();
