@@ -3122,6 +3122,13 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["MoneyInput"] | null;
+            }[];
             may: {
                 addNote: components["schemas"]["MayInput"];
                 propose: components["schemas"]["MayInput"];
@@ -3999,6 +4006,13 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["Money"] | null;
+            }[];
             may: {
                 addNote: components["schemas"]["May"];
                 propose: components["schemas"]["May"];

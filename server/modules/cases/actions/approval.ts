@@ -25,17 +25,25 @@ export function approvalFor(
   amount: WireMoney | undefined,
   date: string,
 ): ApprovalRule | Refusal {
-  const valid = rules.filter((rule) => rule.validFrom <= date);
-  const version = valid.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]?.version;
-  const rows = valid
-    .filter((rule) => rule.version === version)
-    .toSorted((a, b) => maxOf(a) - maxOf(b));
+  const rows = rowsOf(rules, date);
   const row = rows.find((rule) => covers(rule, amount));
   if (row) return row;
   const limit = rows.at(-1)?.amountMax;
   return refuse("proposal_too_large", {
     limit: limit ? formatMoney(limit.currency, BigInt(limit.value), "zh") : "0",
   });
+}
+
+/** The most that can be approved at all on that day; null without a limit. */
+export function amountMaxOf(rules: readonly ApprovalRule[], date: string): WireMoney | null {
+  return rowsOf(rules, date).at(-1)?.amountMax ?? null;
+}
+
+/** The rows of the version that counts on that day, the smallest amount first. */
+function rowsOf(rules: readonly ApprovalRule[], date: string): readonly ApprovalRule[] {
+  const valid = rules.filter((rule) => rule.validFrom <= date);
+  const version = valid.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]?.version;
+  return valid.filter((rule) => rule.version === version).toSorted((a, b) => maxOf(a) - maxOf(b));
 }
 
 function covers({ amountMax }: ApprovalRule, amount: WireMoney | undefined): boolean {

@@ -2,10 +2,10 @@ import { statement } from "../../../platform/database/database.ts";
 import type { ProposalCard, ProposalRow } from "./types.ts";
 
 const PROPOSAL = `q.id, q.case_id, q.customer_id, q.action, q.data, q.reason, q.state,
-  q.people_needed, q.approval_version, q.approver_role, q.proposed_by, q.decided_by, q.decision_reason,
-  q.created_at, q.expires_at, q.decided_at, q.executed_at, q.result_order_id, q.failure_code,
-  array(select v.staff_id from cases.approval v where v.proposal_id = q.id order by v.at)
-    as approved_by`;
+  q.people_needed, q.approval_version, q.approver_role, q.proposed_by, q.decided_by,
+  q.decision_reason, q.created_at, q.expires_at, q.decided_at, q.executed_at, q.result_order_id,
+  q.failure_code, array(select v.staff_id from cases.approval v where v.proposal_id = q.id
+    order by v.at) as approved_by`;
 
 const CARD = `select ${PROPOSAL}, c.number as case_number, c.subject as case_subject,
     c.conversation_id, p.display_name as customer_name, p.customer_number, p.phone_masked,

@@ -1,7 +1,12 @@
 import type { StaffActor } from "../../../platform/http/permission.ts";
+import { entriesOf } from "../../../platform/registry.ts";
+import { localDay } from "../../calendar/index.ts";
 import { may } from "../file/may.ts";
+import type { CaseRow } from "../file/types.ts";
 import { customerView, personView, type Viewer } from "../file/view.ts";
-import { readAction } from "./actions.ts";
+import { kindSpec } from "../kinds.ts";
+import { actionRegistry, readAction } from "./actions.ts";
+import { amountMaxOf } from "./approval.ts";
 import { whyNotDecide } from "./may.ts";
 import type { CustomerProposalView, ProposalView } from "./schemas.ts";
 import { unknownActionText } from "./texts.ts";
@@ -62,6 +67,19 @@ export function customerProposals(
       orderId: proposal.result_order_id,
     };
   });
+}
+
+/** The actions that may be proposed on this kind of case, with the most that can be approved. */
+export function proposableOn(row: CaseRow, { app, language, now }: Viewer) {
+  const allowed = kindSpec(row.kind).actions;
+  const today = localDay(now, app.config.timeZone);
+  return Object.values(entriesOf(app, actionRegistry))
+    .filter(({ type }) => allowed?.includes(type) ?? true)
+    .map(({ type, title, approval }) => ({
+      type,
+      title: title[language],
+      amountMax: amountMaxOf(approval, today),
+    }));
 }
 
 function mayOn(

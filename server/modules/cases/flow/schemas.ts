@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timeSchema } from "../../../platform/http/route.ts";
+import { moneySchema, timeSchema } from "../../../platform/http/route.ts";
 import { customerProposalSchema, proposalSchema } from "../actions/schemas.ts";
 import { timelineSchema } from "../evidence/schemas.ts";
 import { maySchema } from "../file/may.ts";
@@ -29,6 +29,15 @@ export const caseSchema = z
     summary: z.string().nullable(),
     createdAt: timeSchema,
     closedAt: timeSchema.nullable(),
+    proposable: z
+      .array(
+        z.object({
+          type: z.string(),
+          title: z.string(),
+          amountMax: moneySchema.nullable().describe("null: no limit of its own, or no money"),
+        }),
+      )
+      .describe("the actions that may be proposed on a case of this kind"),
     may: z.object({
       addNote: maySchema,
       propose: maySchema,

@@ -2,7 +2,7 @@ import type { StaffActor } from "../../../platform/http/permission.ts";
 import { jurisdictionIn, localDate } from "../../calendar/index.ts";
 import { proposalText } from "../actions/actions.ts";
 import type { ProposalCard } from "../actions/types.ts";
-import { customerProposals, proposalView } from "../actions/view.ts";
+import { customerProposals, proposableOn, proposalView } from "../actions/view.ts";
 import type { EntryRow } from "../evidence/types.ts";
 import { CUSTOMER_ENTRIES, type Names, timelineItem } from "../evidence/view.ts";
 import { may } from "../file/may.ts";
@@ -38,6 +38,7 @@ export function caseView(
     obligations: obligations.map((obligation) => staffObligationView(obligation, card, viewer)),
     timeline: parts.entries.map((entry) => timelineOf(entry, parts, viewer)),
     proposals: parts.proposals.map((proposal) => proposalView(proposal, viewer)),
+    proposable: proposableOn(card, viewer),
     may: {
       addNote: may(whyNot.addNote, viewer.language),
       propose: may(whyNot.propose, viewer.language),

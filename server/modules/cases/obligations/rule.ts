@@ -39,7 +39,7 @@ export interface Rule {
   readonly kind: "law" | "promise" | "planned";
   readonly triggers: readonly Trigger[];
   readonly within: Span;
-  /** Whether the day of the trigger is day one, or the day after it; minutes count from the instant. */
+  /** Which day is day one; minutes always count from the instant. */
   readonly start: "same_day" | "next_day";
   readonly end: "end_of_day" | "close_of_business";
   readonly extension?: {
