@@ -729,6 +729,12 @@ create table platform.idempotency (
   constraint idempotency_pkey PRIMARY KEY (scope, key)
 );
 
+create table platform.job_worker (
+  worker_id text not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint job_worker_pkey PRIMARY KEY (worker_id)
+);
+
 create table platform.live_message (
   recipient text not null,
   number bigint not null,

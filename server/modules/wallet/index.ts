@@ -19,7 +19,6 @@ export type { OrderKind, OrderRecord, OrderState } from "./orders/types.ts";
 export { orderView, viewerOf } from "./orders/view.ts";
 export { confirmPayment } from "./payment/confirm-payment.ts";
 export { createPayment } from "./payment/create-payment.ts";
-export { isSigned, signMessage } from "./rails/signature.ts";
 export { refundPayment } from "./refund/refund-payment.ts";
 export { walletFacts } from "./rules/facts.ts";
 export { limitsOf } from "./rules/limits.ts";
