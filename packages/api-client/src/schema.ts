@@ -474,7 +474,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the PIN once, for one purpose */
+        /** Prove once, for one purpose, what the policy demands: mostly the PIN */
         post: operations["postIdentityConfirmations"];
         delete?: never;
         options?: never;
@@ -1776,7 +1776,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose an action on a case; a supervisor decides */
+        /** Propose an action on a case; another person decides */
         post: operations["postCasesIdProposals"];
         delete?: never;
         options?: never;
@@ -2963,6 +2963,13 @@ export interface components {
                 right: number;
             }[];
         };
+        MayInput: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         ProposalInput: {
             /** Format: uuid */
             id: string;
@@ -2979,20 +2986,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["MoneyInput"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["MoneyInput"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["MoneyInput"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["MoneyInput"] | null;
             reason: string;
@@ -3001,6 +3015,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3016,6 +3033,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["MayInput"];
+                reject: components["schemas"]["MayInput"];
+            };
         };
         CaseInput: {
             /** Format: uuid */
@@ -3049,18 +3070,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3072,7 +3115,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["ProposalInput"][];
@@ -3081,6 +3124,19 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["MoneyInput"] | null;
+            }[];
+            may: {
+                addNote: components["schemas"]["MayInput"];
+                propose: components["schemas"]["MayInput"];
+                extend: components["schemas"]["MayInput"];
+                close: components["schemas"]["MayInput"];
+            };
         };
         CaseSummaryInput: {
             /** Format: uuid */
@@ -3123,7 +3179,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -3134,16 +3190,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -3157,7 +3222,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -3165,8 +3230,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["MoneyInput"] | null;
                 proposedBy: {
                     displayName: string;
@@ -3186,6 +3251,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["MayInput"];
+            };
         };
         DeskCustomerInput: {
             /** Format: uuid */
@@ -3781,6 +3849,13 @@ export interface components {
                 right: number;
             }[];
         };
+        May: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         Proposal: {
             /** Format: uuid */
             id: string;
@@ -3797,20 +3872,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["Money"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["Money"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["Money"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["Money"] | null;
             reason: string;
@@ -3819,6 +3901,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3834,6 +3919,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["May"];
+                reject: components["schemas"]["May"];
+            };
         };
         Case: {
             /** Format: uuid */
@@ -3867,18 +3956,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3890,7 +4001,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["Proposal"][];
@@ -3899,6 +4010,19 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["Money"] | null;
+            }[];
+            may: {
+                addNote: components["schemas"]["May"];
+                propose: components["schemas"]["May"];
+                extend: components["schemas"]["May"];
+                close: components["schemas"]["May"];
+            };
         };
         CaseSummary: {
             /** Format: uuid */
@@ -3941,7 +4065,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -3952,16 +4076,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -3975,7 +4108,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -3983,8 +4116,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["Money"] | null;
                 proposedBy: {
                     displayName: string;
@@ -4004,6 +4137,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["May"];
+            };
         };
         DeskCustomer: {
             /** Format: uuid */
@@ -5183,8 +5319,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    pin: string;
                     purpose: string;
+                    pin?: string;
+                    /** @default [] */
+                    proofs?: {
+                        kind: string;
+                        answer: unknown;
+                    }[];
                 };
             };
         };
@@ -8441,20 +8582,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    action: {
-                        /** @enum {string} */
-                        type: "refund";
+                    action: ({
                         /** Format: uuid */
                         orderId: string;
                         amount: components["schemas"]["MoneyInput"];
+                        /** @enum {string} */
+                        type: "refund";
                     } | {
+                        amount: components["schemas"]["MoneyInput"];
                         /** @enum {string} */
                         type: "goodwill_credit";
-                        amount: components["schemas"]["MoneyInput"];
                     } | {
                         /** @enum {string} */
                         type: "unlock";
-                    };
+                    }) | ({
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    });
                     reason: string;
                 };
             };
@@ -8757,8 +8902,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description counted from the day the case was opened */
-                    workingDays: number;
+                    /** @description in all, in the unit of the duty's own rule, counted from the duty's start */
+                    days: number;
                     reason: string;
                 };
             };
@@ -9755,7 +9900,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
-                        by: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };
@@ -9788,6 +9934,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };
