@@ -508,7 +508,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the PIN once, for one purpose */
+        /** Prove once, for one purpose, what the policy demands: mostly the PIN */
         post: operations["postIdentityConfirmations"];
         delete?: never;
         options?: never;
@@ -789,15 +789,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/banks": {
+    "/v1/wallet/rails": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Banks that an account can be linked from */
-        get: operations["getWalletBanks"];
+        /** Rails that money can come or go by, and the institutions to link accounts from */
+        get: operations["getWalletRails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -806,25 +806,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts": {
+    "/v1/wallet/instruments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked bank accounts */
-        get: operations["getWalletBankAccounts"];
+        /** The customer's linked accounts */
+        get: operations["getWalletInstruments"];
         put?: never;
-        /** Link a bank account */
-        post: operations["postWalletBankAccounts"];
+        /** Link an account, such as one at a bank */
+        post: operations["postWalletInstruments"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts/{id}": {
+    "/v1/wallet/instruments/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -834,8 +834,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unlink a bank account */
-        delete: operations["deleteWalletBankAccountsId"];
+        /** Unlink an account */
+        delete: operations["deleteWalletInstrumentsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -850,25 +850,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Top the wallet up from a linked bank account */
+        /** Top the wallet up: from a linked account, or by a rail that needs none */
         post: operations["postWalletTopUps"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/wallet/providers/bank/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The bank's signed word on a debit; stored as it came, then worked off */
-        post: operations["postWalletProvidersBankCallback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1058,6 +1041,23 @@ export interface paths {
         put?: never;
         /** Refund a payment in full or in part */
         post: operations["postWalletMerchantsIdOrdersOrderIdRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/rails/{rail}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rail's signed report about an order; stored as it came, then processed */
+        post: operations["postWalletRailsRailMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1810,7 +1810,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose an action on a case; a supervisor decides */
+        /** Propose an action on a case; another person decides */
         post: operations["postCasesIdProposals"];
         delete?: never;
         options?: never;
@@ -2656,6 +2656,17 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
+        InstrumentInput: {
+            /** Format: uuid */
+            id: string;
+            rail: string;
+            institution: string | null;
+            name: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         OrderInput: {
             /** Format: uuid */
             id: string;
@@ -2666,10 +2677,10 @@ export interface components {
             amount: components["schemas"]["MoneyInput"];
             fee: components["schemas"]["MoneyInput"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -2694,22 +2705,13 @@ export interface components {
             refundedAmount: components["schemas"]["MoneyInput"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccountInput: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
         };
         MerchantOrderInput: {
             /** Format: uuid */
@@ -2995,6 +2997,13 @@ export interface components {
                 right: number;
             }[];
         };
+        MayInput: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         ProposalInput: {
             /** Format: uuid */
             id: string;
@@ -3011,20 +3020,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["MoneyInput"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["MoneyInput"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["MoneyInput"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["MoneyInput"] | null;
             reason: string;
@@ -3033,6 +3049,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3048,6 +3067,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["MayInput"];
+                reject: components["schemas"]["MayInput"];
+            };
         };
         CaseInput: {
             /** Format: uuid */
@@ -3081,18 +3104,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3104,7 +3149,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["ProposalInput"][];
@@ -3113,6 +3158,19 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["MoneyInput"] | null;
+            }[];
+            may: {
+                addNote: components["schemas"]["MayInput"];
+                propose: components["schemas"]["MayInput"];
+                extend: components["schemas"]["MayInput"];
+                close: components["schemas"]["MayInput"];
+            };
         };
         CaseSummaryInput: {
             /** Format: uuid */
@@ -3155,7 +3213,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -3166,16 +3224,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -3189,7 +3256,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -3197,8 +3264,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["MoneyInput"] | null;
                 proposedBy: {
                     displayName: string;
@@ -3218,6 +3285,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["MayInput"];
+            };
         };
         DeskCustomerInput: {
             /** Format: uuid */
@@ -3480,6 +3550,17 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
+        Instrument: {
+            /** Format: uuid */
+            id: string;
+            rail: string;
+            institution: string | null;
+            name: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Order: {
             /** Format: uuid */
             id: string;
@@ -3490,10 +3571,10 @@ export interface components {
             amount: components["schemas"]["Money"];
             fee: components["schemas"]["Money"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -3518,22 +3599,13 @@ export interface components {
             refundedAmount: components["schemas"]["Money"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccount: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
         };
         MerchantOrder: {
             /** Format: uuid */
@@ -3819,6 +3891,13 @@ export interface components {
                 right: number;
             }[];
         };
+        May: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         Proposal: {
             /** Format: uuid */
             id: string;
@@ -3835,20 +3914,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["Money"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["Money"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["Money"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["Money"] | null;
             reason: string;
@@ -3857,6 +3943,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3872,6 +3961,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["May"];
+                reject: components["schemas"]["May"];
+            };
         };
         Case: {
             /** Format: uuid */
@@ -3905,18 +3998,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3928,7 +4043,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["Proposal"][];
@@ -3937,6 +4052,19 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["Money"] | null;
+            }[];
+            may: {
+                addNote: components["schemas"]["May"];
+                propose: components["schemas"]["May"];
+                extend: components["schemas"]["May"];
+                close: components["schemas"]["May"];
+            };
         };
         CaseSummary: {
             /** Format: uuid */
@@ -3979,7 +4107,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -3990,16 +4118,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -4013,7 +4150,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -4021,8 +4158,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["Money"] | null;
                 proposedBy: {
                     displayName: string;
@@ -4042,6 +4179,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["May"];
+            };
         };
         DeskCustomer: {
             /** Format: uuid */
@@ -5293,8 +5433,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    pin: string;
                     purpose: string;
+                    pin?: string;
+                    /** @default [] */
+                    proofs?: {
+                        kind: string;
+                        answer: unknown;
+                    }[];
                 };
             };
         };
@@ -5953,7 +6098,7 @@ export interface operations {
             };
         };
     };
-    getWalletBanks: {
+    getWalletRails: {
         parameters: {
             query?: never;
             header?: never;
@@ -5975,6 +6120,15 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            topUp: boolean;
+                            payOut: boolean;
+                            institutions: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
                         }[];
                     };
                 };
@@ -5990,7 +6144,7 @@ export interface operations {
             };
         };
     };
-    getWalletBankAccounts: {
+    getWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -6006,7 +6160,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BankAccount"][];
+                        items: components["schemas"]["Instrument"][];
                     };
                 };
             };
@@ -6021,7 +6175,7 @@ export interface operations {
             };
         };
     };
-    postWalletBankAccounts: {
+    postWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -6031,8 +6185,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    bankId: string;
-                    accountNumber: string;
+                    rail: string;
+                    institution: string;
+                    number: string;
                     holderName: string;
                 };
             };
@@ -6044,7 +6199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BankAccount"];
+                    "application/json": components["schemas"]["Instrument"];
                 };
             };
             /** @description Refused or failed */
@@ -6058,7 +6213,7 @@ export interface operations {
             };
         };
     };
-    deleteWalletBankAccountsId: {
+    deleteWalletInstrumentsId: {
         parameters: {
             query?: never;
             header?: never;
@@ -6100,7 +6255,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: uuid */
-                    bankAccountId: string;
+                    instrumentId?: string;
+                    rail?: string;
                     amount: components["schemas"]["MoneyInput"];
                 };
             };
@@ -6113,44 +6269,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWalletProvidersBankCallback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    [key: string]: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        received: true;
-                    };
                 };
             };
             /** @description Refused or failed */
@@ -6628,6 +6746,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletRailsRailMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rail: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -8543,20 +8696,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    action: {
-                        /** @enum {string} */
-                        type: "refund";
+                    action: ({
                         /** Format: uuid */
                         orderId: string;
                         amount: components["schemas"]["MoneyInput"];
+                        /** @enum {string} */
+                        type: "refund";
                     } | {
+                        amount: components["schemas"]["MoneyInput"];
                         /** @enum {string} */
                         type: "goodwill_credit";
-                        amount: components["schemas"]["MoneyInput"];
                     } | {
                         /** @enum {string} */
                         type: "unlock";
-                    };
+                    }) | ({
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    });
                     reason: string;
                 };
             };
@@ -8859,8 +9016,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description counted from the day the case was opened */
-                    workingDays: number;
+                    /** @description in all, in the unit of the duty's own rule, counted from the duty's start */
+                    days: number;
                     reason: string;
                 };
             };
@@ -9857,7 +10014,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
-                        by: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };
@@ -9890,6 +10048,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { ping } from "../database/queries.ts";
 import { fileRoutes } from "../files/routes.ts";
 import { refuse } from "./errors.ts";
 import { recipientsOf } from "./permission.ts";
+import { ping } from "./queries.ts";
 import { type AnyRoute, RELAXED, route } from "./route.ts";
 
 /** Routes of the platform itself: files, health, metrics and the live stream. */
