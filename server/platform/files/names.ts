@@ -20,7 +20,7 @@ export function fileName(given: string, type: FileType): string {
   return `${short || "file"}.${type.extension}`;
 }
 
-/** RFC 6266: a plain form for old programs and the whole name for the others. Always to be saved. */
+/** RFC 6266: a plain form for old programs, the whole name for the others; always to be saved. */
 export function contentDisposition(name: string): string {
   const plain = name.replace(/[^\w.-]/g, "_");
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => {

@@ -11,7 +11,8 @@ export interface BlobRow {
 export const claimBlob = statement<[id: string, index: Buffer, bytes: number, now: Date], BlobRow>(
   "platform.claimBlob",
   `insert into platform.blob (id, content_index, bytes, touched_at) values ($1, $2, $3, $4)
-   on conflict (content_index) where deleting_at is null do update set touched_at = excluded.touched_at
+   on conflict (content_index) where deleting_at is null
+   do update set touched_at = excluded.touched_at
    returning id, stored_at is not null as is_stored`,
 );
 
