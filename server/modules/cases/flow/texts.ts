@@ -1,4 +1,5 @@
 import { formatMoney } from "@jinnang/money";
+import { wordInside } from "@jinnang/words";
 import type { Language } from "../../../platform/http/errors.ts";
 import type {
   CaseKind,
@@ -10,28 +11,13 @@ import type {
 
 /** Every sentence that people read on a case, in both languages. */
 
-const kindNames: Record<CaseKind, Record<Language, string>> = {
-  complaint: { zh: "投诉", en: "complaint" },
-  dispute: { zh: "交易纠纷", en: "dispute" },
-  inquiry: { zh: "咨询", en: "inquiry" },
-  correction: { zh: "差错更正", en: "correction" },
-  unlock: { zh: "解锁申请", en: "unlock request" },
-  fraud_report: { zh: "欺诈举报", en: "fraud report" },
-};
-
+/** Inside a sentence: "(complaint)". */
 export function kindName(kind: CaseKind, language: Language): string {
-  return kindNames[kind][language];
+  return wordInside("caseKind", kind, language);
 }
 
-const outcomeNames: Record<CaseOutcome, Record<Language, string>> = {
-  upheld: { zh: "诉求成立", en: "upheld" },
-  partly_upheld: { zh: "诉求部分成立", en: "partly upheld" },
-  not_upheld: { zh: "诉求不成立", en: "not upheld" },
-  withdrawn: { zh: "客户撤回", en: "withdrawn" },
-};
-
 export function outcomeName(outcome: CaseOutcome, language: Language): string {
-  return outcomeNames[outcome][language];
+  return wordInside("caseOutcome", outcome, language);
 }
 
 /** What a proposal does, with its amount: `退款 ¥35.50`. */

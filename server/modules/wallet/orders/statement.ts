@@ -1,4 +1,5 @@
 import { toDecimal } from "@jinnang/money";
+import { word } from "@jinnang/words";
 import type { Reader } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { listOrders } from "./list-orders.ts";
@@ -58,30 +59,6 @@ const headings: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-const kindNames: Readonly<Record<Language, Readonly<Record<OrderRecord["kind"], string>>>> = {
-  zh: { top_up: "充值", payment: "支付", refund: "退款", credit: "补偿金" },
-  en: { top_up: "Top-up", payment: "Payment", refund: "Refund", credit: "Credit" },
-};
-
-const stateNames: Readonly<Record<Language, Readonly<Record<OrderRecord["state"], string>>>> = {
-  zh: {
-    created: "待确认",
-    pending: "处理中",
-    succeeded: "成功",
-    failed: "失败",
-    cancelled: "已取消",
-    expired: "已关闭",
-  },
-  en: {
-    created: "Waiting",
-    pending: "Pending",
-    succeeded: "Succeeded",
-    failed: "Failed",
-    cancelled: "Cancelled",
-    expired: "Expired",
-  },
-};
-
 /** Only what succeeded moved money, so only it stands in the columns that are added up. */
 function lineOf(order: OrderRecord, viewer: Viewer): string {
   const { language, timeZone } = viewer;
@@ -90,8 +67,8 @@ function lineOf(order: OrderRecord, viewer: Viewer): string {
   const incoming = view.direction === "in";
   return [
     order.created_at.toLocaleString("sv-SE", { timeZone }),
-    kindNames[language][order.kind],
-    stateNames[language][order.state],
+    word("orderKind", order.kind, language),
+    word("orderState", order.state, language),
     view.counterparty.name,
     incoming ? moved : "",
     incoming ? "" : moved,

@@ -1,4 +1,3 @@
-import { formatMoney } from "@jinnang/money";
 import type { App } from "../../../platform/app.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { wireMoney } from "../../../platform/http/route.ts";
@@ -57,10 +56,7 @@ export function step(at: Date, state: OrderState, code: string): TimelineStep {
   return { at: at.toISOString(), state, code };
 }
 
-export function moneyText(amountMinor: bigint, currency = "CNY"): string {
-  // Chinese and English write this currency alike, so one text serves both.
-  return formatMoney(currency, amountMinor, "zh");
-}
+export { moneyText } from "@jinnang/money";
 
 function counterparty(order: OrderRecord, viewer: Viewer): Order["counterparty"] {
   if (order.merchant_name !== null) {

@@ -1,6 +1,4 @@
-import { Amount, formatTime } from "@jinnang/ui";
-import { StateTag } from "../../shared/tags.tsx";
-import { useWords } from "../../shared/words.ts";
+import { Amount, formatTime, StateTag, useWords } from "@jinnang/ui";
 import type { Proposal } from "./data.ts";
 import { useText } from "./text.ts";
 
@@ -13,9 +11,9 @@ export function ProposalItem(props: { proposal: Proposal; heading: "h2" | "h3" }
   return (
     <article className="stack-tight proposal">
       <div className="row wrap">
-        <props.heading>{word(`action_${proposal.action.type}`)}</props.heading>
+        <props.heading>{word("proposalAction", proposal.action.type)}</props.heading>
         {proposal.amount ? <Amount money={proposal.amount} class="strong" /> : null}
-        <StateTag of="proposal" state={proposal.state} />
+        <StateTag of="proposalState" state={proposal.state} />
       </div>
       <p className="break">{proposal.reason}</p>
       <p className="soft small">

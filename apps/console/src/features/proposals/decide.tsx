@@ -1,4 +1,4 @@
-import { Amount } from "@jinnang/ui";
+import { Amount, useWords } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Modal } from "antd";
 import { useState } from "react";
@@ -7,7 +7,6 @@ import { AreaField } from "../../shared/field.tsx";
 import { useOnce } from "../../shared/once.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
-import { useWords } from "../../shared/words.ts";
 import type { Proposal } from "../cases/data.ts";
 import { useText } from "./text.ts";
 
@@ -38,7 +37,7 @@ export function Decide(props: {
     >
       <div className="stack">
         <p className="strong">
-          {word(`action_${proposal.action.type}`)}{" "}
+          {word("proposalAction", proposal.action.type)}{" "}
           {proposal.amount ? <Amount money={proposal.amount} /> : null} ·{" "}
           {proposal.customer.displayName}
         </p>
