@@ -36,6 +36,16 @@ create sequence wallet.account_serial;
 
 create sequence wallet.receipt_serial;
 
+create table cases.approval (
+  proposal_id uuid not null,
+  staff_id uuid not null,
+  proposed_by uuid not null,
+  reason text,
+  at timestamp with time zone not null,
+  constraint approval_pkey PRIMARY KEY (proposal_id, staff_id),
+  constraint approval_check CHECK ((staff_id <> proposed_by))
+);
+
 create table cases.case_file (
   id uuid not null,
   number text not null,
@@ -84,6 +94,8 @@ create table cases.obligation (
   provisional boolean not null,
   met_at timestamp with time zone,
   breached_at timestamp with time zone,
+  started_at timestamp with time zone not null,
+  extended_count integer,
   constraint obligation_pkey PRIMARY KEY (id)
 );
 
@@ -92,9 +104,6 @@ create table cases.proposal (
   case_id uuid not null,
   customer_id uuid not null,
   action text not null,
-  order_id uuid,
-  currency text,
-  amount_minor bigint,
   reason text not null,
   state text not null,
   proposed_by uuid not null,
@@ -106,15 +115,15 @@ create table cases.proposal (
   executed_at timestamp with time zone,
   result_order_id uuid,
   failure_code text,
+  data jsonb not null,
+  people_needed smallint not null default 1,
+  approval_version text,
+  approver_role text not null default 'supervisor'::text,
   constraint proposal_pkey PRIMARY KEY (id),
-  constraint proposal_action_check CHECK ((action = ANY (ARRAY['refund'::text, 'goodwill_credit'::text, 'unlock'::text]))),
-  constraint proposal_amount_minor_check CHECK ((amount_minor > 0)),
   constraint proposal_check CHECK ((decided_by <> proposed_by)),
-  constraint proposal_check1 CHECK (((action = 'refund'::text) = (order_id IS NOT NULL))),
-  constraint proposal_check2 CHECK (((action = 'unlock'::text) = (amount_minor IS NULL))),
-  constraint proposal_check3 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
   constraint proposal_check4 CHECK (((state = ANY (ARRAY['waiting'::text, 'expired'::text])) = (decided_by IS NULL))),
   constraint proposal_check5 CHECK (((state = 'executed'::text) = (executed_at IS NOT NULL))),
+  constraint proposal_people_needed_check CHECK ((people_needed = ANY (ARRAY[1, 2]))),
   constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'executed'::text, 'expired'::text, 'failed'::text])))
 );
 

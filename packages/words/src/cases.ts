@@ -30,12 +30,6 @@ export const dutyState = {
   breached: { zh: "已逾期", en: "Overdue" },
 } as const satisfies Record<string, Text>;
 
-export const proposalAction = {
-  refund: { zh: "退款", en: "Refund" },
-  goodwill_credit: { zh: "善意补偿", en: "Goodwill credit" },
-  unlock: { zh: "解锁钱包", en: "Unlock the wallet" },
-} as const satisfies Record<string, Text>;
-
 export const proposalState = {
   waiting: { zh: "待审批", en: "Awaiting approval" },
   approved: { zh: "已批准", en: "Approved" },

@@ -1,11 +1,4 @@
-import {
-  caseKind,
-  caseOutcome,
-  caseState,
-  dutyState,
-  proposalAction,
-  proposalState,
-} from "./cases.ts";
+import { caseKind, caseOutcome, caseState, dutyState, proposalState } from "./cases.ts";
 import type { Language } from "./language.ts";
 import { orderKind, orderState } from "./orders.ts";
 import { channel, conversationState, lockReason, staffRole } from "./people.ts";
@@ -24,7 +17,6 @@ const WORDS = {
   caseState,
   caseOutcome,
   dutyState,
-  proposalAction,
   proposalState,
   staffRole,
   lockReason,

@@ -30,7 +30,7 @@ export const channel = {
 export const conversationState = {
   automatic: { zh: "自动答复", en: "Automatic" },
   queued: { zh: "排队中", en: "Waiting" },
-  offered: { zh: "待接受", en: "Offered" },
+  offered: { zh: "分配中", en: "Offered" },
   assigned: { zh: "处理中", en: "Assigned" },
   closed: { zh: "已结束", en: "Closed" },
 } as const satisfies Record<string, Text>;

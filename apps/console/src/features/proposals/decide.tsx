@@ -1,4 +1,4 @@
-import { Amount, useWords } from "@jinnang/ui";
+import { Amount } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Modal } from "antd";
 import { useState } from "react";
@@ -18,7 +18,6 @@ export function Decide(props: {
 }) {
   const t = useText();
   const shared = useSharedText();
-  const word = useWords();
   const { proposal, decision } = props;
   const [reason, setReason] = useState("");
   const decide = useDecide(proposal.id, decision, props.onClose);
@@ -37,8 +36,7 @@ export function Decide(props: {
     >
       <div className="stack">
         <p className="strong">
-          {word("proposalAction", proposal.action.type)}{" "}
-          {proposal.amount ? <Amount money={proposal.amount} /> : null} ·{" "}
+          {proposal.title} {proposal.amount ? <Amount money={proposal.amount} /> : null} ·{" "}
           {proposal.customer.displayName}
         </p>
         <p>{t(approving ? "approveLead" : "rejectLead")}</p>

@@ -31,12 +31,11 @@ export function Decisions({ loaded }: { loaded: Case }) {
 
 function ProposalView({ proposal }: { proposal: Proposal }) {
   const t = useText();
-  const word = useWords();
-  const { state, action, amount, decidedBy, decisionReason, orderId } = proposal;
+  const { state, title, amount, decidedBy, decisionReason, orderId } = proposal;
   return (
     <div className={styles.proposal}>
       <p className="spread">
-        <strong>{word("proposalAction", action)}</strong>
+        <strong>{title}</strong>
         <StateTag of="proposalState" state={state} />
       </p>
       {amount ? (
