@@ -399,6 +399,7 @@ create table identity.confirmation (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   spent_at timestamp with time zone,
+  factors text[] not null,
   constraint confirmation_pkey PRIMARY KEY (id),
   constraint confirmation_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
 );
@@ -1016,7 +1017,11 @@ CREATE INDEX code_created_at ON identity.code USING btree (created_at);
 
 CREATE INDEX code_target ON identity.code USING btree (target_index, created_at);
 
+CREATE INDEX confirmation_customer ON identity.confirmation USING btree (customer_id) WHERE (spent_at IS NULL);
+
 CREATE INDEX confirmation_expires_at ON identity.confirmation USING btree (expires_at);
+
+CREATE INDEX confirmation_session ON identity.confirmation USING btree (session_id) WHERE (spent_at IS NULL);
 
 CREATE INDEX customer_session_customer ON identity.customer_session USING btree (customer_id);
 

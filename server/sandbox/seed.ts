@@ -2,9 +2,8 @@ import {
   addMerchantMember,
   findCustomerByPhone,
   findStaffByNumber,
-  registerCustomer,
-  registerStaff,
 } from "../modules/identity/index.ts";
+import { registerCustomer, registerStaff } from "../modules/identity/setup.ts";
 import {
   createCode,
   grantCredit,

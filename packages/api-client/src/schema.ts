@@ -474,7 +474,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the PIN once, for one purpose */
+        /** Prove once, for one purpose, what the policy demands: mostly the PIN */
         post: operations["postIdentityConfirmations"];
         delete?: never;
         options?: never;
@@ -5315,8 +5315,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    pin: string;
                     purpose: string;
+                    pin?: string;
+                    /** @default [] */
+                    proofs?: {
+                        kind: string;
+                        answer: unknown;
+                    }[];
                 };
             };
         };
@@ -9883,7 +9888,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
-                        by: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };
@@ -9916,6 +9922,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };

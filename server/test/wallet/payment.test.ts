@@ -222,7 +222,9 @@ describe("two server processes over one database", () => {
         for (const on of [app, other]) {
           const confirmationId = await provePin(server, person, orderId);
           const claim = { scope: "test", key: randomUUID(), payloadHash: Buffer.alloc(32) };
-          asks.push({ on, item: { customerId: person.id, orderId, confirmationId, claim } });
+          const { sessionId } = person.actor;
+          const item = { customerId: person.id, sessionId, orderId, confirmationId, claim };
+          asks.push({ on, item });
         }
       }
       const results = await Promise.allSettled(

@@ -94,7 +94,8 @@ export async function makeOrder(person: Person, code: string, minor: number): Pr
 
 /** Proves the PIN for one order. */
 export async function provePin(server: TestServer, person: Person, orderId: string) {
-  const wanted = { pin: PIN, purpose: `payment:${orderId}` };
+  const proofs = [{ kind: "pin", answer: PIN }];
+  const wanted = { purpose: `payment:${orderId}`, proofs };
   const proof = await confirmPin(server.app, person.actor, wanted);
   return proof.confirmationId;
 }

@@ -114,7 +114,8 @@ describe("the decision about a payment", () => {
       confirmed: new Set(["order"]),
     };
     const claim = { scope: "s", key: "k", payloadHash: Buffer.alloc(32) };
-    const item = { customerId: "customer", orderId: "order", confirmationId: "c", claim };
+    const ids = { customerId: "customer", sessionId: "s", orderId: "order", confirmationId: "c" };
+    const item = { ...ids, claim };
     const [decision] = decidePayments(snapshot, [item]);
     assert.ok(decision);
     return decision;

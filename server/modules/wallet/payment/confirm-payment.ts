@@ -98,8 +98,9 @@ async function load(tx: Tx, items: readonly ConfirmPayment[], day: string) {
 async function spendProofs(tx: Tx, items: readonly ConfirmPayment[]): Promise<Set<string>> {
   const spent = await spendConfirmations(
     tx,
-    items.map(({ customerId, orderId, confirmationId }) => ({
+    items.map(({ customerId, sessionId, orderId, confirmationId }) => ({
       customerId,
+      sessionId,
       purpose: `payment:${orderId}`,
       confirmationId,
     })),

@@ -14,6 +14,7 @@ import type { PayableRow } from "./queries.ts";
 /** One customer's wish to pay one order. */
 export interface ConfirmPayment {
   readonly customerId: string;
+  readonly sessionId: string;
   readonly orderId: string;
   readonly confirmationId: string;
   readonly claim: IdempotencyClaim;

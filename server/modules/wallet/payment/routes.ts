@@ -75,9 +75,9 @@ export const paymentRoutes = [
     body: z.object({ confirmationId: z.uuid() }),
     answer: orderSchema,
     handler: async ({ app, actor, params, body, claim, language }) => {
-      const { customerId } = actor;
+      const { customerId, sessionId } = actor;
       const { confirmationId } = body;
-      const item = { customerId, orderId: params.id, confirmationId, claim };
+      const item = { customerId, sessionId, orderId: params.id, confirmationId, claim };
       return orderView(await confirmPayment(app, item), viewerOf(app, language));
     },
   }),
