@@ -1,5 +1,5 @@
 import { caseKind, caseOutcome, caseState, dutyState, proposalState } from "./cases.ts";
-import type { Language } from "./language.ts";
+import type { Language, Text } from "./language.ts";
 import { orderKind, orderState } from "./orders.ts";
 import { channel, conversationState, lockReason, staffRole } from "./people.ts";
 
@@ -33,6 +33,11 @@ export type WordKey<F extends WordFamily> = keyof (typeof WORDS)[F] & string;
 export function word<F extends WordFamily>(family: F, key: WordKey<F>, language: Language): string {
   const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = WORDS[family];
   return texts[key]?.[language] ?? key;
+}
+
+/** The word in both languages, for what carries its own name, such as an entry of a registry. */
+export function wordText<F extends WordFamily>(family: F, key: WordKey<F>): Text {
+  return { zh: word(family, key, "zh"), en: word(family, key, "en") };
 }
 
 /** The same word inside a sentence, where English begins it small. */
