@@ -83,7 +83,7 @@ async function makeChunk(
     const payer = payers[index % payers.length];
     const merchant = merchants[(index * 7) % merchants.length];
     if (!payer || !merchant) throw new Error("nobody to pay or to be paid");
-    const order = newOrder(tx.now, {
+    const order = newOrder(tx, {
       customerId: payer.customerId,
       kind: "payment",
       state: "created",

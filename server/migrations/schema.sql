@@ -800,18 +800,19 @@ create table sandbox.bank_mode (
   constraint bank_mode_pkey PRIMARY KEY (account_number)
 );
 
-create table wallet.bank_account (
+create table wallet.instrument (
   customer_id uuid not null,
   id uuid not null,
-  bank_id text not null,
+  rail text not null,
+  institution text not null,
   number_sealed bytea not null,
   number_index bytea not null,
-  last_four text not null,
+  ending text not null,
   holder_sealed bytea not null,
   holder_masked text not null,
   created_at timestamp with time zone not null,
   unlinked_at timestamp with time zone,
-  constraint bank_account_pkey PRIMARY KEY (customer_id, id)
+  constraint instrument_pkey PRIMARY KEY (customer_id, id)
 );
 
 create table wallet.merchant (
@@ -851,7 +852,7 @@ create table wallet.money_order (
   fee_minor bigint not null default 0,
   account_id uuid not null,
   merchant_id uuid,
-  bank_account_id uuid,
+  instrument_id uuid,
   code text,
   note text,
   refund_of uuid,
@@ -864,11 +865,14 @@ create table wallet.money_order (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   completed_at timestamp with time zone,
+  rail text,
+  rail_reference text,
+  detail jsonb,
   constraint money_order_pkey PRIMARY KEY (customer_id, id),
   constraint money_order_amount_minor_check CHECK ((amount_minor > 0)),
   constraint money_order_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
   constraint money_order_fee_minor_check CHECK ((fee_minor >= 0)),
-  constraint money_order_kind_check CHECK ((kind = ANY (ARRAY['top_up'::text, 'payment'::text, 'refund'::text, 'credit'::text]))),
+  constraint money_order_kind_check CHECK ((kind ~ '^[a-z][a-z_]{0,39}$'::text)),
   constraint money_order_state_check CHECK ((state = ANY (ARRAY['created'::text, 'pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
 );
 
@@ -879,14 +883,15 @@ create table wallet.order_deadline (
   constraint order_deadline_pkey PRIMARY KEY (expires_at, customer_id, id)
 );
 
-create table wallet.provider_message (
-  provider text not null,
+create table wallet.rail_message (
+  rail text not null,
   message_id text not null,
   body text not null,
   received_at timestamp with time zone not null,
-  worked_off_at timestamp with time zone,
+  processed_at timestamp with time zone,
   outcome text,
-  constraint provider_message_pkey PRIMARY KEY (provider, message_id)
+  headers jsonb not null default '{}'::jsonb,
+  constraint rail_message_pkey PRIMARY KEY (rail, message_id)
 );
 
 create table wallet.request_key (
@@ -897,6 +902,22 @@ create table wallet.request_key (
   order_id uuid not null,
   created_at timestamp with time zone not null,
   constraint request_key_pkey PRIMARY KEY (scope, key)
+);
+
+create table wallet.rule (
+  id uuid not null,
+  socket text not null,
+  record jsonb not null,
+  from_day date not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint rule_pkey PRIMARY KEY (id),
+  constraint rule_check CHECK ((approved_by <> proposed_by)),
+  constraint rule_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint rule_socket_check CHECK ((socket = ANY (ARRAY['limit'::text, 'fee'::text])))
 );
 
 create table wallet.usage (
@@ -1073,7 +1094,7 @@ CREATE INDEX signal_subject ON risk.signal USING btree (subject, at);
 
 CREATE INDEX bank_debit_recent ON sandbox.bank_debit USING btree (created_at DESC);
 
-CREATE UNIQUE INDEX bank_account_linked ON wallet.bank_account USING btree (customer_id, bank_id, number_index) WHERE (unlinked_at IS NULL);
+CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE (unlinked_at IS NULL);
 
 CREATE INDEX merchant_code_merchant ON wallet.merchant_code USING btree (merchant_id, created_at DESC);
 

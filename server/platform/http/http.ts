@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
+import { readLanguage } from "@jinnang/words";
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -208,7 +209,7 @@ function refuseCrossSite(app: App, request: FastifyRequest): void {
 
 /** The caller's language: `Accept-Language`, Chinese unless English comes first. */
 export function requestLanguage(request: FastifyRequest): Language {
-  return /^en\b/i.test(request.headers["accept-language"] ?? "") ? "en" : "zh";
+  return readLanguage(request.headers["accept-language"]) ?? "zh";
 }
 
 function sendError(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -1,3 +1,4 @@
+import { type WireMoney, wireMoney } from "@jinnang/money";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../app.ts";
@@ -120,12 +121,8 @@ export const moneySchema = z
     currency: z.string().regex(/^[A-Z]{3}$/),
     value: z.number().int(),
   })
-  .meta({ id: "Money" });
-export type WireMoney = z.output<typeof moneySchema>;
-
-export function wireMoney(currency: string, amountMinor: bigint): WireMoney {
-  return { currency, value: Number(amountMinor) };
-}
+  .meta({ id: "Money" }) satisfies z.ZodType<WireMoney>;
+export { type WireMoney, wireMoney };
 
 export const idParams = z.object({ id: z.uuid() });
 

@@ -9,7 +9,8 @@ import {
   wireMoney,
 } from "../../../platform/http/route.ts";
 import { CODE_LENGTH_MAX, NOTE_LENGTH_MAX, orderSchema } from "../orders/schemas.ts";
-import { orderView, viewerOf } from "../orders/view.ts";
+import { orderView } from "../orders/view.ts";
+import { viewerOf } from "../orders/viewer.ts";
 import { confirmPayment } from "./confirm-payment.ts";
 import { createPayment, quotePayment } from "./create-payment.ts";
 
