@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { manualClock } from "../../platform/clock.ts";
 import { defineFileSubject, linkFile } from "../../platform/files/link.ts";
@@ -62,6 +62,7 @@ export async function handIn(
 /** Every stored blob, by its name. */
 export async function stored(): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
+  await mkdir(folder, { recursive: true });
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     found.set(entry.name, await readFile(join(entry.parentPath, entry.name)));
