@@ -23,8 +23,8 @@ export const FILE_BYTES_MAX = RECORDING_BYTES_MAX;
 /**
  * The types that are accepted, by the bytes they begin with; everything else is refused. None of
  * them is shown by a browser as a page. SVG, HTML, archives and office files are left out on
- * purpose: they carry programs. Sources: the formats' own specifications (PNG 3rd edition §5.2, JFIF, RIFF,
- * ISO 14496-12 `ftyp`, ISO 32000 §7.5.2, RFC 3533).
+ * purpose: they carry programs. Sources: the formats' own specifications (PNG 3rd edition §5.2,
+ * JFIF, RIFF, ISO 14496-12 `ftyp`, ISO 32000 §7.5.2, RFC 3533).
  */
 export const fileTypes: readonly FileType[] = [
   picture("image/png", "png", (head) => starts(head, "89504e470d0a1a0a")),
