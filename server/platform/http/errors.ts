@@ -146,6 +146,14 @@ export const refuse = defineRefusals({
     zh: { what: "操作过于频繁。", next: "请在 {retryAfterSeconds} 秒后再试。" },
     en: { what: "Too many requests.", next: "Try again in {retryAfterSeconds} seconds." },
   },
+  too_many_streams: {
+    status: 429,
+    zh: { what: "打开的页面过多，实时更新已达上限。", next: "请关闭一些页面后重试。" },
+    en: {
+      what: "Too many pages are open for live updates.",
+      next: "Close some of them and try again.",
+    },
+  },
   idempotency_key_required: {
     status: 400,
     noMoneyMoved: true,
