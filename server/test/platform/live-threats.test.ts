@@ -199,6 +199,7 @@ describe("threat: a client that comes back too late", () => {
   });
   it("is told the same when it is too far behind, or ahead of what was ever sent", async () => {
     const customer = await newCustomer(server);
+    await server.settle();
     const name = `customer:${customer.id}`;
     await server.app.database.pool.query(
       `insert into platform.live_recipient (recipient, last_number) values ($1, 2000)
