@@ -2678,6 +2678,12 @@ export interface components {
                 name: string;
                 ending: string | null;
             } | null;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrderInput: {
             /** Format: uuid */
@@ -3564,6 +3570,12 @@ export interface components {
                 name: string;
                 ending: string | null;
             } | null;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrder: {
             /** Format: uuid */
