@@ -1,9 +1,9 @@
+import { moneyText } from "@jinnang/money";
 import type { Tx } from "../../../platform/database/database.ts";
 import { on } from "../../../platform/events/subscription.ts";
 import { notify } from "../../notify/index.ts";
 import { orderChanged } from "../events.ts";
 import { kindOf } from "./kinds.ts";
-import { moneyText } from "./money-text.ts";
 import { ordersById } from "./queries.ts";
 import type { OrderRecord } from "./types.ts";
 
