@@ -2,15 +2,13 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import { lockWallet, unlockWallet } from "../../modules/identity/index.ts";
-import { post } from "../../modules/ledger/index.ts";
+import { lockWallet } from "../../modules/identity/index.ts";
 import type { Order } from "../../modules/wallet/index.ts";
 import { confirmPayment } from "../../modules/wallet/setup.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { systemActor } from "../../platform/http/permission.ts";
 import { createApp } from "../../server.ts";
 import { testServer } from "../harness.ts";
-import { giveMoney } from "../people.ts";
 import {
   available,
   confirm,
@@ -192,30 +190,6 @@ describe("a payment is refused, and no money moves,", () => {
     const answer = await person.call("POST", `/payments/${order.id}/confirm`, body);
     assert.equal(answer.body.code, "wallet_locked");
     assert.equal(await available(app, person.walletId), 100_00n);
-  });
-
-  it("from a wallet whose debits the ledger has frozen, while credits still arrive", async () => {
-    const shop = await makeShop(server);
-    const person = await makePerson(server, { creditMinor: 100_00n });
-    const order = await makeOrder(person, shop.code, 10_00);
-    const actor = systemActor("test");
-    await app.database.transaction((tx) => lockWallet(tx, actor, person.id, "stolen"));
-    await server.settle();
-    const debit = async (id: string) => {
-      const transfer = {
-        ...{ id, debitAccountId: person.walletId, creditAccountId: shop.merchant.account_id },
-        ...{ amountMinor: 1_00n, currency: "CNY", code: 2 },
-      };
-      const [posted] = await app.database.transaction((tx) => post(tx, [[transfer]]));
-      return posted?.code;
-    };
-    assert.equal(await debit(randomUUID()), "account_frozen_debit", "even past every verb");
-    await giveMoney(server, { id: person.id }, 5_00n);
-    assert.equal(await available(app, person.walletId), 105_00n);
-    await app.database.transaction((tx) => unlockWallet(tx, actor, person.id, "found again"));
-    await server.settle();
-    assert.equal(await debit(randomUUID()), "created");
-    assert.equal((await confirm(server, person, order.id)).status, 200);
   });
 
   it("after fifteen minutes", async () => {
