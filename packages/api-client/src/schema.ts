@@ -2718,6 +2718,12 @@ export interface components {
                 name: string;
                 ending: string | null;
             } | null;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrderInput: {
             /** Format: uuid */
@@ -3611,6 +3617,12 @@ export interface components {
                 name: string;
                 ending: string | null;
             } | null;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrder: {
             /** Format: uuid */

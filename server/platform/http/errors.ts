@@ -18,8 +18,6 @@ export interface RefusalDefinition {
   readonly status: number;
   /** True when the request was about money and none of it moved; the client says so. */
   readonly noMoneyMoved?: boolean;
-  /** Two modules mean different things by this code (a code by SMS, a QR code), on purpose. */
-  readonly shared?: true;
   readonly zh: RefusalText;
   readonly en: RefusalText;
 }
@@ -54,11 +52,8 @@ const registry = new Map<string, RefusalDefinition>();
  */
 export function defineRefusals<const T extends Record<string, RefusalDefinition>>(table: T) {
   for (const [code, definition] of Object.entries(table)) {
-    const earlier = registry.get(code);
-    if (earlier && !earlier.shared && !definition.shared) {
-      throw new Error(`refusal ${code} is defined twice`);
-    }
-    if (!earlier || earlier.shared) registry.set(code, definition);
+    if (registry.has(code)) throw new Error(`refusal ${code} is defined twice`);
+    registry.set(code, definition);
   }
   return (code: keyof T & string, fields: Record<string, unknown> = {}): Refusal => {
     const definition = table[code];
