@@ -2752,6 +2752,12 @@ export interface components {
                 name: string;
                 ending: string | null;
             } | null;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrderInput: {
             /** Format: uuid */
@@ -3653,6 +3659,12 @@ export interface components {
                 name: string;
                 ending: string | null;
             } | null;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrder: {
             /** Format: uuid */
