@@ -361,6 +361,26 @@ create table help.suggestion (
   constraint suggestion_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text])))
 );
 
+create table identity.api_key (
+  id uuid not null,
+  name text not null,
+  merchant_id uuid,
+  scopes text[] not null,
+  key_hash bytea not null,
+  key_start text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_by text,
+  revoked_at timestamp with time zone,
+  constraint api_key_key_hash_key UNIQUE (key_hash),
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_check CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint api_key_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+  constraint api_key_scopes_check CHECK (((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 40)))
+);
+
 create table identity.attempt (
   kind text not null,
   subject text not null,
@@ -399,6 +419,7 @@ create table identity.confirmation (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   spent_at timestamp with time zone,
+  factors text[] not null,
   constraint confirmation_pkey PRIMARY KEY (id),
   constraint confirmation_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
 );
@@ -534,6 +555,25 @@ create table identity.staff_session (
   constraint staff_session_id_key UNIQUE (id),
   constraint staff_session_pkey PRIMARY KEY (token_hash),
   constraint staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id)
+);
+
+create table identity.verification (
+  id uuid not null,
+  customer_id uuid not null,
+  provider text not null,
+  submission_sealed bytea,
+  reference text,
+  state text not null,
+  checks text[] not null default '{}'::text[],
+  reason text,
+  submitted_at timestamp with time zone not null,
+  asks smallint not null default 0,
+  decided_at timestamp with time zone,
+  constraint verification_pkey PRIMARY KEY (id),
+  constraint verification_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
+  constraint verification_check CHECK (((decided_at IS NULL) = (state = ANY (ARRAY['submitted'::text, 'pending'::text])))),
+  constraint verification_check1 CHECK (((decided_at IS NULL) OR (submission_sealed IS NULL))),
+  constraint verification_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'pending'::text, 'passed'::text, 'failed'::text])))
 );
 
 create table ledger.account (
@@ -799,18 +839,19 @@ create table sandbox.bank_mode (
   constraint bank_mode_pkey PRIMARY KEY (account_number)
 );
 
-create table wallet.bank_account (
+create table wallet.instrument (
   customer_id uuid not null,
   id uuid not null,
-  bank_id text not null,
+  rail text not null,
+  institution text not null,
   number_sealed bytea not null,
   number_index bytea not null,
-  last_four text not null,
+  ending text not null,
   holder_sealed bytea not null,
   holder_masked text not null,
   created_at timestamp with time zone not null,
   unlinked_at timestamp with time zone,
-  constraint bank_account_pkey PRIMARY KEY (customer_id, id)
+  constraint instrument_pkey PRIMARY KEY (customer_id, id)
 );
 
 create table wallet.merchant (
@@ -850,7 +891,7 @@ create table wallet.money_order (
   fee_minor bigint not null default 0,
   account_id uuid not null,
   merchant_id uuid,
-  bank_account_id uuid,
+  instrument_id uuid,
   code text,
   note text,
   refund_of uuid,
@@ -863,11 +904,14 @@ create table wallet.money_order (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   completed_at timestamp with time zone,
+  rail text,
+  rail_reference text,
+  detail jsonb,
   constraint money_order_pkey PRIMARY KEY (customer_id, id),
   constraint money_order_amount_minor_check CHECK ((amount_minor > 0)),
   constraint money_order_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
   constraint money_order_fee_minor_check CHECK ((fee_minor >= 0)),
-  constraint money_order_kind_check CHECK ((kind = ANY (ARRAY['top_up'::text, 'payment'::text, 'refund'::text, 'credit'::text]))),
+  constraint money_order_kind_check CHECK ((kind ~ '^[a-z][a-z_]{0,39}$'::text)),
   constraint money_order_state_check CHECK ((state = ANY (ARRAY['created'::text, 'pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
 );
 
@@ -878,14 +922,15 @@ create table wallet.order_deadline (
   constraint order_deadline_pkey PRIMARY KEY (expires_at, customer_id, id)
 );
 
-create table wallet.provider_message (
-  provider text not null,
+create table wallet.rail_message (
+  rail text not null,
   message_id text not null,
   body text not null,
   received_at timestamp with time zone not null,
-  worked_off_at timestamp with time zone,
+  processed_at timestamp with time zone,
   outcome text,
-  constraint provider_message_pkey PRIMARY KEY (provider, message_id)
+  headers jsonb not null default '{}'::jsonb,
+  constraint rail_message_pkey PRIMARY KEY (rail, message_id)
 );
 
 create table wallet.request_key (
@@ -896,6 +941,22 @@ create table wallet.request_key (
   order_id uuid not null,
   created_at timestamp with time zone not null,
   constraint request_key_pkey PRIMARY KEY (scope, key)
+);
+
+create table wallet.rule (
+  id uuid not null,
+  socket text not null,
+  record jsonb not null,
+  from_day date not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint rule_pkey PRIMARY KEY (id),
+  constraint rule_check CHECK ((approved_by <> proposed_by)),
+  constraint rule_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint rule_socket_check CHECK ((socket = ANY (ARRAY['limit'::text, 'fee'::text])))
 );
 
 create table wallet.usage (
@@ -1008,6 +1069,8 @@ CREATE INDEX suggestion_in_state ON help.suggestion USING btree (state, count DE
 
 CREATE INDEX suggestion_unanswered ON help.suggestion USING btree (unanswered_count DESC, id DESC) WHERE (unanswered_count > 0);
 
+CREATE INDEX api_key_merchant ON identity.api_key USING btree (merchant_id) WHERE (merchant_id IS NOT NULL);
+
 CREATE INDEX attempt_changed_at ON identity.attempt USING btree (changed_at);
 
 CREATE INDEX code_address ON identity.code USING btree (address, created_at);
@@ -1016,7 +1079,11 @@ CREATE INDEX code_created_at ON identity.code USING btree (created_at);
 
 CREATE INDEX code_target ON identity.code USING btree (target_index, created_at);
 
+CREATE INDEX confirmation_customer ON identity.confirmation USING btree (customer_id) WHERE (spent_at IS NULL);
+
 CREATE INDEX confirmation_expires_at ON identity.confirmation USING btree (expires_at);
+
+CREATE INDEX confirmation_session ON identity.confirmation USING btree (session_id) WHERE (spent_at IS NULL);
 
 CREATE INDEX customer_session_customer ON identity.customer_session USING btree (customer_id);
 
@@ -1033,6 +1100,10 @@ CREATE UNIQUE INDEX staff_reset_open ON identity.staff_reset USING btree (staff_
 CREATE INDEX staff_session_expires_at ON identity.staff_session USING btree (expires_at);
 
 CREATE INDEX staff_session_staff ON identity.staff_session USING btree (staff_id);
+
+CREATE INDEX verification_customer ON identity.verification USING btree (customer_id, submitted_at);
+
+CREATE UNIQUE INDEX verification_open ON identity.verification USING btree (customer_id, provider) WHERE (decided_at IS NULL);
 
 CREATE INDEX account_id ON ledger.account USING btree (id);
 
@@ -1068,7 +1139,7 @@ CREATE INDEX signal_subject ON risk.signal USING btree (subject, at);
 
 CREATE INDEX bank_debit_recent ON sandbox.bank_debit USING btree (created_at DESC);
 
-CREATE UNIQUE INDEX bank_account_linked ON wallet.bank_account USING btree (customer_id, bank_id, number_index) WHERE (unlinked_at IS NULL);
+CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE (unlinked_at IS NULL);
 
 CREATE INDEX merchant_code_merchant ON wallet.merchant_code USING btree (merchant_id, created_at DESC);
 

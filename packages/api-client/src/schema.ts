@@ -474,7 +474,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the PIN once, for one purpose */
+        /** Prove once, for one purpose, what the policy demands: mostly the PIN */
         post: operations["postIdentityConfirmations"];
         delete?: never;
         options?: never;
@@ -527,6 +527,23 @@ export interface paths {
         put?: never;
         /** Unlock with code, password and PIN */
         post: operations["postIdentityUnlockFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/partners/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API key that asks, and what it may do */
+        get: operations["getIdentityPartnersMe"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -755,15 +772,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/banks": {
+    "/v1/wallet/rails": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Banks that an account can be linked from */
-        get: operations["getWalletBanks"];
+        /** Rails that money can come or go by, and the institutions to link accounts from */
+        get: operations["getWalletRails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -772,25 +789,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts": {
+    "/v1/wallet/instruments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked bank accounts */
-        get: operations["getWalletBankAccounts"];
+        /** The customer's linked accounts */
+        get: operations["getWalletInstruments"];
         put?: never;
-        /** Link a bank account */
-        post: operations["postWalletBankAccounts"];
+        /** Link an account, such as one at a bank */
+        post: operations["postWalletInstruments"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts/{id}": {
+    "/v1/wallet/instruments/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -800,8 +817,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unlink a bank account */
-        delete: operations["deleteWalletBankAccountsId"];
+        /** Unlink an account */
+        delete: operations["deleteWalletInstrumentsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -816,25 +833,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Top the wallet up from a linked bank account */
+        /** Top the wallet up: from a linked account, or by a rail that needs none */
         post: operations["postWalletTopUps"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/wallet/providers/bank/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The bank's signed word on a debit; stored as it came, then worked off */
-        post: operations["postWalletProvidersBankCallback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1024,6 +1024,23 @@ export interface paths {
         put?: never;
         /** Refund a payment in full or in part */
         post: operations["postWalletMerchantsIdOrdersOrderIdRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/rails/{rail}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rail's signed report about an order; stored as it came, then processed */
+        post: operations["postWalletRailsRailMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2299,6 +2316,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "identity.level-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.level-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "identity.password-changed": {
         parameters: {
             query?: never;
@@ -2508,6 +2541,41 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
+        LedgerProofInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLineInput: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
+        };
         MeInput: {
             /** Format: uuid */
             id: string;
@@ -2533,6 +2601,13 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+        };
+        ApiKeyMeInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            merchantId: string | null;
+            scopes: string[];
         };
         DeviceInput: {
             /** Format: uuid */
@@ -2587,40 +2662,16 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
-        LedgerProofInput: {
+        InstrumentInput: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLineInput: {
-            currency: string;
-            code: number;
+            rail: string;
+            institution: string | null;
             name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         OrderInput: {
             /** Format: uuid */
@@ -2632,10 +2683,10 @@ export interface components {
             amount: components["schemas"]["MoneyInput"];
             fee: components["schemas"]["MoneyInput"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -2660,22 +2711,19 @@ export interface components {
             refundedAmount: components["schemas"]["MoneyInput"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccountInput: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrderInput: {
             /** Format: uuid */
@@ -3392,6 +3440,41 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
+        LedgerProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLine: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
+        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -3417,6 +3500,13 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+        };
+        ApiKeyMe: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            merchantId: string | null;
+            scopes: string[];
         };
         Device: {
             /** Format: uuid */
@@ -3471,40 +3561,16 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
-        LedgerProof: {
+        Instrument: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLine: {
-            currency: string;
-            code: number;
+            rail: string;
+            institution: string | null;
             name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         Order: {
             /** Format: uuid */
@@ -3516,10 +3582,10 @@ export interface components {
             amount: components["schemas"]["Money"];
             fee: components["schemas"]["Money"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -3544,22 +3610,19 @@ export interface components {
             refundedAmount: components["schemas"]["Money"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccount: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrder: {
             /** Format: uuid */
@@ -5315,8 +5378,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    pin: string;
                     purpose: string;
+                    pin?: string;
+                    /** @default [] */
+                    proofs?: {
+                        kind: string;
+                        answer: unknown;
+                    }[];
                 };
             };
         };
@@ -5454,6 +5522,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityPartnersMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMe"];
                 };
             };
             /** @description Refused or failed */
@@ -5975,7 +6072,7 @@ export interface operations {
             };
         };
     };
-    getWalletBanks: {
+    getWalletRails: {
         parameters: {
             query?: never;
             header?: never;
@@ -5997,6 +6094,15 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            topUp: boolean;
+                            payOut: boolean;
+                            institutions: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
                         }[];
                     };
                 };
@@ -6012,7 +6118,7 @@ export interface operations {
             };
         };
     };
-    getWalletBankAccounts: {
+    getWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -6028,7 +6134,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BankAccount"][];
+                        items: components["schemas"]["Instrument"][];
                     };
                 };
             };
@@ -6043,7 +6149,7 @@ export interface operations {
             };
         };
     };
-    postWalletBankAccounts: {
+    postWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -6053,8 +6159,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    bankId: string;
-                    accountNumber: string;
+                    rail: string;
+                    institution: string;
+                    number: string;
                     holderName: string;
                 };
             };
@@ -6066,7 +6173,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BankAccount"];
+                    "application/json": components["schemas"]["Instrument"];
                 };
             };
             /** @description Refused or failed */
@@ -6080,7 +6187,7 @@ export interface operations {
             };
         };
     };
-    deleteWalletBankAccountsId: {
+    deleteWalletInstrumentsId: {
         parameters: {
             query?: never;
             header?: never;
@@ -6122,7 +6229,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: uuid */
-                    bankAccountId: string;
+                    instrumentId?: string;
+                    rail?: string;
                     amount: components["schemas"]["MoneyInput"];
                 };
             };
@@ -6135,44 +6243,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWalletProvidersBankCallback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    [key: string]: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        received: true;
-                    };
                 };
             };
             /** @description Refused or failed */
@@ -6650,6 +6720,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletRailsRailMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rail: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -9767,6 +9872,39 @@ export interface operations {
             };
         };
     };
+    "event.identity.level-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.level-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        level: number;
+                        before: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.identity.password-changed": {
         parameters: {
             query?: never;
@@ -9883,7 +10021,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
-                        by: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };
@@ -9916,6 +10055,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };
