@@ -81,17 +81,20 @@ function watchRequests(context: BrowserContext): void {
   });
 }
 
-/** True in a page that shows nothing as still loading, one painted frame after the last change. */
-const PAINTED = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() =>
-  resolve(!document.querySelector(".skeleton, [aria-busy=true]")))))`;
+/** True one painted frame later, when nothing on the page still loads, moves or fades. */
+const STILL = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  const moves = document.getAnimations().some(({ playState, effect }) =>
+    playState === "running" && effect?.getComputedTiming().endTime !== Infinity);
+  resolve(!moves && !document.querySelector(".skeleton, [aria-busy=true]"));
+})))`;
 
 /** Waits until the screen has everything it asked for and has drawn it. */
 export async function settled(page: Page): Promise<void> {
   const open = openRequests.get(page) ?? new Set();
   await page.locator("h1").first().waitFor();
   for (;;) {
-    const isPainted = await page.evaluate(PAINTED);
-    if (isPainted && open.size === 0) return;
+    const isStill = await page.evaluate(STILL);
+    if (isStill && open.size === 0) return;
   }
 }
 

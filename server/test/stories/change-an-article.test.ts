@@ -2,15 +2,16 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { seedArticles } from "../../modules/help/articles/seed-articles.ts";
-import { seedSandbox } from "../../sandbox/seed.ts";
-import { DESK, PHONE, person } from "../browser.ts";
+import type { StaffRole } from "../../platform/http/permission.ts";
+import { DESK, PHONE, settled } from "../browser.ts";
 import { testServer } from "../harness.ts";
+import { newStaff } from "../people.ts";
 import { checkLook } from "./article-desk.ts";
-import { signInStaff } from "./desk.ts";
+import { signedIn } from "./signed-in.ts";
 
 /**
  * A published article is changed: two people write at once and nobody's words are lost, the
@@ -20,12 +21,10 @@ const server = await testServer();
 const SLUG = "refund-how";
 const PLACE = `/console/articles/${SLUG}`;
 
-before(() => seedSandbox(server.app));
-
-async function desk(role: string, index: number): Promise<Page> {
-  const { page } = await person({ url: server.url, language: "zh", viewport: DESK });
+async function desk(role: StaffRole, displayName: string): Promise<Page> {
+  const staff = await newStaff(server, [role], { displayName });
+  const { page } = await signedIn(staff, { url: server.url, language: "zh", viewport: DESK });
   page.on("pageerror", (error) => assert.fail(error));
-  await signInStaff(page, server.url, "zh", { role, index });
   return page;
 }
 
@@ -42,7 +41,7 @@ async function lookAt(page: Page, path: string, name: string): Promise<void> {
       `localStorage["jinnang.language"] = "${language}"; localStorage["jinnang.theme"] = "${theme}";`,
     );
     await page.goto(path);
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     await checkLook(page, `articles-${name}-${language}-${viewport.width}-${theme}`);
   }
   await page.evaluate(
@@ -69,7 +68,7 @@ async function appendTo(page: Page, field: string, text: string): Promise<void> 
 
 describe("a published article", () => {
   it("is changed by two, reviewed by a third, compared, restored and retired", async () => {
-    const zhao = await desk("agent", 0);
+    const zhao = await desk("agent", "赵敏");
     await lookAt(zhao, "/console/articles", "list");
     await zhao.getByLabel("搜索标题或地址").fill("refund-how");
     await zhao.locator(`a[href="${PLACE}"]`).click();
@@ -78,7 +77,7 @@ describe("a published article", () => {
     await appendTo(zhao, "#article-body-zh", "\n\n退款不收手续费。");
     await saved(zhao);
 
-    const li = await desk("agent", 1);
+    const li = await desk("agent", "李强");
     await meetInOneDraft(zhao, li);
     await loseTheNetwork(zhao);
     await useTheToolbar(zhao);
@@ -87,7 +86,7 @@ describe("a published article", () => {
     await zhao.locator(".ant-modal textarea").fill("写明退款不收手续费。");
     await confirm(zhao, "提交审核");
 
-    const zhou = await desk("supervisor", 0);
+    const zhou = await desk("supervisor", "周芷若");
     await lookAt(zhou, PLACE, "diff");
     await zhou.locator("ins", { hasText: "退款不收手续费。" }).first().waitFor();
     await button(zhou, "发布").click();

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Page } from "playwright-core";
-import { assertAccessible, person, type StoryLanguage } from "../browser.ts";
+import { assertAccessible, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { linkBank, signUp, topUp, waitForState, words } from "./wallet.ts";
+import { newCustomer } from "../people.ts";
+import { signedIn } from "./signed-in.ts";
+import { topUp, waitForState, words } from "./wallet.ts";
 
 /**
  * Story: the bank debits and never answers. The order says so, the help page says so before the
@@ -21,9 +23,10 @@ async function bankMode(mode: string): Promise<void> {
 }
 
 async function pendingTopUp(language: StoryLanguage, mode: string): Promise<Page> {
-  const { page } = await person({ url: server.url, language });
-  await signUp(page, server.url, language, "何月");
-  await linkBank(page, language, "何月");
+  const customer = await newCustomer(server, { displayName: "何月", language });
+  const bank = { bankId: "sandbox-bank", accountNumber: "6222000012345678", holderName: "何月" };
+  assert.equal((await customer.post("/v1/wallet/bank-accounts", bank)).status, 201);
+  const { page } = await signedIn(customer, { url: server.url, language });
   await bankMode(mode);
   await topUp(page, language, "120");
   await waitForState(page, words(language)("inProgress"));
