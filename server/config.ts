@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
+import { isLoopback } from "./platform/outside/loopback.ts";
 
 /**
  * Every setting of the server: name, type, default and one line of meaning. Settings come from the
@@ -158,6 +159,12 @@ function demandProductionSettings(given: Given): void {
   }
   if (!given.PUBLIC_URL?.startsWith("https://")) {
     throw new Error("MODE=production needs an https PUBLIC_URL");
+  }
+  for (const name of ["BANK_URL", "MESSAGE_GATEWAY_URL"] as const) {
+    const { protocol, hostname } = new URL(given[name] ?? "");
+    if (protocol !== "https:" && !isLoopback(hostname)) {
+      throw new Error(`MODE=production needs an https ${name}`);
+    }
   }
   if (given.RATE_LIMITS === "off") throw new Error("MODE=production needs RATE_LIMITS=on");
 }

@@ -568,6 +568,7 @@ create table ledger.hold (
   remaining_minor bigint not null,
   expires_at timestamp with time zone,
   version integer not null default 0,
+  code smallint not null,
   constraint hold_pkey PRIMARY KEY (id),
   constraint hold_check CHECK (((state = 'open'::text) = (remaining_minor > 0))),
   constraint hold_remaining_minor_check CHECK ((remaining_minor >= 0)),

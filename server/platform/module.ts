@@ -1,6 +1,6 @@
 import type { App } from "./app.ts";
-import type { Subscription } from "./events/event.ts";
 import type { AnyJob } from "./events/jobs.ts";
+import type { Subscription } from "./events/subscription.ts";
 import type { AnyRoute } from "./http/route.ts";
 
 /** Ends what `start` began; the database is still open. */

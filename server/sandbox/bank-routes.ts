@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isSigned } from "../modules/wallet/index.ts";
 import type { App } from "../platform/app.ts";
 import { refuse } from "../platform/http/errors.ts";
 import { RELAXED, route } from "../platform/http/route.ts";
+import { isSigned } from "../platform/security/signature.ts";
 import {
   bankModes,
   chooseMode,

@@ -2508,41 +2508,6 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
-        LedgerProofInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLineInput: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
-        };
         MeInput: {
             /** Format: uuid */
             id: string;
@@ -2621,6 +2586,41 @@ export interface components {
             departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
+        };
+        LedgerProofInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLineInput: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
         };
         OrderInput: {
             /** Format: uuid */
@@ -2904,14 +2904,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };
@@ -3328,41 +3324,6 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
-        LedgerProof: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLine: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
-        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -3441,6 +3402,41 @@ export interface components {
             departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
+        };
+        LedgerProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLine: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
         };
         Order: {
             /** Format: uuid */
@@ -3724,14 +3720,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };

@@ -1,6 +1,8 @@
 export { Amount, formatMoney, parseMoney, type WireMoney } from "./amount.tsx";
 export { type LiveApp, type LiveState, useLiveEvent, useLiveStream } from "./live.ts";
 export { Markdown } from "./markdown.tsx";
+export { useOnline } from "./online.ts";
+export { createQueryClient } from "./query-client.ts";
 export { ring } from "./ring.ts";
 export {
   currentLanguage,

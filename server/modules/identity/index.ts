@@ -20,6 +20,7 @@ export {
   spendConfirmation,
   spendConfirmations,
 } from "./factors/confirmations.ts";
+export { identityFacts } from "./factors/facts.ts";
 export {
   lockWallet,
   unlockWallet,

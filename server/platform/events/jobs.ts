@@ -2,7 +2,7 @@ import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphil
 import type { z } from "zod";
 import type { App } from "../app.ts";
 import type { Tx } from "../database/database.ts";
-import { addJob } from "../database/queries.ts";
+import { addJob } from "./queries-jobs.ts";
 
 /**
  * Background work. A job is enqueued in the transaction of its cause, so it exists exactly if the

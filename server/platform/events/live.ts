@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
-import type { Database, Tx, Writer } from "../database/database.ts";
+import type { Database, Live, Tx } from "../app.ts";
+import type { Metrics } from "../metrics.ts";
 import {
   addLiveNumbers,
   insertLive,
@@ -7,34 +8,10 @@ import {
   lastLiveNumbers,
   liveAfter,
   notifyLive,
-} from "../database/queries.ts";
-import type { Metrics } from "../metrics.ts";
-import type { Subscription, Whisper } from "./event.ts";
+} from "./queries-live.ts";
+import type { Subscription } from "./subscription.ts";
 
-/**
- * Live screens: server-sent events, numbered per recipient and resumable with `Last-Event-ID`.
- * Messages are rows, so nothing is lost over a reconnect or a restart. Whispers (typing, presence)
- * are the exception: they carry no number and reach only those who listen now.
- */
-export interface Live {
-  /** Serves one stream until the client goes. `lastEventId` as the client sent it back. */
-  stream(options: {
-    response: ServerResponse;
-    recipients: readonly string[];
-    lastEventId: string | undefined;
-    /** The session that opened it; the stream ends with the session. */
-    sessionId?: string | undefined;
-  }): Promise<void>;
-  /** Ends the streams of these sessions, on every process, once `tx` commits. */
-  endSessions(tx: Writer, sessionIds: readonly string[]): Promise<void>;
-  whisper(tx: Writer, whisper: Whisper): Promise<void>;
-  /** Recipients with at least one open stream on this process. */
-  listeners(): ReadonlySet<string>;
-  /** Ends the streams of sessions that ran out by the clock; every heartbeat does so. */
-  endExpired(): Promise<void>;
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type { Live } from "../app.ts";
 
 /** Which of these sessions nobody may use any more; the platform knows no sessions itself. */
 export type EndedSessions = (database: Database, sessionIds: string[]) => Promise<string[]>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ping } from "../database/queries.ts";
 import { refuse } from "./errors.ts";
 import { recipientsOf } from "./permission.ts";
+import { ping } from "./queries.ts";
 import { type AnyRoute, RELAXED, route } from "./route.ts";
 
 /** Routes of the platform itself: health, metrics and the live stream. */

@@ -110,8 +110,8 @@ describe("secrets in messages", () => {
     await send(lin, id, `密码是 ${secrets[3]}`);
     await onlyOneThere(server, agent);
     await lin.post(`/v1/conversations/${id}/person`);
-    // The automatic line may have handed it over just before; its assignment follows by a job. Assignments
-    // of earlier tests' conversations that lapse meanwhile would send the agent away.
+    // The automatic line may have handed it over just before; its assignment follows by a job.
+    // Those of earlier tests' conversations that lapse meanwhile would send the agent away.
     const assignment = await eventually(async () => {
       await onlyOneThere(server, agent);
       const assignments = (await agent.get("/v1/conversations/assignments")).body.items;

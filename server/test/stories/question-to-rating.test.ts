@@ -9,11 +9,11 @@ import { deskWords, openCase, proposeRefund, say, signInStaff } from "./desk.ts"
 import { signedIn } from "./signed-in.ts";
 
 /**
- * Story: a customer asks, gets an automatic answer, asks for a person; an agent takes the assignment,
- * opens a case and proposes a refund; a supervisor approves; the customer sees the money, the
- * decision and the agent's name, and rates the service. Three browsers at once, in both languages.
+ * Story: a customer asks, gets an automatic answer, asks for a person; an agent accepts, opens a
+ * case and proposes a refund; a supervisor approves; the customer sees the money, the decision
+ * and the agent's name, and rates the service. Three browsers at once, in both languages.
  */
-// A house of its own for each language, so that the other story's agents take no assignments of this.
+// A house of its own for each language, so that neither story takes the other's customers.
 const servers = {
   zh: await testServer({ environment: { ASSIGNMENT_SECONDS: "60" } }),
   en: await testServer({ environment: { ASSIGNMENT_SECONDS: "60" } }),

@@ -5,15 +5,11 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, beforeEach, describe, it } from "node:test";
-import {
-  createTopUp,
-  settleTopUp,
-  signMessage,
-  module as wallet,
-} from "../../modules/wallet/index.ts";
+import { createTopUp, settleTopUp, module as wallet } from "../../modules/wallet/index.ts";
 import { receiveCallback, workOffMessageJob } from "../../modules/wallet/rails/receive-message.ts";
 import { askBankJob, sendDebitJob } from "../../modules/wallet/top-up/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
+import { signMessage } from "../../platform/security/signature.ts";
 import { type TestServer, testApp } from "../harness.ts";
 import { available, makePerson, type Person } from "./payments.ts";
 

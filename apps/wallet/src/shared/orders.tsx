@@ -1,8 +1,7 @@
-import type { Answer } from "@jinnang/api-client";
 import { Amount, defineText, formatTime } from "@jinnang/ui";
 import { Link } from "@tanstack/react-router";
+import type { Order } from "./data.ts";
 
-export type Order = Answer<"/v1/wallet/orders/{id}", "get">;
 export type OrderKind = Order["kind"];
 export type OrderState = Order["state"];
 

@@ -31,7 +31,7 @@ import {
 const ASSIGNMENTS_MAX = 100;
 /** So many who wait are told that their place moved; further back it hardly matters. */
 const PLACES_MAX = 100;
-/** After so many assignments in a row without a word, nobody sits there: the agent counts as away. */
+/** After so many unanswered assignments in a row nobody sits there: the agent counts as away. */
 const LAPSES_MAX = 3;
 
 /**
@@ -150,7 +150,8 @@ async function lapse(tx: Tx, assignment: AssignmentRow): Promise<void> {
 
 /**
  * Ends a waiting assignment and puts its conversation back; false when someone else was first. The
- * conversation is locked before the assignment, as everywhere, so that no two changes block each other.
+ * conversation is locked before the assignment, as everywhere, so that no two changes block each
+ * other.
  */
 export async function endAssignment(
   tx: Tx,

@@ -18,7 +18,7 @@ export const CAPACITY_MAX = 20;
 const SILENCE_MS = 90_000;
 const SWEEP_EVERY_MS = 15_000;
 
-/** The agent says whether they take conversations. Those they have stay theirs; assignments do not. */
+/** Whether the agent takes conversations. Accepted ones stay theirs; open assignments do not. */
 export async function setPresence(
   tx: Tx,
   actor: StaffActor,

@@ -11,8 +11,8 @@ import { PRIORITY } from "./hand-over.ts";
 import { findPresence, freeAgents, lockQueue, setRequeued, setServed } from "./queries.ts";
 
 /**
- * Gives an assigned conversation to a named colleague, as an assignment that they may let pass, or back
- * to the front of the queue. The agent in charge or a supervisor may do so.
+ * Gives an assigned conversation to a named colleague, as an assignment that they may let pass, or
+ * back to the front of the queue. The agent in charge or a supervisor may do so.
  */
 export async function transfer(
   tx: Tx,

@@ -53,7 +53,7 @@ export async function resetPin(
  * A code to the phone alone sets a password. Could it also set the PIN, whoever steals a number
  * would have the money; so an existing PIN stays for a day after a recovery.
  */
-const HOLD_AFTER_RECOVERY_MS = 24 * 60 * 60 * 1_000;
+export const HOLD_AFTER_RECOVERY_MS = 24 * 60 * 60 * 1_000;
 
 async function demandPin(app: App, { customerId }: CustomerActor, pin: string): Promise<void> {
   const customer = await app.database.one(customerById, customerId);

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { on } from "../../../platform/events/event.ts";
+import { on } from "../../../platform/events/subscription.ts";
 import { customerRegistered } from "../../identity/index.ts";
 import { type Notice, notify } from "../../notify/index.ts";
 import { orderChanged } from "../events.ts";

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
+import { isSigned, type SignedHeaders } from "../../../platform/security/signature.ts";
 import { refuse } from "../errors.ts";
 import { reasonOf } from "../top-up/jobs.ts";
 import { settleTopUp } from "../top-up/settle-top-up.ts";
 import { findMessage, finishMessage, insertMessage } from "./queries.ts";
-import { isSigned, type SignedHeaders } from "./signature.ts";
 
 const PROVIDER = "bank";
 

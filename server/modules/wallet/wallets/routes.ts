@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CAREFUL, idParams, moneySchema, RELAXED, route } from "../../../platform/http/route.ts";
+import type { SignedHeaders } from "../../../platform/security/signature.ts";
 import {
   bankAccountView,
   linkBankAccount,
@@ -10,7 +11,6 @@ import { bankAccountSchema, orderSchema } from "../orders/schemas.ts";
 import { orderView, viewerOf } from "../orders/view.ts";
 import { banks } from "../rails/bank/banks.ts";
 import { receiveCallback } from "../rails/receive-message.ts";
-import type { SignedHeaders } from "../rails/signature.ts";
 import { createTopUp } from "../top-up/create-top-up.ts";
 import { limitsOfCustomer, walletSummary } from "./wallet-summary.ts";
 

@@ -42,7 +42,7 @@ export function useSetPresence() {
   });
 }
 
-/** Accepting or declining; afterwards the assignment is gone from the list whatever the answer was. */
+/** Accepting or declining; afterwards the list is without it, whatever the answer was. */
 export function useAnswerAssignment(onAccepted: (conversationId: string) => void) {
   const queries = useQueryClient();
   const refresh = () => {

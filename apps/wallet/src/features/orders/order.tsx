@@ -2,12 +2,13 @@ import { Amount, formatClock, formatTime } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
+import { type Order, orderQuery } from "../../shared/data.ts";
 import { Icon } from "../../shared/icons.tsx";
-import { type Order, OrderTag, useOrderText } from "../../shared/orders.tsx";
+import { OrderTag, useOrderText } from "../../shared/orders.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
+import { cancelOrder } from "./data.ts";
 import styles from "./orders.module.css";
 import { useText } from "./text.ts";
 
@@ -15,10 +16,7 @@ import { useText } from "./text.ts";
 export function OrderPage() {
   const t = useText();
   const { id } = useParams({ strict: false }) as { id: string };
-  const order = useQuery({
-    queryKey: ["order", id],
-    queryFn: () => take(api.GET("/v1/wallet/orders/{id}", { params: { path: { id } } })),
-  });
+  const order = useQuery(orderQuery(id));
   return (
     <Screen title={t("orderTitle")}>
       <Loaded query={order}>
@@ -141,8 +139,7 @@ function Actions({ order }: { order: Order }) {
   const t = useText();
   const queries = useQueryClient();
   const cancel = useMutation({
-    mutationFn: () =>
-      take(api.POST("/v1/wallet/orders/{id}/cancel", { params: { path: { id: order.id } } })),
+    mutationFn: () => cancelOrder(order.id),
     onSuccess: (cancelled) => queries.setQueryData(["order", order.id], cancelled),
   });
   return (

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { App } from "../../../../platform/app.ts";
 import { uuidv7 } from "../../../../platform/ids.ts";
-import { signMessage } from "../signature.ts";
+import { callOutside } from "../../../../platform/outside/call.ts";
 
 /**
  * The bank that money comes from. Its protocol: `POST /debits` asks for a debit and is answered
@@ -18,8 +18,6 @@ export interface BankAnswer {
 /** No answer, or none that can be read: whether the bank debited is not known. */
 export class BankUnreachable extends Error {}
 
-/** Longer than any healthy bank takes, short enough that a job worker is not held for long. */
-const TIMEOUT_MS = 10_000;
 const NOT_FOUND = 404;
 
 export function sendDebit(
@@ -57,21 +55,23 @@ async function call(
   path: string,
   body: string,
 ): Promise<BankAnswer> {
-  const now = app.clock.now();
   // A request without a body signs its path instead, so that it cannot be turned into another.
-  const signed = { id: uuidv7(now.getTime()), at: now, body: body === "" ? path : body };
-  const headers = { ...signMessage(app.config.bankSecret, signed) } as Record<string, string>;
-  if (body !== "") headers["content-type"] = "application/json";
+  const sign = {
+    secrets: app.config.bankSecret,
+    id: uuidv7(app.clock.now().getTime()),
+    ...(body === "" ? { text: path } : {}),
+  };
   try {
-    const response = await fetch(bankUrl(app) + path, {
+    const response = await callOutside(app, {
+      party: "bank",
+      url: bankUrl(app) + path,
       method,
-      headers,
+      sign,
       ...(body === "" ? {} : { body }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (response.status === NOT_FOUND) return { state: "unknown" };
     if (!response.ok) throw new BankUnreachable(`the bank answered ${response.status}`);
-    const answer = answerSchema.parse(await response.json());
+    const answer = answerSchema.parse(response.json());
     return {
       state: answer.state,
       ...(answer.amountMinor === undefined ? {} : { amountMinor: BigInt(answer.amountMinor) }),

@@ -71,7 +71,7 @@ function Related(props: { slugs: readonly string[]; language: Language }) {
 }
 
 function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+  return text.replace(/\{\{([\w.]+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 /** Opens beside the editor, so that trying a link never costs a word. */
