@@ -17,10 +17,13 @@ const CONCURRENCY = 2;
 /** Every file is a process that loads the same modules; compiled code is kept between them. */
 const CACHE = join(ROOT, "node_modules/.jinnang/compiled");
 
-const words = process.argv.slice(2);
+const isWhole = process.argv.includes("--whole");
+const words = process.argv.slice(2).filter((word) => word !== "--whole");
 const files = FOLDERS.flatMap(testFiles).filter(
   (file) => words.length === 0 || words.some((word) => file.includes(word)),
 );
+// The stories take longest: begun first, they leave no core idle at the end.
+files.sort((a, b) => Number(isStory(b)) - Number(isStory(a)));
 if (files.length === 0) {
   console.error("no test file matches");
   process.exit(1);
@@ -32,14 +35,19 @@ await chmod(folder, 0o755);
 const helpers = [];
 try {
   const environment = { TEST_POSTGRES_DIR: folder, NODE_COMPILE_CACHE: CACHE };
+  if (isWhole) environment.TEST_WHOLE = "1";
   await hold("scripts/test-postgres.ts", folder);
-  if (files.some((file) => file.includes("/stories/"))) {
+  if (files.some(isStory)) {
     environment.TEST_BROWSER = await hold("scripts/test-browser.ts");
   }
   process.exitCode = await runTests(environment);
 } finally {
   for (const helper of helpers.reverse()) await helper.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+function isStory(file) {
+  return file.includes("/stories/");
 }
 
 function testFiles(path) {

@@ -63,17 +63,16 @@ const LOOKS = [
 ] as const;
 
 async function checkTabs(page: Page, language: StoryLanguage): Promise<void> {
-  for (const { viewport, theme } of LOOKS) {
-    await page.setViewportSize(viewport);
-    await page.evaluate(`localStorage["jinnang.theme"] = "${theme}"`);
-    for (const tab of ["review", "models", "figures"]) {
-      await page.goto(`/console/learning?tab=${tab}`);
-      await page.locator("main h2, main table").first().waitFor();
-      for (const table of await page.getByText(WORDS.asTable[language]).all()) await table.click();
+  for (const tab of ["review", "models", "figures"]) {
+    await page.goto(`/console/knowledge?tab=${tab}`);
+    await page.locator("main h2, main table").first().waitFor();
+    for (const table of await page.getByText(WORDS.asTable[language]).all()) await table.click();
+    for (const { viewport, theme } of LOOKS) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme: theme });
       await assertAccessible(page, `knowledge-${tab}-${language}-${viewport.width}-${theme}`);
     }
   }
-  await page.setViewportSize(DESK);
 }
 
 describe("the knowledge page", () => {

@@ -3,8 +3,7 @@ import { describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { assertAccessible, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { newCustomer } from "../people.ts";
-import { signedIn } from "./signed-in.ts";
+import { readyCustomer } from "./signed-in.ts";
 import { topUp, waitForState, words } from "./wallet.ts";
 
 /**
@@ -23,10 +22,8 @@ async function bankMode(mode: string): Promise<void> {
 }
 
 async function pendingTopUp(language: StoryLanguage, mode: string): Promise<Page> {
-  const customer = await newCustomer(server, { displayName: "何月", language });
-  const bank = { bankId: "sandbox-bank", accountNumber: "6222000012345678", holderName: "何月" };
-  assert.equal((await customer.post("/v1/wallet/bank-accounts", bank)).status, 201);
-  const { page } = await signedIn(customer, { url: server.url, language });
+  const account = { displayName: "何月", amountMinor: 0n };
+  const { page } = await readyCustomer(server, language, account);
   await bankMode(mode);
   await topUp(page, language, "120");
   await waitForState(page, words(language)("inProgress"));

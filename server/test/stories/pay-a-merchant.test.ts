@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 import { seedSandbox } from "../../sandbox/seed.ts";
 import { assertAccessible, person, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { giveMoney, newCustomer, newShop, PIN } from "../people.ts";
-import { signedIn } from "./signed-in.ts";
+import { newShop, PIN } from "../people.ts";
+import { readyCustomer } from "./signed-in.ts";
 import { openCode, signIn, waitForState, words } from "./wallet.ts";
 
 /**
@@ -37,9 +37,7 @@ async function openTill(page: Page, language: StoryLanguage): Promise<void> {
 }
 
 async function payer(language: StoryLanguage, amountMinor: bigint): Promise<Page> {
-  const customer = await newCustomer(server, { displayName: "陈一诺", language });
-  await giveMoney(server, customer, amountMinor);
-  return (await signedIn(customer, { url: server.url, language })).page;
+  return (await readyCustomer(server, language, { displayName: "陈一诺", amountMinor })).page;
 }
 
 describe("paying a merchant", () => {

@@ -1,7 +1,9 @@
+import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { CONSOLE_COOKIE, WALLET_COOKIE } from "../../modules/identity/sessions/cookies.ts";
-import { person } from "../browser.ts";
-import type { Person } from "../people.ts";
+import { person, type StoryLanguage } from "../browser.ts";
+import type { TestServer } from "../harness.ts";
+import { giveMoney, newCustomer, type Person } from "../people.ts";
 
 /**
  * A browser whose person is signed in already. That one can sign up and in by hand is the story of
@@ -15,4 +17,19 @@ export async function signedIn(
   const name = who.app === "console" ? CONSOLE_COOKIE : WALLET_COOKIE;
   await opened.context.addCookies([{ name, value: who.token, url: look.url }]);
   return opened;
+}
+
+/** A customer on a phone, with a linked bank account and money. */
+export async function readyCustomer(
+  server: TestServer,
+  language: StoryLanguage,
+  { displayName, amountMinor }: { displayName: string; amountMinor: bigint },
+): Promise<{ page: Page; context: BrowserContext }> {
+  const customer = await newCustomer(server, { displayName, language });
+  const accountNumber = "6222000012345678";
+  const bank = { bankId: "sandbox-bank", accountNumber, holderName: displayName };
+  const linked = await customer.post("/v1/wallet/bank-accounts", bank);
+  assert.equal(linked.status, 201, linked.text);
+  if (amountMinor > 0n) await giveMoney(server, customer, amountMinor);
+  return signedIn(customer, { url: server.url, language });
 }
