@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Page } from "playwright-core";
+import { openStaffSession } from "../../modules/identity/index.ts";
 import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { type Person as Caller, newCustomer, newStaff, PASSWORD } from "../people.ts";
+import {
+  ADDRESS,
+  type Person as Caller,
+  type Client,
+  client,
+  newCustomer,
+  newStaff,
+  PASSWORD,
+} from "../people.ts";
 import { signedIn } from "./signed-in.ts";
 import { codeFor } from "./wallet.ts";
 
@@ -120,6 +129,7 @@ for (const look of LOOKS) {
 
     it("is a password, and how assignments are announced: not at all until one asks for it", async () => {
       const agent = await newStaff(server, ["agent"]);
+      const elsewhere = await atAnotherScreen(agent);
       const { page, context } = await opened(agent, look);
       await context.grantPermissions(["notifications"], { origin: server.url });
       await page.addInitScript(LISTENING);
@@ -130,7 +140,7 @@ for (const look of LOOKS) {
       await assertAccessible(page, name("account"));
       await page.getByRole("button", { name: w("changePassword") }).click();
       await page.getByText(w("changed")).waitFor();
-      assert.equal((await agent.get("/v1/identity/staff/me")).status, 401, "the other screen");
+      assert.equal((await elsewhere.get("/v1/identity/staff/me")).status, 401, "the other screen");
       await bePresent(page, "available");
       await assignTo(page);
       assert.deepEqual(await page.evaluate("heard"), []);
@@ -150,6 +160,13 @@ for (const look of LOOKS) {
       await context.close();
     });
   });
+}
+
+/** The same colleague with a second session. */
+async function atAnotherScreen({ id, app }: Caller): Promise<Client> {
+  const session = { staffId: id, address: ADDRESS };
+  const { token } = await server.app.database.transaction((tx) => openStaffSession(tx, session));
+  return client(server, { app, token });
 }
 
 async function heardAtLeast(page: Page, count: number): Promise<string[]> {
