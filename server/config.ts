@@ -87,11 +87,10 @@ export interface Config {
   supportEmail: string;
   jurisdiction: string;
   timeZone: string;
-  bankUrl: string;
-  bankSecret: string;
+  /** Settings of the rails, by the names of the environment; each rail reads its own. */
+  railSettings: Readonly<Record<string, string>>;
   messageGatewayUrl: string;
   messageGatewaySecret: string;
-  bankAskDelaysSeconds: number[];
   assignmentSeconds: number;
   trainAfterSeconds: number;
   encoderDir: string | undefined;
@@ -128,17 +127,29 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     supportEmail: given.SUPPORT_EMAIL,
     jurisdiction: given.JURISDICTION,
     timeZone: given.TIME_ZONE ?? zoneOf(given.JURISDICTION),
-    bankUrl: given.BANK_URL ?? "",
-    bankSecret: given.BANK_SECRET ?? secrets?.bankSecret ?? "",
+    railSettings: {
+      ...named(environment, "RAIL_"),
+      BANK_URL: given.BANK_URL ?? "",
+      BANK_SECRET: given.BANK_SECRET ?? secrets?.bankSecret ?? "",
+      BANK_ASK_DELAYS_SECONDS: given.BANK_ASK_DELAYS_SECONDS,
+    },
     messageGatewayUrl: given.MESSAGE_GATEWAY_URL ?? "",
     messageGatewaySecret: given.MESSAGE_GATEWAY_SECRET ?? "",
-    bankAskDelaysSeconds: given.BANK_ASK_DELAYS_SECONDS.split(",").map(Number),
     assignmentSeconds: given.ASSIGNMENT_SECONDS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
     encoderDir: given.ENCODER_DIR,
     lanes: given.LANES === "on",
     rateLimits: given.RATE_LIMITS === "on",
   };
+}
+
+/** The settings whose names begin alike, such as those of the rails. */
+function named(
+  environment: Record<string, string | undefined>,
+  prefix: string,
+): Record<string, string> {
+  const entries = Object.entries(environment).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 type Given = z.infer<typeof settings>;

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import type { Runner } from "graphile-worker";
 import type { Config } from "./config.ts";
 import { endedSessions, modules, resolveActor } from "./modules/index.ts";
 import type { App } from "./platform/app.ts";
@@ -14,10 +13,10 @@ import { createHttp } from "./platform/http/http.ts";
 import { platformRoutes } from "./platform/http/routes.ts";
 import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
-import type { Stop } from "./platform/module.ts";
 import { collectExtras, type Extra } from "./platform/registry.ts";
 import { startAuditSealer } from "./platform/security/audit.ts";
 import { createVault } from "./platform/security/vault.ts";
+import type { Stop } from "./platform/stop.ts";
 import { serveApps } from "./web.ts";
 
 /** A whole running server: HTTP, jobs, outbox and live streams over one database. */
@@ -107,7 +106,7 @@ async function startBackground(
   const subscriptions = [liveSubscription, ...all.flatMap((m) => m.subscriptions ?? [])];
   await app.live.start();
   const outbox = await startOutbox(app, subscriptions);
-  const runner: Runner = await startJobs(app, databaseUrl, [
+  const stopJobs = await startJobs(app, databaseUrl, [
     housekeeping,
     ...all.flatMap((m) => m.jobs ?? []),
   ]);
@@ -117,7 +116,7 @@ async function startBackground(
     async stop() {
       stopSealer();
       await outbox.stop();
-      await runner.stop();
+      await stopJobs();
     },
   };
 }

@@ -36,6 +36,16 @@ create sequence wallet.account_serial;
 
 create sequence wallet.receipt_serial;
 
+create table cases.approval (
+  proposal_id uuid not null,
+  staff_id uuid not null,
+  proposed_by uuid not null,
+  reason text,
+  at timestamp with time zone not null,
+  constraint approval_pkey PRIMARY KEY (proposal_id, staff_id),
+  constraint approval_check CHECK ((staff_id <> proposed_by))
+);
+
 create table cases.case_file (
   id uuid not null,
   number text not null,
@@ -84,6 +94,8 @@ create table cases.obligation (
   provisional boolean not null,
   met_at timestamp with time zone,
   breached_at timestamp with time zone,
+  started_at timestamp with time zone not null,
+  extended_count integer,
   constraint obligation_pkey PRIMARY KEY (id)
 );
 
@@ -92,9 +104,6 @@ create table cases.proposal (
   case_id uuid not null,
   customer_id uuid not null,
   action text not null,
-  order_id uuid,
-  currency text,
-  amount_minor bigint,
   reason text not null,
   state text not null,
   proposed_by uuid not null,
@@ -106,15 +115,15 @@ create table cases.proposal (
   executed_at timestamp with time zone,
   result_order_id uuid,
   failure_code text,
+  data jsonb not null,
+  people_needed smallint not null default 1,
+  approval_version text,
+  approver_role text not null default 'supervisor'::text,
   constraint proposal_pkey PRIMARY KEY (id),
-  constraint proposal_action_check CHECK ((action = ANY (ARRAY['refund'::text, 'goodwill_credit'::text, 'unlock'::text]))),
-  constraint proposal_amount_minor_check CHECK ((amount_minor > 0)),
   constraint proposal_check CHECK ((decided_by <> proposed_by)),
-  constraint proposal_check1 CHECK (((action = 'refund'::text) = (order_id IS NOT NULL))),
-  constraint proposal_check2 CHECK (((action = 'unlock'::text) = (amount_minor IS NULL))),
-  constraint proposal_check3 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
   constraint proposal_check4 CHECK (((state = ANY (ARRAY['waiting'::text, 'expired'::text])) = (decided_by IS NULL))),
   constraint proposal_check5 CHECK (((state = 'executed'::text) = (executed_at IS NOT NULL))),
+  constraint proposal_people_needed_check CHECK ((people_needed = ANY (ARRAY[1, 2]))),
   constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'executed'::text, 'expired'::text, 'failed'::text])))
 );
 
@@ -390,6 +399,7 @@ create table identity.confirmation (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   spent_at timestamp with time zone,
+  factors text[] not null,
   constraint confirmation_pkey PRIMARY KEY (id),
   constraint confirmation_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
 );
@@ -720,6 +730,12 @@ create table platform.idempotency (
   constraint idempotency_pkey PRIMARY KEY (scope, key)
 );
 
+create table platform.job_worker (
+  worker_id text not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint job_worker_pkey PRIMARY KEY (worker_id)
+);
+
 create table platform.live_message (
   recipient text not null,
   number bigint not null,
@@ -784,18 +800,19 @@ create table sandbox.bank_mode (
   constraint bank_mode_pkey PRIMARY KEY (account_number)
 );
 
-create table wallet.bank_account (
+create table wallet.instrument (
   customer_id uuid not null,
   id uuid not null,
-  bank_id text not null,
+  rail text not null,
+  institution text not null,
   number_sealed bytea not null,
   number_index bytea not null,
-  last_four text not null,
+  ending text not null,
   holder_sealed bytea not null,
   holder_masked text not null,
   created_at timestamp with time zone not null,
   unlinked_at timestamp with time zone,
-  constraint bank_account_pkey PRIMARY KEY (customer_id, id)
+  constraint instrument_pkey PRIMARY KEY (customer_id, id)
 );
 
 create table wallet.merchant (
@@ -835,7 +852,7 @@ create table wallet.money_order (
   fee_minor bigint not null default 0,
   account_id uuid not null,
   merchant_id uuid,
-  bank_account_id uuid,
+  instrument_id uuid,
   code text,
   note text,
   refund_of uuid,
@@ -848,11 +865,14 @@ create table wallet.money_order (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   completed_at timestamp with time zone,
+  rail text,
+  rail_reference text,
+  detail jsonb,
   constraint money_order_pkey PRIMARY KEY (customer_id, id),
   constraint money_order_amount_minor_check CHECK ((amount_minor > 0)),
   constraint money_order_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
   constraint money_order_fee_minor_check CHECK ((fee_minor >= 0)),
-  constraint money_order_kind_check CHECK ((kind = ANY (ARRAY['top_up'::text, 'payment'::text, 'refund'::text, 'credit'::text]))),
+  constraint money_order_kind_check CHECK ((kind ~ '^[a-z][a-z_]{0,39}$'::text)),
   constraint money_order_state_check CHECK ((state = ANY (ARRAY['created'::text, 'pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
 );
 
@@ -863,14 +883,15 @@ create table wallet.order_deadline (
   constraint order_deadline_pkey PRIMARY KEY (expires_at, customer_id, id)
 );
 
-create table wallet.provider_message (
-  provider text not null,
+create table wallet.rail_message (
+  rail text not null,
   message_id text not null,
   body text not null,
   received_at timestamp with time zone not null,
-  worked_off_at timestamp with time zone,
+  processed_at timestamp with time zone,
   outcome text,
-  constraint provider_message_pkey PRIMARY KEY (provider, message_id)
+  headers jsonb not null default '{}'::jsonb,
+  constraint rail_message_pkey PRIMARY KEY (rail, message_id)
 );
 
 create table wallet.request_key (
@@ -881,6 +902,22 @@ create table wallet.request_key (
   order_id uuid not null,
   created_at timestamp with time zone not null,
   constraint request_key_pkey PRIMARY KEY (scope, key)
+);
+
+create table wallet.rule (
+  id uuid not null,
+  socket text not null,
+  record jsonb not null,
+  from_day date not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint rule_pkey PRIMARY KEY (id),
+  constraint rule_check CHECK ((approved_by <> proposed_by)),
+  constraint rule_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint rule_socket_check CHECK ((socket = ANY (ARRAY['limit'::text, 'fee'::text])))
 );
 
 create table wallet.usage (
@@ -1001,7 +1038,11 @@ CREATE INDEX code_created_at ON identity.code USING btree (created_at);
 
 CREATE INDEX code_target ON identity.code USING btree (target_index, created_at);
 
+CREATE INDEX confirmation_customer ON identity.confirmation USING btree (customer_id) WHERE (spent_at IS NULL);
+
 CREATE INDEX confirmation_expires_at ON identity.confirmation USING btree (expires_at);
+
+CREATE INDEX confirmation_session ON identity.confirmation USING btree (session_id) WHERE (spent_at IS NULL);
 
 CREATE INDEX customer_session_customer ON identity.customer_session USING btree (customer_id);
 
@@ -1053,7 +1094,7 @@ CREATE INDEX signal_subject ON risk.signal USING btree (subject, at);
 
 CREATE INDEX bank_debit_recent ON sandbox.bank_debit USING btree (created_at DESC);
 
-CREATE UNIQUE INDEX bank_account_linked ON wallet.bank_account USING btree (customer_id, bank_id, number_index) WHERE (unlinked_at IS NULL);
+CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE (unlinked_at IS NULL);
 
 CREATE INDEX merchant_code_merchant ON wallet.merchant_code USING btree (merchant_id, created_at DESC);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readBankSettings } from "../modules/wallet/index.ts";
 import type { App } from "../platform/app.ts";
 import type { Reader, Tx } from "../platform/database/database.ts";
 import { enqueue, job } from "../platform/events/jobs.ts";
@@ -154,7 +155,7 @@ async function deliver(
     currency: debit.currency,
     reason: forged ? null : debit.reason,
   });
-  const secret = forged ? FORGERS_KEY : app.config.bankSecret;
+  const secret = forged ? FORGERS_KEY : readBankSettings(app).secret;
   const response = await callOutside(app, {
     party: "sandbox-bank",
     method: "POST",

@@ -2,13 +2,12 @@ import {
   addMerchantMember,
   findCustomerByPhone,
   findStaffByNumber,
-  registerCustomer,
-  registerStaff,
 } from "../modules/identity/index.ts";
+import { registerCustomer, registerStaff } from "../modules/identity/setup.ts";
 import {
   createCode,
   grantCredit,
-  linkBankAccount,
+  linkInstrument,
   openMerchant,
   openWallet,
 } from "../modules/wallet/index.ts";
@@ -50,9 +49,10 @@ async function seedCustomer(tx: Tx, person: SandboxCustomer): Promise<void> {
     level: person.level,
   });
   await openWallet(tx, customerId);
-  await linkBankAccount(tx, seedActor(customerId), {
-    bankId: "sandbox-bank",
-    accountNumber: person.bankAccountNumber,
+  await linkInstrument(tx, seedActor(customerId), {
+    rail: "bank",
+    institution: "sandbox-bank",
+    number: person.bankAccountNumber,
     holderName: person.name,
   });
   await grantCredit(tx, systemActor("sandbox"), {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import { openCustomerSession, openStaffSession } from "../modules/identity/index.ts";
+import { openCustomerSession, openStaffSession } from "../modules/identity/setup.ts";
 import { modules } from "../modules/index.ts";
 import { type Caller, staffRoles } from "../platform/http/permission.ts";
 import type { AnyRoute } from "../platform/http/route.ts";

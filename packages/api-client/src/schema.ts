@@ -474,7 +474,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the PIN once, for one purpose */
+        /** Prove once, for one purpose, what the policy demands: mostly the PIN */
         post: operations["postIdentityConfirmations"];
         delete?: never;
         options?: never;
@@ -755,15 +755,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/banks": {
+    "/v1/wallet/rails": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Banks that an account can be linked from */
-        get: operations["getWalletBanks"];
+        /** Rails that money can come or go by, and the institutions to link accounts from */
+        get: operations["getWalletRails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -772,25 +772,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts": {
+    "/v1/wallet/instruments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked bank accounts */
-        get: operations["getWalletBankAccounts"];
+        /** The customer's linked accounts */
+        get: operations["getWalletInstruments"];
         put?: never;
-        /** Link a bank account */
-        post: operations["postWalletBankAccounts"];
+        /** Link an account, such as one at a bank */
+        post: operations["postWalletInstruments"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts/{id}": {
+    "/v1/wallet/instruments/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -800,8 +800,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unlink a bank account */
-        delete: operations["deleteWalletBankAccountsId"];
+        /** Unlink an account */
+        delete: operations["deleteWalletInstrumentsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -816,25 +816,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Top the wallet up from a linked bank account */
+        /** Top the wallet up: from a linked account, or by a rail that needs none */
         post: operations["postWalletTopUps"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/wallet/providers/bank/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The bank's signed word on a debit; stored as it came, then worked off */
-        post: operations["postWalletProvidersBankCallback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1024,6 +1007,23 @@ export interface paths {
         put?: never;
         /** Refund a payment in full or in part */
         post: operations["postWalletMerchantsIdOrdersOrderIdRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/rails/{rail}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rail's signed report about an order; stored as it came, then processed */
+        post: operations["postWalletRailsRailMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1776,7 +1776,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose an action on a case; a supervisor decides */
+        /** Propose an action on a case; another person decides */
         post: operations["postCasesIdProposals"];
         delete?: never;
         options?: never;
@@ -2508,6 +2508,41 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
+        LedgerProofInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLineInput: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
+        };
         MeInput: {
             /** Format: uuid */
             id: string;
@@ -2587,40 +2622,16 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
-        LedgerProofInput: {
+        InstrumentInput: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLineInput: {
-            currency: string;
-            code: number;
+            rail: string;
+            institution: string | null;
             name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         OrderInput: {
             /** Format: uuid */
@@ -2632,10 +2643,10 @@ export interface components {
             amount: components["schemas"]["MoneyInput"];
             fee: components["schemas"]["MoneyInput"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -2660,22 +2671,13 @@ export interface components {
             refundedAmount: components["schemas"]["MoneyInput"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccountInput: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
         };
         MerchantOrderInput: {
             /** Format: uuid */
@@ -2961,6 +2963,13 @@ export interface components {
                 right: number;
             }[];
         };
+        MayInput: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         ProposalInput: {
             /** Format: uuid */
             id: string;
@@ -2977,20 +2986,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["MoneyInput"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["MoneyInput"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["MoneyInput"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["MoneyInput"] | null;
             reason: string;
@@ -2999,6 +3015,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3014,6 +3033,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["MayInput"];
+                reject: components["schemas"]["MayInput"];
+            };
         };
         CaseInput: {
             /** Format: uuid */
@@ -3047,18 +3070,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3070,7 +3115,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["ProposalInput"][];
@@ -3079,6 +3124,19 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["MoneyInput"] | null;
+            }[];
+            may: {
+                addNote: components["schemas"]["MayInput"];
+                propose: components["schemas"]["MayInput"];
+                extend: components["schemas"]["MayInput"];
+                close: components["schemas"]["MayInput"];
+            };
         };
         CaseSummaryInput: {
             /** Format: uuid */
@@ -3121,7 +3179,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -3132,16 +3190,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -3155,7 +3222,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -3163,8 +3230,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["MoneyInput"] | null;
                 proposedBy: {
                     displayName: string;
@@ -3184,6 +3251,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["MayInput"];
+            };
         };
         DeskCustomerInput: {
             /** Format: uuid */
@@ -3324,6 +3394,41 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
+        LedgerProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLine: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
+        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -3403,40 +3508,16 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
-        LedgerProof: {
+        Instrument: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLine: {
-            currency: string;
-            code: number;
+            rail: string;
+            institution: string | null;
             name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         Order: {
             /** Format: uuid */
@@ -3448,10 +3529,10 @@ export interface components {
             amount: components["schemas"]["Money"];
             fee: components["schemas"]["Money"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -3476,22 +3557,13 @@ export interface components {
             refundedAmount: components["schemas"]["Money"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccount: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
         };
         MerchantOrder: {
             /** Format: uuid */
@@ -3777,6 +3849,13 @@ export interface components {
                 right: number;
             }[];
         };
+        May: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         Proposal: {
             /** Format: uuid */
             id: string;
@@ -3793,20 +3872,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["Money"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["Money"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["Money"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["Money"] | null;
             reason: string;
@@ -3815,6 +3901,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3830,6 +3919,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["May"];
+                reject: components["schemas"]["May"];
+            };
         };
         Case: {
             /** Format: uuid */
@@ -3863,18 +3956,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3886,7 +4001,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["Proposal"][];
@@ -3895,6 +4010,19 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["Money"] | null;
+            }[];
+            may: {
+                addNote: components["schemas"]["May"];
+                propose: components["schemas"]["May"];
+                extend: components["schemas"]["May"];
+                close: components["schemas"]["May"];
+            };
         };
         CaseSummary: {
             /** Format: uuid */
@@ -3937,7 +4065,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -3948,16 +4076,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -3971,7 +4108,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -3979,8 +4116,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["Money"] | null;
                 proposedBy: {
                     displayName: string;
@@ -4000,6 +4137,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["May"];
+            };
         };
         DeskCustomer: {
             /** Format: uuid */
@@ -5179,8 +5319,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    pin: string;
                     purpose: string;
+                    pin?: string;
+                    /** @default [] */
+                    proofs?: {
+                        kind: string;
+                        answer: unknown;
+                    }[];
                 };
             };
         };
@@ -5839,7 +5984,7 @@ export interface operations {
             };
         };
     };
-    getWalletBanks: {
+    getWalletRails: {
         parameters: {
             query?: never;
             header?: never;
@@ -5861,6 +6006,15 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            topUp: boolean;
+                            payOut: boolean;
+                            institutions: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
                         }[];
                     };
                 };
@@ -5876,7 +6030,7 @@ export interface operations {
             };
         };
     };
-    getWalletBankAccounts: {
+    getWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -5892,7 +6046,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BankAccount"][];
+                        items: components["schemas"]["Instrument"][];
                     };
                 };
             };
@@ -5907,7 +6061,7 @@ export interface operations {
             };
         };
     };
-    postWalletBankAccounts: {
+    postWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -5917,8 +6071,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    bankId: string;
-                    accountNumber: string;
+                    rail: string;
+                    institution: string;
+                    number: string;
                     holderName: string;
                 };
             };
@@ -5930,7 +6085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BankAccount"];
+                    "application/json": components["schemas"]["Instrument"];
                 };
             };
             /** @description Refused or failed */
@@ -5944,7 +6099,7 @@ export interface operations {
             };
         };
     };
-    deleteWalletBankAccountsId: {
+    deleteWalletInstrumentsId: {
         parameters: {
             query?: never;
             header?: never;
@@ -5986,7 +6141,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: uuid */
-                    bankAccountId: string;
+                    instrumentId?: string;
+                    rail?: string;
                     amount: components["schemas"]["MoneyInput"];
                 };
             };
@@ -5999,44 +6155,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWalletProvidersBankCallback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    [key: string]: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        received: true;
-                    };
                 };
             };
             /** @description Refused or failed */
@@ -6514,6 +6632,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletRailsRailMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rail: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -8429,20 +8582,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    action: {
-                        /** @enum {string} */
-                        type: "refund";
+                    action: ({
                         /** Format: uuid */
                         orderId: string;
                         amount: components["schemas"]["MoneyInput"];
+                        /** @enum {string} */
+                        type: "refund";
                     } | {
+                        amount: components["schemas"]["MoneyInput"];
                         /** @enum {string} */
                         type: "goodwill_credit";
-                        amount: components["schemas"]["MoneyInput"];
                     } | {
                         /** @enum {string} */
                         type: "unlock";
-                    };
+                    }) | ({
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    });
                     reason: string;
                 };
             };
@@ -8745,8 +8902,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description counted from the day the case was opened */
-                    workingDays: number;
+                    /** @description in all, in the unit of the duty's own rule, counted from the duty's start */
+                    days: number;
                     reason: string;
                 };
             };
@@ -9743,7 +9900,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
-                        by: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };
@@ -9776,6 +9934,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };

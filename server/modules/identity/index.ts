@@ -2,7 +2,6 @@ import type { Module } from "../../platform/module.ts";
 import { forgetExpired } from "./jobs.ts";
 import { routes } from "./routes.ts";
 
-export { type NewCustomer, registerCustomer } from "./customers/add-customer.ts";
 export {
   type CustomerCard,
   findCustomerByPhone,
@@ -32,8 +31,6 @@ export { notifyCustomer } from "./people/notify-customer.ts";
 export { resolveActor } from "./resolve-actor.ts";
 export { type Device, listDevices } from "./sessions/devices.ts";
 export { endedSessions } from "./sessions/end-sessions.ts";
-export { openCustomerSession, openStaffSession } from "./sessions/open-session.ts";
-export { type NewStaff, registerStaff } from "./staff/add-staff.ts";
 export {
   findStaffByNumber,
   type StaffCard,

@@ -1,32 +1,34 @@
-import {
-  ASK_BANK_MS_MAX,
-  limitsOf,
-  MERCHANT_FEE_BPS,
-  PAYMENT_OPEN_MS,
-  REFUND_DAYS_MAX,
-  TOP_UP_MINOR_MAX,
-  TOP_UP_MINOR_MIN,
-} from "./limits.ts";
+import { BANK_GIVE_UP_HOURS } from "../rails/bank/texts.ts";
+import { merchantFeeBps } from "./fees.ts";
+import { limitFor } from "./limits.ts";
+import type { LimitName, RuleFacts } from "./rule.ts";
+import { PAYMENT_OPEN_MINUTES, REFUND_DAYS_MAX } from "./times.ts";
 
 const LEVELS = [1, 2, 3] as const;
+/** Articles state the latest of the product's rules. */
+const LAST_DAY = "9999-12-31";
 
 /** The wallet's numbers as help articles name them, each with its unit in both languages. */
 export const walletFacts: Readonly<Record<string, { zh: string; en: string }>> = {
   ...Object.fromEntries(LEVELS.flatMap(limitFacts)),
-  "topUp.min": same(yuan(TOP_UP_MINOR_MIN)),
-  "topUp.max": same(yuan(TOP_UP_MINOR_MAX)),
-  "topUp.askFor": counted(ASK_BANK_MS_MAX / 3_600_000, "小时", "hours"),
-  "payment.openFor": counted(PAYMENT_OPEN_MS / 60_000, "分钟", "minutes"),
+  "topUp.min": same(yuan(limitFor(facts(1), "top_up").minMinor)),
+  "topUp.max": same(yuan(limitFor(facts(1), "top_up").maxMinor)),
+  "topUp.askFor": counted(BANK_GIVE_UP_HOURS, "小时", "hours"),
+  "payment.openFor": counted(PAYMENT_OPEN_MINUTES, "分钟", "minutes"),
   "refund.within": counted(REFUND_DAYS_MAX, "天", "days"),
-  "merchant.fee": same(`${MERCHANT_FEE_BPS / 100}%`),
+  "merchant.fee": same(`${merchantFeeBps(facts(1)) / 100}%`),
 };
 
+function facts(level: number): RuleFacts {
+  return { day: LAST_DAY, jurisdiction: "CN", level };
+}
+
 function limitFacts(level: number) {
-  const limits = limitsOf(level);
+  const limit = (name: LimitName) => yuan(limitFor(facts(level), name).maxMinor);
   return [
-    [`limit.level${level}.perPayment`, same(yuan(limits.perPaymentMinor))],
-    [`limit.level${level}.perDay`, same(yuan(limits.perDayMinor))],
-    [`limit.level${level}.balanceMax`, same(yuan(limits.balanceMaxMinor))],
+    [`limit.level${level}.perPayment`, same(limit("per_payment"))],
+    [`limit.level${level}.perDay`, same(limit("per_day"))],
+    [`limit.level${level}.balanceMax`, same(limit("balance_max"))],
   ] as const;
 }
 

@@ -36,11 +36,11 @@ export function Decisions({ loaded }: { loaded: Case }) {
 
 function ProposalView({ proposal }: { proposal: Proposal }) {
   const t = useText();
-  const { state, action, amount, decidedBy, decisionReason, orderId } = proposal;
+  const { state, title, amount, decidedBy, decisionReason, orderId } = proposal;
   return (
     <div className={styles.proposal}>
       <p className="spread">
-        <strong>{t(action === "unlock" ? "unlockAction" : action)}</strong>
+        <strong>{title}</strong>
         <span className={`tag ${COLOURS[state]}`}>{t(state)}</span>
       </p>
       {amount ? (

@@ -91,7 +91,7 @@ function Facts({ order }: { order: Order }) {
   const rows: [string, ReactNode][] = [
     [t("receipt"), order.receiptNumber],
     [t("counterparty"), order.counterparty.name],
-    [t("bank"), order.bankAccount?.bankName ? bankText(order) : null],
+    [t("bank"), order.instrument ? instrumentText(order.instrument) : null],
     [t("created"), formatTime(order.createdAt)],
     [t("completed"), order.completedAt ? formatTime(order.completedAt) : null],
     [t("fee"), fee],
@@ -122,8 +122,8 @@ function Facts({ order }: { order: Order }) {
   );
 }
 
-function bankText(order: Order): string {
-  return `${order.bankAccount?.bankName ?? ""} (${order.bankAccount?.lastFour ?? ""})`;
+function instrumentText({ name, ending }: NonNullable<Order["instrument"]>): string {
+  return ending === null ? name : `${name} (${ending})`;
 }
 
 function FactRow(props: { name: string; value: ReactNode }) {

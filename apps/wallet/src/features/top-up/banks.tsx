@@ -39,14 +39,15 @@ export function Banks() {
 function AccountLine(props: { account: BankAccount }) {
   const t = useText();
   const queries = useQueryClient();
-  const { id, bankName, lastFour, holderName } = props.account;
+  const { id, name, ending, holderName } = props.account;
+  const lastFour = ending ?? "";
   const unlink = useMutation({
     mutationFn: () => unlinkBank(id),
     onSuccess: () => queries.invalidateQueries({ queryKey: bankAccountsQuery.queryKey }),
   });
   const { ask: confirm, dialog } = useConfirm();
   const ask = async () => {
-    const content = t("unlinkAsk", { name: bankName, lastFour });
+    const content = t("unlinkAsk", { name, lastFour });
     const confirmText = t("unlink");
     if (await confirm({ content, confirmText, cancelText: t("cancel") })) unlink.mutate();
   };
@@ -57,7 +58,7 @@ function AccountLine(props: { account: BankAccount }) {
           <Icon name="bank" />
         </span>
         <span className="grow">
-          <span className="strong">{bankName}</span>
+          <span className="strong">{name}</span>
           <br />
           <span className="small soft">
             {t("ending", { lastFour })} · {holderName}
@@ -83,7 +84,7 @@ function LinkForm(props: { first: boolean }) {
   const banks = useQuery(banksQuery);
   const chosenBank = bankId || banks.data?.items[0]?.id || "";
   const link = useMutation({
-    mutationFn: () => linkBank({ bankId: chosenBank, accountNumber, holderName }),
+    mutationFn: () => linkBank({ institution: chosenBank, number: accountNumber, holderName }),
     onSuccess: async () => {
       Toast.show({ content: t("linked"), icon: "success" });
       await queries.invalidateQueries({ queryKey: bankAccountsQuery.queryKey });

@@ -51,7 +51,7 @@ function TopUpForm(props: { accounts: BankAccount[] }) {
   const topUp = useMutation({
     mutationFn: () => {
       if (!amount) throw new Error(t("amountWrong"));
-      return startTopUp({ bankAccountId: accountId, amount }, key);
+      return startTopUp({ instrumentId: accountId, amount }, key);
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["orders"] }),
   });
@@ -105,7 +105,7 @@ function AccountChoice(props: {
             onChange={() => props.onChoose(account.id)}
           />
           <span className="grow">
-            {account.bankName} · {t("ending", { lastFour: account.lastFour })}
+            {account.name} · {t("ending", { lastFour: account.ending ?? "" })}
           </span>
         </label>
       ))}
