@@ -16,10 +16,10 @@ export async function makeHistory(server: TestServer): Promise<History> {
   const shop = await newShop(server);
   await giveMoney(server, customer, 200_00n);
   await pay(customer, shop, 3_550);
-  const bank = { bankId: "sandbox-bank", accountNumber: "6222000012345678", holderName: "小林" };
-  const account = await made(customer, "/v1/wallet/bank-accounts", bank);
+  const bank = { rail: "bank", institution: "sandbox-bank", number: "6222000012345678" };
+  const account = await made(customer, "/v1/wallet/instruments", { ...bank, holderName: "小林" });
   const amount = { currency: "CNY", value: 12_345 };
-  const topUp = { bankAccountId: account.id, amount };
+  const topUp = { instrumentId: account.id, amount };
   const order = await made(customer, "/v1/wallet/top-ups", topUp);
   const conversation = await made(customer, "/v1/conversations", {});
   await made(customer, `/v1/conversations/${conversation.id}/messages`, {

@@ -64,7 +64,7 @@ const LOOKS = [
 
 async function checkTabs(page: Page, language: StoryLanguage): Promise<void> {
   for (const tab of ["review", "models", "figures"]) {
-    await page.goto(`/console/knowledge?tab=${tab}`);
+    await page.goto(`/console/learning?tab=${tab}`);
     await page.locator("main h2, main table").first().waitFor();
     for (const table of await page.getByText(WORDS.asTable[language]).all()) await table.click();
     for (const { viewport, theme } of LOOKS) {

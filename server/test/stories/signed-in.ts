@@ -26,9 +26,9 @@ export async function readyCustomer(
   { displayName, amountMinor }: { displayName: string; amountMinor: bigint },
 ): Promise<{ page: Page; context: BrowserContext }> {
   const customer = await newCustomer(server, { displayName, language });
-  const accountNumber = "6222000012345678";
-  const bank = { bankId: "sandbox-bank", accountNumber, holderName: displayName };
-  const linked = await customer.post("/v1/wallet/bank-accounts", bank);
+  const bank = { rail: "bank", institution: "sandbox-bank", number: "6222000012345678" };
+  const instrument = { ...bank, holderName: displayName };
+  const linked = await customer.post("/v1/wallet/instruments", instrument);
   assert.equal(linked.status, 201, linked.text);
   if (amountMinor > 0n) await giveMoney(server, customer, amountMinor);
   return signedIn(customer, { url: server.url, language });

@@ -3,7 +3,7 @@ import { before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { suggest } from "../../modules/help/index.ts";
 import type { StaffRole } from "../../platform/http/permission.ts";
-import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
+import { assertAccessible, DESK, PHONE, person, type StoryLanguage, settled } from "../browser.ts";
 import { testServer } from "../harness.ts";
 import { newStaff } from "../people.ts";
 import { articleWords, checkLook, writeNewArticle } from "./article-desk.ts";
@@ -153,11 +153,11 @@ async function findInWallet(story: (typeof STORIES)[number]): Promise<void> {
   const w = articleWords(language);
   const { page } = await person({ url: server.url, language, viewport: PHONE });
   const hit = page.locator(`a[href="/help/${slug}"]`);
-  // The search takes a moment to know new words; who looks again finds them.
-  for (let attempt = 0; attempt < 30 && (await hit.count()) === 0; attempt += 1) {
+  // The search knows new words once it is trained; who looks again then finds them.
+  do {
     await page.goto(`/help?q=${encodeURIComponent(search)}`);
-    await hit.waitFor({ timeout: 1_000 }).catch(() => undefined);
-  }
+    await settled(page);
+  } while ((await hit.count()) === 0);
   await hit.click();
   await page.getByRole("heading", { name: w("title") }).waitFor();
   await page.getByText(mended).waitFor();
