@@ -193,6 +193,14 @@ export const refuse = defineRefusals({
       next: "Prove what is asked for, then try again.",
     },
   },
+  verification_open: {
+    status: 409,
+    zh: { what: "您提交的身份资料正在核验。", next: "结果出来前不用再次提交。" },
+    en: {
+      what: "What you handed in is being checked.",
+      next: "Nothing to hand in again before the result.",
+    },
+  },
   device_current: {
     status: 409,
     zh: { what: "这是您正在使用的设备。", next: "要退出本机，请用“退出登录”。" },

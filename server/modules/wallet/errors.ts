@@ -1,5 +1,5 @@
+import { moneyText } from "@jinnang/money";
 import { defineRefusals, type Refusal } from "../../platform/http/errors.ts";
-import { moneyText } from "./orders/money-text.ts";
 
 /** Refusals of the wallet; every one of them is certain that no money moved. */
 export const refuse = defineRefusals({

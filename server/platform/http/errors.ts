@@ -1,9 +1,11 @@
+import type { Language } from "@jinnang/words";
+
 /**
  * Refusals: everything the system says no to. Each module lists its codes once, in its
  * `errors.ts`, with the HTTP status and the words in both languages; a verb throws one by code and
  * `http.ts` turns it into RFC 9457 problem+json. A refusal is an answer, not a fault.
  */
-export type Language = "zh" | "en";
+export type { Language };
 
 export interface RefusalText {
   /** What happened, in one sentence. `{name}` is replaced by the refusal's field of that name. */

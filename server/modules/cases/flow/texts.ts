@@ -1,18 +1,11 @@
+import { wordInside } from "@jinnang/words";
 import type { Language } from "../../../platform/http/errors.ts";
 import type { CaseKind, CaseOutcome, CaseState, Person } from "../file/types.ts";
-import { kindSpec } from "../kinds.ts";
 
 /** Sentences that people read on a case, in both languages. */
 
-const outcomeNames: Record<CaseOutcome, Record<Language, string>> = {
-  upheld: { zh: "诉求成立", en: "upheld" },
-  partly_upheld: { zh: "诉求部分成立", en: "partly upheld" },
-  not_upheld: { zh: "诉求不成立", en: "not upheld" },
-  withdrawn: { zh: "客户撤回", en: "withdrawn" },
-};
-
 export function outcomeName(outcome: CaseOutcome, language: Language): string {
-  return outcomeNames[outcome][language];
+  return wordInside("caseOutcome", outcome, language);
 }
 
 /** The next step that the customer may expect, by the state of the case. */
@@ -47,7 +40,7 @@ export function openedMessage(
   language: Language,
 ): string {
   const { number, date, person } = input;
-  const name = kindSpec(input.kind).name[language];
+  const name = wordInside("caseKind", input.kind, language);
   if (language === "zh") {
     const who = person ? `负责人：${person.name}（工号 ${person.number}）。` : "";
     return `已为您建立工单 ${number}（${name}）。最晚 ${date} 答复您，进度可在“我的工单”查看。${who}`;

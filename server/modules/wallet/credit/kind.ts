@@ -1,10 +1,11 @@
+import { wordText } from "@jinnang/words";
 import { z } from "zod";
 import { houseSide } from "../orders/counterparties.ts";
 import type { OrderKindSpec } from "../orders/kind.ts";
 
 /** Money that the house gives a customer: it exists once it has succeeded. */
 export const creditKind: OrderKindSpec = {
-  name: { zh: "补偿金", en: "Credit" },
+  name: wordText("orderKind", "credit"),
   direction: "in",
   starts: ["succeeded"],
   moves: {},

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { moneyText } from "@jinnang/money";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
@@ -10,7 +11,6 @@ import { balancesOf } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
 import { merchantChanged } from "../events.ts";
 import { cursorOf, parseCursor } from "../orders/list-orders.ts";
-import { moneyText } from "../orders/money-text.ts";
 import { highestLimit } from "../rules/limits.ts";
 import { ruleFacts, startOfDay } from "../rules/rule-facts.ts";
 import { PAYMENT_OPEN_MS } from "../rules/times.ts";

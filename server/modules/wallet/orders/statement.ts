@@ -1,4 +1,5 @@
 import { toDecimal } from "@jinnang/money";
+import { word } from "@jinnang/words";
 import type { Reader } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { kindOf } from "./kinds.ts";
@@ -60,25 +61,6 @@ const headings: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-const stateNames: Readonly<Record<Language, Readonly<Record<OrderRecord["state"], string>>>> = {
-  zh: {
-    created: "待确认",
-    pending: "处理中",
-    succeeded: "成功",
-    failed: "失败",
-    cancelled: "已取消",
-    expired: "已关闭",
-  },
-  en: {
-    created: "Waiting",
-    pending: "Pending",
-    succeeded: "Succeeded",
-    failed: "Failed",
-    cancelled: "Cancelled",
-    expired: "Expired",
-  },
-};
-
 /** Only what succeeded moved money, so only it stands in the columns that are added up. */
 function lineOf(order: OrderRecord, viewer: Viewer): string {
   const { language, app } = viewer;
@@ -87,7 +69,7 @@ function lineOf(order: OrderRecord, viewer: Viewer): string {
   return [
     order.created_at.toLocaleString("sv-SE", { timeZone: app.config.timeZone }),
     kindOf(app, order.kind).name[language],
-    stateNames[language][order.state],
+    word("orderState", order.state, language),
     view.counterparty.name,
     view.direction === "in" ? moved : "",
     view.direction === "out" ? moved : "",

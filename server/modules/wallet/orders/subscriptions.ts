@@ -1,3 +1,4 @@
+import { moneyText } from "@jinnang/money";
 import type { Tx } from "../../../platform/database/database.ts";
 import { on } from "../../../platform/events/subscription.ts";
 import { customerRegistered } from "../../identity/index.ts";
@@ -5,7 +6,6 @@ import { notify } from "../../notify/index.ts";
 import { orderChanged } from "../events.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { kindOf } from "./kinds.ts";
-import { moneyText } from "./money-text.ts";
 import { ordersById } from "./queries.ts";
 import type { OrderRecord } from "./types.ts";
 

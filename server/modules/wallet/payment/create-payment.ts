@@ -1,8 +1,8 @@
+import { moneyText } from "@jinnang/money";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse, refuseLimit } from "../errors.ts";
 import { type CodeRow, findCode, findMerchant, type MerchantRow } from "../merchants/queries.ts";
-import { moneyText } from "../orders/money-text.ts";
 import { createOrder } from "../orders/new-order.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { limitFor } from "../rules/limits.ts";

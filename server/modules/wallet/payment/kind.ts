@@ -1,3 +1,4 @@
+import { wordText } from "@jinnang/words";
 import { z } from "zod";
 import { merchantSide } from "../orders/counterparties.ts";
 import type { OrderKindSpec } from "../orders/kind.ts";
@@ -5,7 +6,7 @@ import { PAYMENT_OPEN_MINUTES } from "../rules/times.ts";
 
 /** Paying a merchant. The order waits for its PIN; a refused try leaves it open. */
 export const paymentKind: OrderKindSpec = {
-  name: { zh: "支付", en: "Payment" },
+  name: wordText("orderKind", "payment"),
   direction: "out",
   starts: ["created"],
   moves: { created: ["succeeded", "cancelled", "expired"] },

@@ -1,9 +1,8 @@
-import { nextShareMinor } from "@jinnang/money";
+import { moneyText, nextShareMinor } from "@jinnang/money";
 import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import { moneyText } from "../orders/money-text.ts";
 import type { Decision } from "../orders/money-verb.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { DAY_MS, REFUND_DAYS_MAX } from "../rules/times.ts";

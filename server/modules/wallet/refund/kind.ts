@@ -1,10 +1,11 @@
+import { wordText } from "@jinnang/words";
 import { z } from "zod";
 import { merchantSide } from "../orders/counterparties.ts";
 import type { OrderKindSpec } from "../orders/kind.ts";
 
 /** A payment given back, in full or in part: it exists once it has succeeded. */
 export const refundKind: OrderKindSpec = {
-  name: { zh: "退款", en: "Refund" },
+  name: wordText("orderKind", "refund"),
   direction: "in",
   starts: ["succeeded"],
   moves: {},

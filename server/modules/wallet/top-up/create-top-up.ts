@@ -1,3 +1,4 @@
+import { moneyText } from "@jinnang/money";
 import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
@@ -6,7 +7,6 @@ import { balancesOf } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
 import { orderChanged } from "../events.ts";
 import { linkedInstruments } from "../instruments/instruments.ts";
-import { moneyText } from "../orders/money-text.ts";
 import { createOrder } from "../orders/new-order.ts";
 import { incomingTopUps } from "../orders/queries.ts";
 import { CURRENCY, type OrderRecord } from "../orders/types.ts";

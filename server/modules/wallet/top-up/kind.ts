@@ -1,3 +1,4 @@
+import { wordText } from "@jinnang/words";
 import { z } from "zod";
 import { railSide } from "../orders/counterparties.ts";
 import type { OrderKindSpec } from "../orders/kind.ts";
@@ -9,7 +10,7 @@ import { customerStepSchema } from "../rails/rail.ts";
  * top-up may get one more step, when the rail reports a debit after all.
  */
 export const topUpKind: OrderKindSpec = {
-  name: { zh: "充值", en: "Top-up" },
+  name: wordText("orderKind", "top_up"),
   direction: "in",
   starts: ["created"],
   moves: {

@@ -1,4 +1,4 @@
-import { formatTime } from "@jinnang/ui";
+import { formatTime, StateTag, useWords } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
@@ -6,8 +6,6 @@ import { MayButton } from "../../shared/may-button.tsx";
 import { useHasRole } from "../../shared/me.ts";
 import { Facts, Page, Section } from "../../shared/page.tsx";
 import { Loaded } from "../../shared/states.tsx";
-import { StateTag } from "../../shared/tags.tsx";
-import { useWords } from "../../shared/words.ts";
 import { CloseCase } from "./close-case.tsx";
 import { type Case, caseQuery } from "./data.ts";
 import { Duties } from "./duties.tsx";
@@ -42,7 +40,7 @@ function CaseView(props: { case: Case }) {
     <Page
       title={t("caseTitle", { number: item.number })}
       beside={<StateTag of="caseState" state={item.state} />}
-      lead={`${word(`case_${item.kind}`)} · ${item.subject}`}
+      lead={`${word("caseKind", item.kind)} · ${item.subject}`}
       actions={
         concerns(may.propose) ? (
           <>

@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from "@jinnang/ui";
+import { formatDate, formatTime, StateTag } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Modal } from "antd";
 import { useState } from "react";
@@ -7,7 +7,6 @@ import { AreaField, TextField } from "../../shared/field.tsx";
 import { MayButton } from "../../shared/may-button.tsx";
 import { Section } from "../../shared/page.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
-import { StateTag } from "../../shared/tags.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
 import { type Case, caseQuery, type Obligation } from "./data.ts";
 import { useText } from "./text.ts";
@@ -44,7 +43,7 @@ function Duty(props: { duty: Obligation }) {
     <li>
       <div className="spread">
         <strong>{duty.title}</strong>
-        <StateTag of="duty" state={duty.state} />
+        <StateTag of="dutyState" state={duty.state} />
       </div>
       {duty.metAt ? (
         <p className="soft small">{t("metOn", { date: formatTime(duty.metAt) })}</p>

@@ -1,5 +1,4 @@
-import { Amount, formatTime } from "@jinnang/ui";
-import { StateTag } from "../../shared/tags.tsx";
+import { Amount, formatTime, StateTag } from "@jinnang/ui";
 import type { Proposal } from "./data.ts";
 import { useText } from "./text.ts";
 
@@ -13,7 +12,7 @@ export function ProposalItem(props: { proposal: Proposal; heading: "h2" | "h3" }
       <div className="row wrap">
         <props.heading>{proposal.title}</props.heading>
         {proposal.amount ? <Amount money={proposal.amount} class="strong" /> : null}
-        <StateTag of="proposal" state={proposal.state} />
+        <StateTag of="proposalState" state={proposal.state} />
       </div>
       <p className="break">{proposal.reason}</p>
       <p className="soft small">

@@ -1,4 +1,5 @@
-import { formatMoney, formatTime, parseMoney, type WireMoney } from "@jinnang/ui";
+import type { WireMoney } from "@jinnang/money";
+import { formatMoney, formatTime, parseMoney } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";

@@ -1,4 +1,4 @@
-import type { WireMoney } from "@jinnang/ui";
+import type { WireMoney } from "@jinnang/money";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useState } from "react";

@@ -1,3 +1,4 @@
+import { useWords } from "@jinnang/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -6,7 +7,6 @@ import { MayButton } from "../../shared/may-button.tsx";
 import { Page } from "../../shared/page.tsx";
 import { Empty, Failed, Waiting } from "../../shared/states.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
-import { useWords } from "../../shared/words.ts";
 import type { Proposal } from "../cases/data.ts";
 import { ProposalItem } from "../cases/proposal-item.tsx";
 import { PROPOSAL_STATES, type ProposalState, proposalsQuery } from "./data.ts";
@@ -120,7 +120,7 @@ function Filter(props: { state: ProposalState | undefined }) {
         >
           {PROPOSAL_STATES.map((state) => (
             <option key={state} value={state}>
-              {word(`proposal_${state}`)}
+              {word("proposalState", state)}
             </option>
           ))}
           <option value="all">{t("all")}</option>

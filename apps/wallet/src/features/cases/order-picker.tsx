@@ -1,8 +1,7 @@
-import { formatMoney, formatTime } from "@jinnang/ui";
+import { formatMoney, formatTime, useWords } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { latestOrdersQuery, type Order, orderQuery } from "../../shared/data.ts";
-import { useOrderText } from "../../shared/orders.tsx";
 import { useText } from "./text.ts";
 
 /** Complaints are nearly always about one of the latest. */
@@ -46,10 +45,10 @@ export function OrderPicker(props: { chosen: string; onChoose: (orderId: string)
 
 /** Options hold only text: "Payment ¥35.50 · Lanzhou Noodles · 21 Nov 14:05". */
 function useOrderLabel(): (order: Order) => string {
-  const words = useOrderText();
+  const word = useWords();
   return (order) =>
     [
-      `${words(order.kind)} ${formatMoney(order.amount)}`,
+      `${word("orderKind", order.kind)} ${formatMoney(order.amount)}`,
       order.counterparty.name,
       formatTime(order.createdAt),
     ].join(" · ");

@@ -1,9 +1,8 @@
-import { formatMoney, formatTime } from "@jinnang/ui";
+import { formatMoney, formatTime, useWords } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { orderQuery } from "../../shared/data.ts";
-import { useOrderText } from "../../shared/orders.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Failed, ProblemNotice, Waiting } from "../../shared/states.tsx";
 import { Bubble } from "./bubble.tsx";
@@ -113,13 +112,13 @@ function StartAbout(props: {
 /** "About this order: payment ¥35.50 (Lanzhou Noodles, 21 Nov 14:05)." */
 function useOrderDraft(): (orderId: string) => Promise<string> {
   const t = useText();
-  const words = useOrderText();
+  const word = useWords();
   const queries = useQueryClient();
   return async (id) => {
     const order = await queries.fetchQuery(orderQuery(id)).catch(() => undefined);
     if (!order) return "";
     return t("about", {
-      kind: words(order.kind),
+      kind: word("orderKind", order.kind),
       amount: formatMoney(order.amount),
       name: order.counterparty.name,
       time: formatTime(order.createdAt),

@@ -1,10 +1,10 @@
-import { Amount, formatMoney, formatTime, ring, useLiveEvent, type WireMoney } from "@jinnang/ui";
+import type { WireMoney } from "@jinnang/money";
+import { Amount, formatMoney, formatTime, ring, StateTag, useLiveEvent } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Switch } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { Button } from "../../shared/button.tsx";
-import { OrderTag } from "../../shared/orders.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
 import { type MerchantOrder, merchantQuery, openTill, receivedQuery } from "./data.ts";
@@ -149,7 +149,7 @@ function ReceivedLine({ order, onRefund }: { order: MerchantOrder; onRefund: () 
           <span>
             {formatTime(order.createdAt)} · {t("fee", { amount: formatMoney(order.fee) })}
           </span>
-          {order.state === "succeeded" ? null : <OrderTag state={order.state} />}
+          {order.state === "succeeded" ? null : <StateTag of="orderState" state={order.state} />}
         </span>
         {order.refundedAmount.value > 0 ? (
           <span className="small soft">

@@ -1,11 +1,10 @@
-import { Amount, formatClock, formatTime } from "@jinnang/ui";
+import { Amount, formatClock, formatTime, StateTag, useWords } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Button } from "../../shared/button.tsx";
 import { type Order, orderQuery } from "../../shared/data.ts";
 import { Icon } from "../../shared/icons.tsx";
-import { OrderTag, useOrderText } from "../../shared/orders.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
 import { cancelOrder } from "./data.ts";
@@ -35,18 +34,18 @@ export function OrderPage() {
 }
 
 function Head({ order }: { order: Order }) {
-  const words = useOrderText();
+  const word = useWords();
   return (
     <section className={`card ${styles.head}`}>
       <p className="soft">
-        {words(order.kind)} · {order.counterparty.name}
+        {word("orderKind", order.kind)} · {order.counterparty.name}
       </p>
       <Amount
         money={order.amount}
         sign={order.state === "succeeded" ? order.direction : "none"}
         class="big-amount"
       />
-      <OrderTag state={order.state} />
+      <StateTag of="orderState" state={order.state} />
     </section>
   );
 }

@@ -1,16 +1,25 @@
+import { useWords } from "@jinnang/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../shared/button.tsx";
+import type { Order } from "../../shared/data.ts";
 import { Icon } from "../../shared/icons.tsx";
-import { type OrderKind, OrderLine, type OrderState, useOrderText } from "../../shared/orders.tsx";
+import { OrderLine } from "../../shared/orders.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Failed, Waiting } from "../../shared/states.tsx";
 import { type OrderFilter, ordersQuery } from "./data.ts";
 import styles from "./orders.module.css";
 import { useText } from "./text.ts";
 
-const KINDS: OrderKind[] = ["top_up", "payment", "refund", "credit"];
-const STATES: OrderState[] = ["succeeded", "pending", "created", "failed", "cancelled", "expired"];
+const KINDS: Order["kind"][] = ["top_up", "payment", "refund", "credit"];
+const STATES: Order["state"][] = [
+  "succeeded",
+  "pending",
+  "created",
+  "failed",
+  "cancelled",
+  "expired",
+];
 
 /** The statement: every order, filtered, and as a file. */
 export function Orders() {
@@ -61,7 +70,7 @@ function DownloadLink(props: { filter: OrderFilter }) {
 
 function FilterBar(props: { filter: OrderFilter; onChange: (filter: OrderFilter) => void }) {
   const t = useText();
-  const words = useOrderText();
+  const word = useWords();
   const set = (name: keyof OrderFilter, value: string) => {
     const { [name]: _, ...rest } = props.filter;
     props.onChange(value ? { ...rest, [name]: value } : rest);
@@ -74,7 +83,7 @@ function FilterBar(props: { filter: OrderFilter; onChange: (filter: OrderFilter)
           <option value="">{t("all")}</option>
           {KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {words(kind)}
+              {word("orderKind", kind)}
             </option>
           ))}
         </select>
@@ -85,7 +94,7 @@ function FilterBar(props: { filter: OrderFilter; onChange: (filter: OrderFilter)
           <option value="">{t("all")}</option>
           {STATES.map((state) => (
             <option key={state} value={state}>
-              {words(state)}
+              {word("orderState", state)}
             </option>
           ))}
         </select>

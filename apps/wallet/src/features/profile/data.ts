@@ -1,3 +1,4 @@
+import type { Language } from "@jinnang/words";
 import { queryOptions } from "@tanstack/react-query";
 import { api, take } from "../../shared/api.ts";
 
@@ -11,7 +12,7 @@ export function markInboxRead() {
 }
 
 /** The language in which the server writes to this person. */
-export function rememberLanguage(language: "zh" | "en") {
+export function rememberLanguage(language: Language) {
   return take(api.PATCH("/v1/identity/me", { body: { language } }));
 }
 

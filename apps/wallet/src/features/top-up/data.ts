@@ -1,5 +1,5 @@
 import type { Answer } from "@jinnang/api-client";
-import type { WireMoney } from "@jinnang/ui";
+import type { WireMoney } from "@jinnang/money";
 import { queryOptions } from "@tanstack/react-query";
 import { api, keyHeader, take } from "../../shared/api.ts";
 
