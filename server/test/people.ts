@@ -7,7 +7,8 @@ import {
   registerCustomer,
   registerStaff,
 } from "../modules/identity/setup.ts";
-import { grantCredit, openMerchant, openWallet } from "../modules/wallet/index.ts";
+import { grantCredit } from "../modules/wallet/index.ts";
+import { openMerchant, openWallet } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import type { Language } from "../platform/http/errors.ts";
 import { type StaffRole, systemActor } from "../platform/http/permission.ts";
@@ -30,6 +31,7 @@ export interface Answer {
 
 /** Whoever holds a token: the requests of one session. */
 export interface Client {
+  readonly app: "wallet" | "console";
   readonly token: string;
   ask(method: string, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
   get(path: string): Promise<Answer>;
@@ -127,6 +129,7 @@ export function client(
     return { status: response.status, body: isJson ? JSON.parse(text) : null, text };
   };
   return {
+    app,
     token,
     ask,
     get: (path) => ask("GET", path),

@@ -42,7 +42,6 @@ export const refuse = defineRefusals({
   },
   code_expired: {
     status: 410,
-    shared: true,
     zh: { what: "验证码已失效。", next: "请重新获取验证码；只有最新的一条有效。" },
     en: {
       what: "The code is no longer valid.",

@@ -13,7 +13,7 @@ export {
 } from "./customers/cards.ts";
 export { type Me, readMe } from "./customers/me.ts";
 export { addMerchantMember } from "./customers/merchant-members.ts";
-export { customerRegistered } from "./events.ts";
+export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
 export {
   type ConfirmationUse,
   confirmationRequired,

@@ -1,11 +1,15 @@
+import type { ServerResponse } from "node:http";
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
+import { fileRoutes } from "../files/routes.ts";
 import { refuse } from "./errors.ts";
 import { recipientsOf } from "./permission.ts";
 import { ping } from "./queries.ts";
 import { type AnyRoute, RELAXED, route } from "./route.ts";
 
-/** Routes of the platform itself: health, metrics and the live stream. */
+/** Routes of the platform itself: files, health, metrics and the live stream. */
 export const platformRoutes: readonly AnyRoute[] = [
+  ...fileRoutes,
   route({
     method: "GET",
     url: "/healthz",
@@ -63,15 +67,9 @@ export const platformRoutes: readonly AnyRoute[] = [
     answer: z.null(),
     raw: "text/event-stream",
     handler: async ({ app, actor, request, reply }) => {
-      reply.hijack();
-      reply.raw.writeHead(200, {
-        "content-type": "text/event-stream",
-        "cache-control": "no-store",
-        "x-accel-buffering": "no",
-      });
       const lastEventId = request.headers["last-event-id"];
       await app.live.stream({
-        response: reply.raw,
+        open: () => openStream(reply),
         recipients: recipientsOf(actor),
         lastEventId: typeof lastEventId === "string" ? lastEventId : undefined,
         sessionId: "sessionId" in actor ? actor.sessionId : undefined,
@@ -80,3 +78,13 @@ export const platformRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
+
+function openStream(reply: FastifyReply): ServerResponse {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
+  return reply.raw;
+}
