@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { openCustomerSession, registerCustomer } from "../../server/modules/identity/setup.ts";
-import { grantCredit, openMerchant, openWallet } from "../../server/modules/wallet/index.ts";
+import { grantCredit } from "../../server/modules/wallet/index.ts";
 import type { MerchantRow } from "../../server/modules/wallet/merchants/queries.ts";
 import { newOrder, writeOrders } from "../../server/modules/wallet/orders/new-order.ts";
+import { openMerchant, openWallet } from "../../server/modules/wallet/setup.ts";
 import type { App } from "../../server/platform/app.ts";
 import { systemActor } from "../../server/platform/http/permission.ts";
 

@@ -361,6 +361,26 @@ create table help.suggestion (
   constraint suggestion_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text])))
 );
 
+create table identity.api_key (
+  id uuid not null,
+  name text not null,
+  merchant_id uuid,
+  scopes text[] not null,
+  key_hash bytea not null,
+  key_start text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_by text,
+  revoked_at timestamp with time zone,
+  constraint api_key_key_hash_key UNIQUE (key_hash),
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_check CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint api_key_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+  constraint api_key_scopes_check CHECK (((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 40)))
+);
+
 create table identity.attempt (
   kind text not null,
   subject text not null,
@@ -535,6 +555,25 @@ create table identity.staff_session (
   constraint staff_session_id_key UNIQUE (id),
   constraint staff_session_pkey PRIMARY KEY (token_hash),
   constraint staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id)
+);
+
+create table identity.verification (
+  id uuid not null,
+  customer_id uuid not null,
+  provider text not null,
+  submission_sealed bytea,
+  reference text,
+  state text not null,
+  checks text[] not null default '{}'::text[],
+  reason text,
+  submitted_at timestamp with time zone not null,
+  asks smallint not null default 0,
+  decided_at timestamp with time zone,
+  constraint verification_pkey PRIMARY KEY (id),
+  constraint verification_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
+  constraint verification_check CHECK (((decided_at IS NULL) = (state = ANY (ARRAY['submitted'::text, 'pending'::text])))),
+  constraint verification_check1 CHECK (((decided_at IS NULL) OR (submission_sealed IS NULL))),
+  constraint verification_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'pending'::text, 'passed'::text, 'failed'::text])))
 );
 
 create table ledger.account (
@@ -1030,6 +1069,8 @@ CREATE INDEX suggestion_in_state ON help.suggestion USING btree (state, count DE
 
 CREATE INDEX suggestion_unanswered ON help.suggestion USING btree (unanswered_count DESC, id DESC) WHERE (unanswered_count > 0);
 
+CREATE INDEX api_key_merchant ON identity.api_key USING btree (merchant_id) WHERE (merchant_id IS NOT NULL);
+
 CREATE INDEX attempt_changed_at ON identity.attempt USING btree (changed_at);
 
 CREATE INDEX code_address ON identity.code USING btree (address, created_at);
@@ -1059,6 +1100,10 @@ CREATE UNIQUE INDEX staff_reset_open ON identity.staff_reset USING btree (staff_
 CREATE INDEX staff_session_expires_at ON identity.staff_session USING btree (expires_at);
 
 CREATE INDEX staff_session_staff ON identity.staff_session USING btree (staff_id);
+
+CREATE INDEX verification_customer ON identity.verification USING btree (customer_id, submitted_at);
+
+CREATE UNIQUE INDEX verification_open ON identity.verification USING btree (customer_id, provider) WHERE (decided_at IS NULL);
 
 CREATE INDEX account_id ON ledger.account USING btree (id);
 

@@ -103,9 +103,12 @@ export interface Lanes {
  * are the exception: they carry no number and reach only those who listen now.
  */
 export interface Live {
-  /** Serves one stream until the client goes. `lastEventId` as the client sent it back. */
+  /**
+   * Serves one stream until the client goes. `lastEventId` as the client sent it back. Refuses with
+   * `too_many_streams` before `open` begins the answer.
+   */
   stream(options: {
-    response: ServerResponse;
+    open: () => ServerResponse;
     recipients: readonly string[];
     lastEventId: string | undefined;
     /** The session that opened it; the stream ends with the session. */

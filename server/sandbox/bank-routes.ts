@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readBankSettings } from "../modules/wallet/index.ts";
+import { readBankSettings } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import { refuse } from "../platform/http/errors.ts";
 import { RELAXED, route } from "../platform/http/route.ts";

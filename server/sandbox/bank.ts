@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readBankSettings } from "../modules/wallet/index.ts";
+import { readBankSettings } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import type { Reader, Tx } from "../platform/database/database.ts";
 import { enqueue, job } from "../platform/events/jobs.ts";

@@ -4,13 +4,8 @@ import {
   findStaffByNumber,
 } from "../modules/identity/index.ts";
 import { registerCustomer, registerStaff } from "../modules/identity/setup.ts";
-import {
-  createCode,
-  grantCredit,
-  linkInstrument,
-  openMerchant,
-  openWallet,
-} from "../modules/wallet/index.ts";
+import { grantCredit } from "../modules/wallet/index.ts";
+import { createCode, linkInstrument, openMerchant, openWallet } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { type CustomerActor, systemActor } from "../platform/http/permission.ts";

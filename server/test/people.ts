@@ -7,7 +7,8 @@ import {
   registerCustomer,
   registerStaff,
 } from "../modules/identity/setup.ts";
-import { grantCredit, openMerchant, openWallet } from "../modules/wallet/index.ts";
+import { grantCredit } from "../modules/wallet/index.ts";
+import { openMerchant, openWallet } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import type { Language } from "../platform/http/errors.ts";
 import { type StaffRole, systemActor } from "../platform/http/permission.ts";

@@ -533,6 +533,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/identity/partners/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API key that asks, and what it may do */
+        get: operations["getIdentityPartnersMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identity/staff/sign-in": {
         parameters: {
             query?: never;
@@ -2299,6 +2316,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "identity.level-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.level-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "identity.password-changed": {
         parameters: {
             query?: never;
@@ -2569,6 +2602,13 @@ export interface components {
                 name: string;
             }[];
         };
+        ApiKeyMeInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            merchantId: string | null;
+            scopes: string[];
+        };
         DeviceInput: {
             /** Format: uuid */
             id: string;
@@ -2678,6 +2718,12 @@ export interface components {
                 name: string;
                 ending: string | null;
             } | null;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrderInput: {
             /** Format: uuid */
@@ -3455,6 +3501,13 @@ export interface components {
                 name: string;
             }[];
         };
+        ApiKeyMe: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            merchantId: string | null;
+            scopes: string[];
+        };
         Device: {
             /** Format: uuid */
             id: string;
@@ -3564,6 +3617,12 @@ export interface components {
                 name: string;
                 ending: string | null;
             } | null;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrder: {
             /** Format: uuid */
@@ -5463,6 +5522,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityPartnersMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMe"];
                 };
             };
             /** @description Refused or failed */
@@ -9770,6 +9858,39 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         displayName: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.level-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.level-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        level: number;
+                        before: number;
                     };
                 };
             };

@@ -42,7 +42,6 @@ export const refuse = defineRefusals({
   },
   code_expired: {
     status: 410,
-    shared: true,
     zh: { what: "验证码已失效。", next: "请重新获取验证码；只有最新的一条有效。" },
     en: {
       what: "The code is no longer valid.",
@@ -191,6 +190,14 @@ export const refuse = defineRefusals({
     en: {
       what: "This step needs more proof of who you are.",
       next: "Prove what is asked for, then try again.",
+    },
+  },
+  verification_open: {
+    status: 409,
+    zh: { what: "您提交的身份资料正在核验。", next: "结果出来前不用再次提交。" },
+    en: {
+      what: "What you handed in is being checked.",
+      next: "Nothing to hand in again before the result.",
     },
   },
   device_current: {

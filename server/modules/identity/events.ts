@@ -32,6 +32,16 @@ export const walletUnlocked = event(
   ofCustomer,
 );
 
+export const levelChanged = event(
+  "identity.level-changed",
+  z.object({
+    customerId: z.uuid(),
+    level: z.number().int().min(1).max(3),
+    before: z.number().int().min(1).max(3),
+  }),
+  ofCustomer,
+);
+
 export const passwordChanged = event(
   "identity.password-changed",
   z.object({ customerId: z.uuid() }),

@@ -1,6 +1,7 @@
 import type { Module } from "../../platform/module.ts";
 import { forgetExpired } from "./jobs.ts";
 import { routes } from "./routes.ts";
+import { checkVerification } from "./verification/check.ts";
 
 export {
   type CustomerCard,
@@ -12,7 +13,7 @@ export {
 } from "./customers/cards.ts";
 export { type Me, readMe } from "./customers/me.ts";
 export { addMerchantMember } from "./customers/merchant-members.ts";
-export { customerRegistered } from "./events.ts";
+export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
 export {
   type ConfirmationUse,
   confirmationRequired,
@@ -27,6 +28,13 @@ export {
   walletLockOf,
   walletLocksOf,
 } from "./locks/wallet-lock.ts";
+export {
+  type ApiKey,
+  addApiKey,
+  listApiKeys,
+  type NewApiKey,
+  revokeApiKey,
+} from "./partners/api-keys.ts";
 export { notifyCustomer } from "./people/notify-customer.ts";
 export { resolveActor } from "./resolve-actor.ts";
 export { type Device, listDevices } from "./sessions/devices.ts";
@@ -38,8 +46,11 @@ export {
   staffCardsOf,
 } from "./staff/cards.ts";
 
+export { verificationProviders } from "./verification/providers.ts";
+export { readVerification, submitVerification } from "./verification/submit.ts";
+
 export const module: Module = {
   name: "identity",
   routes,
-  jobs: [forgetExpired],
+  jobs: [forgetExpired, checkVerification],
 };

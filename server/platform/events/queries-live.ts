@@ -21,17 +21,20 @@ export const insertLive = statement<
      as given (recipient, number, type, data)`,
 );
 
-export const notifyLive = statement<[payload: string], Record<string, unknown>>(
+export const notifyLive = statement<[payloads: string[]], Record<string, unknown>>(
   "platform.notifyLive",
-  `select pg_notify('live', $1)`,
+  `select pg_notify('live', payload) from unnest($1::text[]) as given (payload)`,
 );
 
 export const lastLiveNumbers = statement<
   [recipients: string[]],
-  { recipient: string; last_number: bigint }
+  { recipient: string; last_number: bigint; first_number: bigint | null }
 >(
   "platform.lastLiveNumbers",
-  `select recipient, last_number from platform.live_recipient where recipient = any ($1)`,
+  `select r.recipient, r.last_number, (
+     select min(m.number) from platform.live_message m where m.recipient = r.recipient
+   ) as first_number
+   from platform.live_recipient r where r.recipient = any ($1)`,
 );
 
 export interface LiveRow {

@@ -113,7 +113,7 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
     preValidation: async (request) => {
       if (!definition.crossSite) refuseCrossSite(app, request);
       const actor = await resolveActor(app, request);
-      if (!isAllowed(actor, definition.allow)) {
+      if (!isAllowed(actor, definition.allow, definition.scope)) {
         throw refuse(actor.kind === "stranger" ? "sign_in_required" : "not_allowed");
       }
       if (![request.params, request.query, request.body].every(isStorable)) {

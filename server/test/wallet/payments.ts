@@ -3,13 +3,9 @@ import { randomInt, randomUUID } from "node:crypto";
 import { confirm as confirmPin } from "../../modules/identity/factors/confirmations.ts";
 import { addMerchantMember } from "../../modules/identity/index.ts";
 import { balancesOf } from "../../modules/ledger/index.ts";
-import {
-  createCode,
-  linkInstrument,
-  type Order,
-  openMerchant,
-} from "../../modules/wallet/index.ts";
+import type { Order } from "../../modules/wallet/index.ts";
 import type { MerchantRow } from "../../modules/wallet/merchants/queries.ts";
+import { createCode, linkInstrument, openMerchant } from "../../modules/wallet/setup.ts";
 import type { App } from "../../platform/app.ts";
 import type { CustomerActor } from "../../platform/http/permission.ts";
 import type { TestServer } from "../harness.ts";

@@ -5,14 +5,10 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, beforeEach, describe, it } from "node:test";
-import {
-  createTopUp,
-  readBankSettings,
-  settleRailOrder,
-  module as wallet,
-} from "../../modules/wallet/index.ts";
+import { module as wallet } from "../../modules/wallet/index.ts";
 import { processMessageJob, receiveMessage } from "../../modules/wallet/rails/receive-message.ts";
 import { askJob, startJob } from "../../modules/wallet/rails/see-through.ts";
+import { createTopUp, readBankSettings, settleRailOrder } from "../../modules/wallet/setup.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { signMessage } from "../../platform/security/signature.ts";
 import { type TestServer, testApp } from "../harness.ts";

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import { type Order, readBankSettings, settleRailOrder } from "../../modules/wallet/index.ts";
+import type { Order } from "../../modules/wallet/index.ts";
+import { readBankSettings, settleRailOrder } from "../../modules/wallet/setup.ts";
 import { signMessage } from "../../platform/security/signature.ts";
 import { testServer } from "../harness.ts";
 import { available, makePerson, type Person, until, yuan } from "./payments.ts";

@@ -4,8 +4,8 @@ import type { MessageProvider } from "./provider.ts";
 
 /**
  * Hands messages to the operator's gateway by HTTP: one POST of JSON per message, signed by
- * Standard Webhooks. The id is the same on a retry, so the gateway can send once; any status but 2xx means
- * "not taken", and the job tries again.
+ * Standard Webhooks. The id is the same on a retry, so the gateway can send once; any status but
+ * 2xx means "not taken", and the job tries again.
  */
 export function gatewayProvider(app: App): MessageProvider {
   const { messageGatewayUrl: url, messageGatewaySecret: secrets } = app.config;

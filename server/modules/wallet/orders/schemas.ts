@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { moneySchema, PAGE_MAX, timeSchema } from "../../../platform/http/route.ts";
+import { customerStepSchema } from "../rails/rail.ts";
 import { orderKindNames } from "./kinds.ts";
 import { orderStates } from "./types.ts";
 
@@ -39,6 +40,8 @@ export const orderSchema = z
         ending: z.string().nullable(),
       })
       .nullable(),
+    /** What the customer must do at the rail before the money moves. */
+    customerStep: customerStepSchema.nullable(),
   })
   .meta({ id: "Order" });
 export type Order = z.output<typeof orderSchema>;

@@ -1,4 +1,5 @@
 import { wireMoney } from "../../../platform/http/route.ts";
+import { customerStepOf } from "../rails/customer-step.ts";
 import { instrumentName, railOf } from "../rails/registry.ts";
 import { kindOf } from "./kinds.ts";
 import type { Order } from "./schemas.ts";
@@ -38,6 +39,7 @@ export function orderView(order: OrderRecord, viewer: Viewer): Order {
     refundOf: order.refund_of,
     nextCheckAt: order.next_check_at?.toISOString() ?? null,
     instrument: instrument(order, viewer),
+    customerStep: kind.rail ? customerStepOf(order) : null,
   };
 }
 

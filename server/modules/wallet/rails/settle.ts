@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { enqueue } from "../../../platform/events/jobs.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import type { Refusal } from "../../../platform/http/errors.ts";
-import type { GroupResult, Transfer } from "../../ledger/index.ts";
+import type { GroupResult } from "../../ledger/index.ts";
 import { balanceChanged, orderChanged } from "../events.ts";
 import type { OrderKindSpec } from "../orders/kind.ts";
 import { allKinds } from "../orders/kinds.ts";
@@ -16,12 +16,12 @@ import {
 } from "../orders/money-verb.ts";
 import { moveOrder, moveOrders } from "../orders/move.ts";
 import { ordersById } from "../orders/queries.ts";
-import { holdTransferId, orderTransfer, systemAccountOf } from "../orders/transfers.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { decideSettlement, type RailOutcome, type Settlement } from "./decide.ts";
 import type { Rail, RailDirection } from "./rail.ts";
 import { recallJob } from "./recall.ts";
 import { railOf } from "./registry.ts";
+import { settlementTransfers } from "./transfers.ts";
 
 /**
  * Ends an order by its rail's final status: money in is credited, money out leaves its hold or
@@ -54,7 +54,7 @@ const verb: MoneyVerb<RailOutcome, Snapshot, Plan, Settlement> = {
   oneAtATime: ({ orderId }) => orderId,
   load,
   decide,
-  transfers,
+  transfers: (plan) => settlementTransfers(plan, plan.settlement),
   refusal,
   finish,
   write,
@@ -92,35 +92,6 @@ function decide(snapshot: Snapshot, items: readonly RailOutcome[]): Decision<Pla
     if (settlement === "late_recalled") snapshot.late.push(facts);
     return { answer: settlement };
   });
-}
-
-function transfers({ order, kind, rail, settlement }: Plan): Transfer[] {
-  const { direction, transfer: code } = railOfKind(kind);
-  const outside = systemAccountOf(rail.settlement, order);
-  if (direction === "topUp") {
-    if (settlement === "failed") return [];
-    const { account_id: creditAccountId, amount_minor: amountMinor } = order;
-    return [orderTransfer(order, { code, debitAccountId: outside, creditAccountId, amountMinor })];
-  }
-  // Money out was held when the order was made; the hold names the same two accounts.
-  const ending = settlement === "succeeded" ? "post_pending" : "void_pending";
-  return [
-    {
-      ...orderTransfer(order, {
-        code,
-        debitAccountId: order.account_id,
-        creditAccountId: outside,
-        amountMinor: 0n,
-      }),
-      kind: ending,
-      pendingId: holdTransferId(order),
-    },
-  ];
-}
-
-function railOfKind(kind: OrderKindSpec) {
-  if (!kind.rail) throw new Error("an order that goes by no rail is not settled by one");
-  return kind.rail;
 }
 
 /** The rail has moved the money already: a ledger that cannot follow is a broken invariant. */

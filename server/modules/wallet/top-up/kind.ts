@@ -1,9 +1,8 @@
 import { wordText } from "@jinnang/words";
-import { z } from "zod";
 import { railSide } from "../orders/counterparties.ts";
 import type { OrderKindSpec } from "../orders/kind.ts";
+import { railDetail } from "../rails/customer-step.ts";
 import { railNext } from "../rails/next-text.ts";
-import { customerStepSchema } from "../rails/rail.ts";
 
 /**
  * Money that comes in by a rail. It cannot be cancelled: the rail may have it already. A failed
@@ -19,7 +18,7 @@ export const topUpKind: OrderKindSpec = {
     failed: ["failed"],
   },
   customerMayCancel: [],
-  detail: z.object({ customerStep: customerStepSchema }).nullable(),
+  detail: railDetail,
   counterparty: railSide,
   limits: ["top_up", "balance_max"],
   notices: { succeeded: "top_up_done", failed: "top_up_failed" },

@@ -1,21 +1,14 @@
 import { moneyText } from "@jinnang/money";
 import type { Tx } from "../../../platform/database/database.ts";
 import { on } from "../../../platform/events/subscription.ts";
-import { customerRegistered } from "../../identity/index.ts";
 import { notify } from "../../notify/index.ts";
 import { orderChanged } from "../events.ts";
-import { openWallet } from "../wallets/open-wallet.ts";
 import { kindOf } from "./kinds.ts";
 import { ordersById } from "./queries.ts";
 import type { OrderRecord } from "./types.ts";
 
-/** Everybody who signs up holds a wallet. */
-const openWallets = on("wallet.open-wallets", customerRegistered, async (tx, events) => {
-  for (const { data } of events) await openWallet(tx, data.customerId);
-});
-
 /** An order that ended goes into the inbox, off the path of the money itself. */
-const notifyCustomers = on("wallet.tell-customers", orderChanged, async (tx, events) => {
+export const notifyCustomers = on("wallet.tell-customers", orderChanged, async (tx, events) => {
   const ended = events.filter(
     ({ data }) => data.ended && kindOf(tx.app, data.kind).notices[data.state],
   );
@@ -34,5 +27,3 @@ async function notifyCustomer(tx: Tx, order: OrderRecord): Promise<void> {
   const language = "zh";
   await notify(tx, { channel: "in_app", customerId: order.customer_id, template, data, language });
 }
-
-export const subscriptions = [openWallets, notifyCustomers];
