@@ -1,4 +1,5 @@
 import type { Database, Lane, LaneResult, Lanes } from "../app.ts";
+import { isOutage } from "../database/outage.ts";
 import { FenceMiss } from "../database/transaction.ts";
 import { refuse } from "../http/errors.ts";
 import type { Log } from "../log.ts";
@@ -112,17 +113,4 @@ async function commitList(
       if (!(error instanceof FenceMiss) || attempt >= FENCE_ATTEMPTS_MAX) throw error;
     }
   }
-}
-
-/**
- * Classes of SQLSTATE that are about the machine, not about an item: connection, resources (disk
- * full), operator's shutdown, system. Then single codes: lock not available, statement cancelled.
- */
-const OUTAGE_CLASSES = new Set(["08", "53", "57", "58"]);
-const OUTAGE_CODES = new Set(["55P03", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT"]);
-
-function isOutage(error: unknown): boolean {
-  const { code = "", message } = error as { code?: string; message?: string };
-  if (OUTAGE_CODES.has(code) || /connection terminated/i.test(message ?? "")) return true;
-  return code.length === 5 && OUTAGE_CLASSES.has(code.slice(0, 2));
 }
