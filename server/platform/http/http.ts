@@ -54,7 +54,7 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
     trustProxy: "loopback",
     requestTimeout: REQUEST_TIMEOUT_MS,
     clientErrorHandler: answerClientError,
-    // An address that is none is refused before any route, and its refusal reads like every other.
+    // A malformed URL is refused before routing; its problem looks like every other.
     frameworkErrors: (error, request, reply) => sendError(app, error, request, reply),
   });
   http.setValidatorCompiler(validatorCompiler);
@@ -66,7 +66,7 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
   if (app.config.rateLimits) {
     await http.register(rateLimit, { global: false, keyGenerator: (request) => request.ip });
   }
-  keepRawBody(http);
+  parseBodies(http);
   await registerOpenapi(http);
   observeRequests(http, app);
   for (const definition of routes) http.route(toFastify(app, definition, resolveActor));
@@ -81,13 +81,15 @@ declare module "fastify" {
 }
 
 /** JSON as always, but a signed message is also kept as it was signed. */
-function keepRawBody(http: FastifyInstance): void {
+function parseBodies(http: FastifyInstance): void {
   const parse = http.getDefaultJsonParser("error", "error");
   http.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
     const { definition } = request.routeOptions.config as { definition?: AnyRoute };
     if (definition?.crossSite) request.rawBody = body.toString();
     parse(request, body.toString(), done);
   });
+  // A file is not read here: its route reads it as it comes, so that it never lies in memory.
+  http.addContentTypeParser("application/octet-stream", (_request, _body, done) => done(null));
 }
 
 /** Scripts only of our own; styles inline because the component libraries write them so. */
@@ -118,7 +120,7 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
         keyGenerator: (request: FastifyRequest) => request.ip,
       },
     } as Record<string, unknown>,
-    // Before the body is judged: who may not call a route learns nothing of what it takes.
+    // Before the body is validated, so that a caller without permission learns nothing of its shape.
     preValidation: async (request) => {
       if (!definition.crossSite) refuseCrossSite(app, request);
       const actor = await resolveActor(app, request);
