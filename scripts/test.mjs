@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 /**
  * Runs every test file over one shared real PostgreSQL, which lives in a temporary folder and is
- * gone afterwards; the stories share one Chromium as well. `npm test -- wallet` runs only the files whose path contains the word.
+ * gone afterwards; the stories share one Chromium as well. `npm test -- wallet` runs only the files
+ * whose path contains the word, `npm test -- --whole` runs the samples in full.
  */
 const ROOT = new URL("../", import.meta.url).pathname;
 const NODE = join(ROOT, "node_modules/.bin/node");

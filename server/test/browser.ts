@@ -13,8 +13,8 @@ import {
 import { chromiumOptions } from "./chromium.ts";
 
 /**
- * Real Chromium for the stories, one for all of them. Each person has a context of their own, as if on a phone or at a
- * desk; every screen that a story passes is checked with axe.
+ * Real Chromium for the stories, one for all of them. Each person has a context of their own, as
+ * if on a phone or at a desk; every screen that a story passes is checked with axe.
  */
 export const PHONE = { width: 360, height: 780 };
 export const DESK = { width: 1440, height: 900 };
