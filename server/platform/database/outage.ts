@@ -1,6 +1,6 @@
 /**
- * Classes of SQLSTATE that are about the machine, not about a request: connection, resources (disk
- * full), operator's shutdown, system. Then single codes: lock not available, and what a socket says.
+ * Classes of SQLSTATE that are about the machine, not about a request: connection, resources (a
+ * full disk), operator's shutdown, system. Then single codes: lock not available, socket errors.
  */
 const OUTAGE_CLASSES = new Set(["08", "53", "57", "58"]);
 const OUTAGE_CODES = new Set([

@@ -120,7 +120,7 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
         keyGenerator: (request: FastifyRequest) => request.ip,
       },
     } as Record<string, unknown>,
-    // Before the body is validated, so that a caller without permission learns nothing of its shape.
+    // Runs before the body is validated: a caller without permission learns nothing of its shape.
     preValidation: async (request) => {
       if (!definition.crossSite) refuseCrossSite(app, request);
       const actor = await resolveActor(app, request);
