@@ -58,6 +58,12 @@ const settings = z.object({
     .min(1)
     .default(45)
     .describe("how long an agent may think about an offered conversation before it lapses"),
+  CHANNELS: z
+    .string()
+    .default("{}")
+    .transform(readJson)
+    .pipe(z.record(z.string(), z.unknown()))
+    .describe("settings of the desk's channels by id, as JSON; a channel without any is off"),
   TRAIN_AFTER_SECONDS: z.coerce
     .number()
     .min(0)
@@ -92,6 +98,8 @@ export interface Config {
   messageGatewaySecret: string;
   bankAskDelaysSeconds: number[];
   assignmentSeconds: number;
+  /** Each channel reads its own entry by its own schema. */
+  channels: Record<string, unknown>;
   trainAfterSeconds: number;
   encoderDir: string | undefined;
   lanes: boolean;
@@ -133,6 +141,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     messageGatewaySecret: given.MESSAGE_GATEWAY_SECRET ?? "",
     bankAskDelaysSeconds: given.BANK_ASK_DELAYS_SECONDS.split(",").map(Number),
     assignmentSeconds: given.ASSIGNMENT_SECONDS,
+    channels: given.CHANNELS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
     encoderDir: given.ENCODER_DIR,
     lanes: given.LANES === "on",
@@ -141,6 +150,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 type Given = z.infer<typeof settings>;
+
+function readJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue("is not JSON");
+    return z.NEVER;
+  }
+}
 
 /** Production must not run on defaults that everybody can read in this file. */
 function demandProductionSettings(given: Given): void {
