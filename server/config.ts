@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
+import { isLoopback } from "./platform/outside/loopback.ts";
 
 /**
  * Every setting of the server: name, type, default and one line of meaning. Settings come from the
@@ -92,11 +93,10 @@ export interface Config {
   supportEmail: string;
   jurisdiction: string;
   timeZone: string;
-  bankUrl: string;
-  bankSecret: string;
+  /** Settings of the rails, by the names of the environment; each rail reads its own. */
+  railSettings: Readonly<Record<string, string>>;
   messageGatewayUrl: string;
   messageGatewaySecret: string;
-  bankAskDelaysSeconds: number[];
   assignmentSeconds: number;
   /** Each channel reads its own entry by its own schema. */
   channels: Record<string, unknown>;
@@ -135,11 +135,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     supportEmail: given.SUPPORT_EMAIL,
     jurisdiction: given.JURISDICTION,
     timeZone: given.TIME_ZONE ?? zoneOf(given.JURISDICTION),
-    bankUrl: given.BANK_URL ?? "",
-    bankSecret: given.BANK_SECRET ?? secrets?.bankSecret ?? "",
+    railSettings: {
+      ...named(environment, "RAIL_"),
+      BANK_URL: given.BANK_URL ?? "",
+      BANK_SECRET: given.BANK_SECRET ?? secrets?.bankSecret ?? "",
+      BANK_ASK_DELAYS_SECONDS: given.BANK_ASK_DELAYS_SECONDS,
+    },
     messageGatewayUrl: given.MESSAGE_GATEWAY_URL ?? "",
     messageGatewaySecret: given.MESSAGE_GATEWAY_SECRET ?? "",
-    bankAskDelaysSeconds: given.BANK_ASK_DELAYS_SECONDS.split(",").map(Number),
     assignmentSeconds: given.ASSIGNMENT_SECONDS,
     channels: given.CHANNELS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
@@ -147,6 +150,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     lanes: given.LANES === "on",
     rateLimits: given.RATE_LIMITS === "on",
   };
+}
+
+/** The settings whose names begin alike, such as those of the rails. */
+function named(
+  environment: Record<string, string | undefined>,
+  prefix: string,
+): Record<string, string> {
+  const entries = Object.entries(environment).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 type Given = z.infer<typeof settings>;
@@ -176,6 +188,12 @@ function demandProductionSettings(given: Given): void {
   }
   if (!given.PUBLIC_URL?.startsWith("https://")) {
     throw new Error("MODE=production needs an https PUBLIC_URL");
+  }
+  for (const name of ["BANK_URL", "MESSAGE_GATEWAY_URL"] as const) {
+    const { protocol, hostname } = new URL(given[name] ?? "");
+    if (protocol !== "https:" && !isLoopback(hostname)) {
+      throw new Error(`MODE=production needs an https ${name}`);
+    }
   }
   if (given.RATE_LIMITS === "off") throw new Error("MODE=production needs RATE_LIMITS=on");
 }

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import type { Runner } from "graphile-worker";
 import type { Config } from "./config.ts";
 import { endedSessions, modules, resolveActor } from "./modules/index.ts";
 import type { App } from "./platform/app.ts";
@@ -7,17 +6,18 @@ import { createLanes } from "./platform/batch/lane.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { openDatabase } from "./platform/database/database.ts";
 import { startJobs } from "./platform/events/jobs.ts";
-import { createLive, liveSubscription } from "./platform/events/live.ts";
+import { createLive } from "./platform/events/live.ts";
+import { liveSubscription } from "./platform/events/live-messages.ts";
 import { type OutboxReader, startOutbox } from "./platform/events/outbox.ts";
 import { housekeeping } from "./platform/housekeeping.ts";
 import { createHttp } from "./platform/http/http.ts";
 import { platformRoutes } from "./platform/http/routes.ts";
 import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
-import type { Stop } from "./platform/module.ts";
 import { collectExtras, type Extra } from "./platform/registry.ts";
 import { startAuditSealer } from "./platform/security/audit.ts";
 import { createVault } from "./platform/security/vault.ts";
+import type { Stop } from "./platform/stop.ts";
 import { serveApps } from "./web.ts";
 
 /** A whole running server: HTTP, jobs, outbox and live streams over one database. */
@@ -107,7 +107,7 @@ async function startBackground(
   const subscriptions = [liveSubscription, ...all.flatMap((m) => m.subscriptions ?? [])];
   await app.live.start();
   const outbox = await startOutbox(app, subscriptions);
-  const runner: Runner = await startJobs(app, databaseUrl, [
+  const stopJobs = await startJobs(app, databaseUrl, [
     housekeeping,
     ...all.flatMap((m) => m.jobs ?? []),
   ]);
@@ -117,7 +117,7 @@ async function startBackground(
     async stop() {
       stopSealer();
       await outbox.stop();
-      await runner.stop();
+      await stopJobs();
     },
   };
 }

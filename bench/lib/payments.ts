@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { openCustomerSession, registerCustomer } from "../../server/modules/identity/index.ts";
-import { grantCredit, openMerchant, openWallet } from "../../server/modules/wallet/index.ts";
+import { openCustomerSession, registerCustomer } from "../../server/modules/identity/setup.ts";
+import { grantCredit } from "../../server/modules/wallet/index.ts";
 import type { MerchantRow } from "../../server/modules/wallet/merchants/queries.ts";
 import { newOrder, writeOrders } from "../../server/modules/wallet/orders/new-order.ts";
+import { openMerchant, openWallet } from "../../server/modules/wallet/setup.ts";
 import type { App } from "../../server/platform/app.ts";
 import { systemActor } from "../../server/platform/http/permission.ts";
 
@@ -11,6 +12,7 @@ export interface Payer {
   readonly customerId: string;
   readonly accountId: string;
   readonly token: string;
+  readonly sessionId: string;
 }
 
 export interface ReadyPayment {
@@ -43,8 +45,8 @@ async function makePayer(tx: Tx, number: number): Promise<Payer> {
   const given = { customerId, amountMinor: FUNDS_MINOR, reason: "bench", key: customerId };
   await grantCredit(tx, systemActor("bench"), given);
   const session = { customerId, deviceName: "bench", address: "127.0.0.1" };
-  const { token } = await openCustomerSession(tx, session);
-  return { customerId, accountId, token };
+  const { token, sessionId } = await openCustomerSession(tx, session);
+  return { customerId, accountId, token, sessionId };
 }
 
 export async function makeMerchants(app: App): Promise<MerchantRow[]> {
@@ -82,7 +84,7 @@ async function makeChunk(
     const payer = payers[index % payers.length];
     const merchant = merchants[(index * 7) % merchants.length];
     if (!payer || !merchant) throw new Error("nobody to pay or to be paid");
-    const order = newOrder(tx.now, {
+    const order = newOrder(tx, {
       customerId: payer.customerId,
       kind: "payment",
       state: "created",
@@ -93,26 +95,28 @@ async function makeChunk(
       merchantId: merchant.id,
       expiresAt: inAnHour,
     });
-    return { order, confirmationId: randomUUID(), token: payer.token };
+    return { order, confirmationId: randomUUID(), payer };
   });
   const orders = made.map(({ order }) => order);
   await writeOrders(tx, orders);
   await tx.app.database.pool.query(
     `insert into identity.confirmation
-       (id, customer_id, session_id, purpose, created_at, expires_at)
-     select id, customer_id, customer_id, 'payment:' || order_id, $4, $5
-     from unnest($1::uuid[], $2::uuid[], $3::text[]) as given (id, customer_id, order_id)`,
+       (id, customer_id, session_id, purpose, factors, created_at, expires_at)
+     select id, customer_id, session_id, 'payment:' || order_id, '{pin}', $5, $6
+     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[])
+       as given (id, customer_id, session_id, order_id)`,
     [
       made.map(({ confirmationId }) => confirmationId),
       orders.map((order) => order.customer_id),
+      made.map(({ payer }) => payer.sessionId),
       orders.map((order) => order.id),
       tx.now,
       inAnHour,
     ],
   );
-  return made.map(({ order, confirmationId, token }) => ({
+  return made.map(({ order, confirmationId, payer }) => ({
     orderId: order.id,
     confirmationId,
-    token,
+    token: payer.token,
   }));
 }

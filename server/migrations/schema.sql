@@ -36,6 +36,16 @@ create sequence wallet.account_serial;
 
 create sequence wallet.receipt_serial;
 
+create table cases.approval (
+  proposal_id uuid not null,
+  staff_id uuid not null,
+  proposed_by uuid not null,
+  reason text,
+  at timestamp with time zone not null,
+  constraint approval_pkey PRIMARY KEY (proposal_id, staff_id),
+  constraint approval_check CHECK ((staff_id <> proposed_by))
+);
+
 create table cases.case_file (
   id uuid not null,
   number text not null,
@@ -84,6 +94,8 @@ create table cases.obligation (
   provisional boolean not null,
   met_at timestamp with time zone,
   breached_at timestamp with time zone,
+  started_at timestamp with time zone not null,
+  extended_count integer,
   constraint obligation_pkey PRIMARY KEY (id)
 );
 
@@ -92,9 +104,6 @@ create table cases.proposal (
   case_id uuid not null,
   customer_id uuid not null,
   action text not null,
-  order_id uuid,
-  currency text,
-  amount_minor bigint,
   reason text not null,
   state text not null,
   proposed_by uuid not null,
@@ -106,15 +115,15 @@ create table cases.proposal (
   executed_at timestamp with time zone,
   result_order_id uuid,
   failure_code text,
+  data jsonb not null,
+  people_needed smallint not null default 1,
+  approval_version text,
+  approver_role text not null default 'supervisor'::text,
   constraint proposal_pkey PRIMARY KEY (id),
-  constraint proposal_action_check CHECK ((action = ANY (ARRAY['refund'::text, 'goodwill_credit'::text, 'unlock'::text]))),
-  constraint proposal_amount_minor_check CHECK ((amount_minor > 0)),
   constraint proposal_check CHECK ((decided_by <> proposed_by)),
-  constraint proposal_check1 CHECK (((action = 'refund'::text) = (order_id IS NOT NULL))),
-  constraint proposal_check2 CHECK (((action = 'unlock'::text) = (amount_minor IS NULL))),
-  constraint proposal_check3 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
   constraint proposal_check4 CHECK (((state = ANY (ARRAY['waiting'::text, 'expired'::text])) = (decided_by IS NULL))),
   constraint proposal_check5 CHECK (((state = 'executed'::text) = (executed_at IS NOT NULL))),
+  constraint proposal_people_needed_check CHECK ((people_needed = ANY (ARRAY[1, 2]))),
   constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'executed'::text, 'expired'::text, 'failed'::text])))
 );
 
@@ -391,6 +400,26 @@ create table help.suggestion (
   constraint suggestion_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text])))
 );
 
+create table identity.api_key (
+  id uuid not null,
+  name text not null,
+  merchant_id uuid,
+  scopes text[] not null,
+  key_hash bytea not null,
+  key_start text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_by text,
+  revoked_at timestamp with time zone,
+  constraint api_key_key_hash_key UNIQUE (key_hash),
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_check CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint api_key_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+  constraint api_key_scopes_check CHECK (((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 40)))
+);
+
 create table identity.attempt (
   kind text not null,
   subject text not null,
@@ -429,6 +458,7 @@ create table identity.confirmation (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   spent_at timestamp with time zone,
+  factors text[] not null,
   constraint confirmation_pkey PRIMARY KEY (id),
   constraint confirmation_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
 );
@@ -566,6 +596,25 @@ create table identity.staff_session (
   constraint staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id)
 );
 
+create table identity.verification (
+  id uuid not null,
+  customer_id uuid not null,
+  provider text not null,
+  submission_sealed bytea,
+  reference text,
+  state text not null,
+  checks text[] not null default '{}'::text[],
+  reason text,
+  submitted_at timestamp with time zone not null,
+  asks smallint not null default 0,
+  decided_at timestamp with time zone,
+  constraint verification_pkey PRIMARY KEY (id),
+  constraint verification_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
+  constraint verification_check CHECK (((decided_at IS NULL) = (state = ANY (ARRAY['submitted'::text, 'pending'::text])))),
+  constraint verification_check1 CHECK (((decided_at IS NULL) OR (submission_sealed IS NULL))),
+  constraint verification_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'pending'::text, 'passed'::text, 'failed'::text])))
+);
+
 create table ledger.account (
   key bigint not null,
   id text not null,
@@ -607,6 +656,7 @@ create table ledger.hold (
   remaining_minor bigint not null,
   expires_at timestamp with time zone,
   version integer not null default 0,
+  code smallint not null,
   constraint hold_pkey PRIMARY KEY (id),
   constraint hold_check CHECK (((state = 'open'::text) = (remaining_minor > 0))),
   constraint hold_remaining_minor_check CHECK ((remaining_minor >= 0)),
@@ -758,6 +808,12 @@ create table platform.idempotency (
   constraint idempotency_pkey PRIMARY KEY (scope, key)
 );
 
+create table platform.job_worker (
+  worker_id text not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint job_worker_pkey PRIMARY KEY (worker_id)
+);
+
 create table platform.live_message (
   recipient text not null,
   number bigint not null,
@@ -822,18 +878,19 @@ create table sandbox.bank_mode (
   constraint bank_mode_pkey PRIMARY KEY (account_number)
 );
 
-create table wallet.bank_account (
+create table wallet.instrument (
   customer_id uuid not null,
   id uuid not null,
-  bank_id text not null,
+  rail text not null,
+  institution text not null,
   number_sealed bytea not null,
   number_index bytea not null,
-  last_four text not null,
+  ending text not null,
   holder_sealed bytea not null,
   holder_masked text not null,
   created_at timestamp with time zone not null,
   unlinked_at timestamp with time zone,
-  constraint bank_account_pkey PRIMARY KEY (customer_id, id)
+  constraint instrument_pkey PRIMARY KEY (customer_id, id)
 );
 
 create table wallet.merchant (
@@ -873,7 +930,7 @@ create table wallet.money_order (
   fee_minor bigint not null default 0,
   account_id uuid not null,
   merchant_id uuid,
-  bank_account_id uuid,
+  instrument_id uuid,
   code text,
   note text,
   refund_of uuid,
@@ -886,11 +943,14 @@ create table wallet.money_order (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   completed_at timestamp with time zone,
+  rail text,
+  rail_reference text,
+  detail jsonb,
   constraint money_order_pkey PRIMARY KEY (customer_id, id),
   constraint money_order_amount_minor_check CHECK ((amount_minor > 0)),
   constraint money_order_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
   constraint money_order_fee_minor_check CHECK ((fee_minor >= 0)),
-  constraint money_order_kind_check CHECK ((kind = ANY (ARRAY['top_up'::text, 'payment'::text, 'refund'::text, 'credit'::text]))),
+  constraint money_order_kind_check CHECK ((kind ~ '^[a-z][a-z_]{0,39}$'::text)),
   constraint money_order_state_check CHECK ((state = ANY (ARRAY['created'::text, 'pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
 );
 
@@ -901,14 +961,15 @@ create table wallet.order_deadline (
   constraint order_deadline_pkey PRIMARY KEY (expires_at, customer_id, id)
 );
 
-create table wallet.provider_message (
-  provider text not null,
+create table wallet.rail_message (
+  rail text not null,
   message_id text not null,
   body text not null,
   received_at timestamp with time zone not null,
-  worked_off_at timestamp with time zone,
+  processed_at timestamp with time zone,
   outcome text,
-  constraint provider_message_pkey PRIMARY KEY (provider, message_id)
+  headers jsonb not null default '{}'::jsonb,
+  constraint rail_message_pkey PRIMARY KEY (rail, message_id)
 );
 
 create table wallet.request_key (
@@ -919,6 +980,22 @@ create table wallet.request_key (
   order_id uuid not null,
   created_at timestamp with time zone not null,
   constraint request_key_pkey PRIMARY KEY (scope, key)
+);
+
+create table wallet.rule (
+  id uuid not null,
+  socket text not null,
+  record jsonb not null,
+  from_day date not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint rule_pkey PRIMARY KEY (id),
+  constraint rule_check CHECK ((approved_by <> proposed_by)),
+  constraint rule_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint rule_socket_check CHECK ((socket = ANY (ARRAY['limit'::text, 'fee'::text])))
 );
 
 create table wallet.usage (
@@ -1041,6 +1118,8 @@ CREATE INDEX suggestion_in_state ON help.suggestion USING btree (state, count DE
 
 CREATE INDEX suggestion_unanswered ON help.suggestion USING btree (unanswered_count DESC, id DESC) WHERE (unanswered_count > 0);
 
+CREATE INDEX api_key_merchant ON identity.api_key USING btree (merchant_id) WHERE (merchant_id IS NOT NULL);
+
 CREATE INDEX attempt_changed_at ON identity.attempt USING btree (changed_at);
 
 CREATE INDEX code_address ON identity.code USING btree (address, created_at);
@@ -1049,7 +1128,11 @@ CREATE INDEX code_created_at ON identity.code USING btree (created_at);
 
 CREATE INDEX code_target ON identity.code USING btree (target_index, created_at);
 
+CREATE INDEX confirmation_customer ON identity.confirmation USING btree (customer_id) WHERE (spent_at IS NULL);
+
 CREATE INDEX confirmation_expires_at ON identity.confirmation USING btree (expires_at);
+
+CREATE INDEX confirmation_session ON identity.confirmation USING btree (session_id) WHERE (spent_at IS NULL);
 
 CREATE INDEX customer_session_customer ON identity.customer_session USING btree (customer_id);
 
@@ -1066,6 +1149,10 @@ CREATE UNIQUE INDEX staff_reset_open ON identity.staff_reset USING btree (staff_
 CREATE INDEX staff_session_expires_at ON identity.staff_session USING btree (expires_at);
 
 CREATE INDEX staff_session_staff ON identity.staff_session USING btree (staff_id);
+
+CREATE INDEX verification_customer ON identity.verification USING btree (customer_id, submitted_at);
+
+CREATE UNIQUE INDEX verification_open ON identity.verification USING btree (customer_id, provider) WHERE (decided_at IS NULL);
 
 CREATE INDEX account_id ON ledger.account USING btree (id);
 
@@ -1101,7 +1188,7 @@ CREATE INDEX signal_subject ON risk.signal USING btree (subject, at);
 
 CREATE INDEX bank_debit_recent ON sandbox.bank_debit USING btree (created_at DESC);
 
-CREATE UNIQUE INDEX bank_account_linked ON wallet.bank_account USING btree (customer_id, bank_id, number_index) WHERE (unlinked_at IS NULL);
+CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE (unlinked_at IS NULL);
 
 CREATE INDEX merchant_code_merchant ON wallet.merchant_code USING btree (merchant_id, created_at DESC);
 

@@ -6,12 +6,20 @@ import { module as calendar } from "./calendar/index.ts";
 import { module as cases } from "./cases/index.ts";
 import { module as conversations } from "./conversations/index.ts";
 import { module as desk } from "./desk/index.ts";
-import { module as help } from "./help/index.ts";
-import { endedSessions, module as identity, resolveActor } from "./identity/index.ts";
+import { module as help, provideFacts } from "./help/index.ts";
+import {
+  endedSessions,
+  module as identity,
+  identityFacts,
+  resolveActor,
+} from "./identity/index.ts";
 import { module as ledger } from "./ledger/index.ts";
 import { module as notify } from "./notify/index.ts";
 import { module as risk } from "./risk/index.ts";
-import { module as wallet } from "./wallet/index.ts";
+import { module as wallet, walletFacts } from "./wallet/index.ts";
+
+// Help imports no module: the numbers that its articles name are handed over here.
+provideFacts({ ...identityFacts, ...walletFacts });
 
 /** Every module of the house, in the order they start. */
 export function modules(config: Config): readonly Module[] {

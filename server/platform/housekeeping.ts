@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { deleteOldEvents, deleteOldKeys, deleteOldLive } from "./database/queries.ts";
 import { job } from "./events/jobs.ts";
+import { deleteOldEvents } from "./events/queries.ts";
+import { deleteOldLive } from "./events/queries-live.ts";
+import { deleteOldKeys } from "./http/queries.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** A phone that was away longer reads its screens anew instead of the stream's past. */

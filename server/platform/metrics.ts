@@ -5,6 +5,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<"method" | "route" | "status">;
   readonly laneLists: Histogram<"lane">;
+  readonly outsideCalls: Histogram<"party" | "outcome">;
   readonly jobs: Counter<"job" | "outcome">;
   readonly liveStreams: Gauge;
 }
@@ -27,6 +28,13 @@ export function createMetrics(): Metrics {
       help: "Items in one committed list",
       labelNames: ["lane"],
       buckets: [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000],
+      registers,
+    }),
+    outsideCalls: new Histogram({
+      name: "outside_call_seconds",
+      help: "Time of calls to other servers, by party and outcome",
+      labelNames: ["party", "outcome"],
+      buckets: [0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
     }),
     jobs: new Counter({

@@ -1,10 +1,8 @@
 import type { App } from "./app.ts";
-import type { Subscription } from "./events/event.ts";
 import type { AnyJob } from "./events/jobs.ts";
+import type { Subscription } from "./events/subscription.ts";
 import type { AnyRoute } from "./http/route.ts";
-
-/** Ends what `start` began; the database is still open. */
-export type Stop = () => Promise<void>;
+import type { Stop } from "./stop.ts";
 
 /** What a module hands to the server beside its door: routes, jobs and event subscriptions. */
 export interface Module {

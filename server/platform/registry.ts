@@ -1,5 +1,3 @@
-import type { App } from "./app.ts";
-
 /**
  * A socket: the entries that the product ships, by id. One app may have more of them, given when it
  * is made: that is how a test or an operator's own build adds an entry without editing the product.
@@ -17,6 +15,9 @@ export interface Extra {
 
 /** What `App.extras` holds: added entries by the registry's name. */
 export type Extras = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+/** The part of an app that registries need. */
+type Extended = { readonly extras: Extras };
 
 export function defineRegistry<T>(name: string, shipped: Readonly<Record<string, T>>): Registry<T> {
   return { name, shipped };
@@ -38,12 +39,12 @@ export function collectExtras(extras: readonly Extra[]): Extras {
 }
 
 /** The entry of that id in this app; undefined when there is none. */
-export function entryOf<T>(app: App, registry: Registry<T>, id: string): T | undefined {
+export function entryOf<T>(app: Extended, registry: Registry<T>, id: string): T | undefined {
   if (Object.hasOwn(registry.shipped, id)) return registry.shipped[id];
   return app.extras.get(registry.name)?.[id] as T | undefined;
 }
 
-export function entriesOf<T>(app: App, registry: Registry<T>): Readonly<Record<string, T>> {
+export function entriesOf<T>(app: Extended, registry: Registry<T>): Readonly<Record<string, T>> {
   const added = app.extras.get(registry.name) as Readonly<Record<string, T>> | undefined;
   return added ? { ...registry.shipped, ...added } : registry.shipped;
 }

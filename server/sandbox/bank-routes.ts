@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { isSigned } from "../modules/wallet/index.ts";
+import { readBankSettings } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import { refuse } from "../platform/http/errors.ts";
 import { RELAXED, route } from "../platform/http/route.ts";
+import { isSigned } from "../platform/security/signature.ts";
 import {
   bankModes,
   chooseMode,
@@ -129,7 +130,7 @@ export const bankRoutes = [...protocolRoutes, ...pageRoutes];
 const DEBITS_SHOWN_MAX = 20;
 
 function refuseUnsigned(app: App, headers: Record<string, unknown>, body: string): void {
-  const signed = isSigned(app.config.bankSecret, { headers, body, now: app.clock.now() });
+  const signed = isSigned(readBankSettings(app).secret, { headers, body, now: app.clock.now() });
   if (!signed) throw refuse("not_allowed");
 }
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { signMessage } from "../modules/wallet/index.ts";
+import { readBankSettings } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import type { Reader, Tx } from "../platform/database/database.ts";
 import { enqueue, job } from "../platform/events/jobs.ts";
 import { uuidv7 } from "../platform/ids.ts";
+import { callOutside } from "../platform/outside/call.ts";
 import {
   countCallback,
   type DebitRow,
@@ -154,14 +155,14 @@ async function deliver(
     currency: debit.currency,
     reason: forged ? null : debit.reason,
   });
-  const secret = forged ? FORGERS_KEY : app.config.bankSecret;
-  const signature = signMessage(secret, { id: messageId, at: app.clock.now(), body });
-  const response = await fetch(debit.callback_url, {
+  const secret = forged ? FORGERS_KEY : readBankSettings(app).secret;
+  const response = await callOutside(app, {
+    party: "sandbox-bank",
     method: "POST",
-    headers: { "content-type": "application/json", ...signature },
+    url: debit.callback_url,
     body,
+    sign: { secrets: secret, id: messageId },
   });
-  await response.arrayBuffer();
   return response.status;
 }
 

@@ -2,16 +2,10 @@ import {
   addMerchantMember,
   findCustomerByPhone,
   findStaffByNumber,
-  registerCustomer,
-  registerStaff,
 } from "../modules/identity/index.ts";
-import {
-  createCode,
-  grantCredit,
-  linkBankAccount,
-  openMerchant,
-  openWallet,
-} from "../modules/wallet/index.ts";
+import { registerCustomer, registerStaff } from "../modules/identity/setup.ts";
+import { grantCredit } from "../modules/wallet/index.ts";
+import { createCode, linkInstrument, openMerchant, openWallet } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { type CustomerActor, systemActor } from "../platform/http/permission.ts";
@@ -50,9 +44,10 @@ async function seedCustomer(tx: Tx, person: SandboxCustomer): Promise<void> {
     level: person.level,
   });
   await openWallet(tx, customerId);
-  await linkBankAccount(tx, seedActor(customerId), {
-    bankId: "sandbox-bank",
-    accountNumber: person.bankAccountNumber,
+  await linkInstrument(tx, seedActor(customerId), {
+    rail: "bank",
+    institution: "sandbox-bank",
+    number: person.bankAccountNumber,
     holderName: person.name,
   });
   await grantCredit(tx, systemActor("sandbox"), {

@@ -100,6 +100,8 @@ describe("the live stream of the client", () => {
     first?.onopen?.();
     first?.listeners.get("wallet.balance-changed")?.({ data: '{"value":1}' });
     assert.deepEqual(heard, [{ value: 1 }]);
+    first?.listeners.get("reset")?.({ data: "{}" });
+    assert.equal(gaps, 1, "the server says that messages are gone");
     // The browser resumes this one by itself: nothing to do.
     first?.onerror?.();
     mock.timers.tick(10_000);
@@ -109,7 +111,7 @@ describe("the live stream of the client", () => {
     mock.timers.tick(3_000);
     assert.equal(FakeEventSource.made.length, 2);
     FakeEventSource.made[1]?.onopen?.();
-    assert.equal(gaps, 1);
+    assert.equal(gaps, 2);
     stop();
     assert.equal(FakeEventSource.made[1]?.readyState, 2);
     mock.timers.reset();

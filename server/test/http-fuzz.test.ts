@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { before, describe, it } from "node:test";
 import fc from "fast-check";
-import { openCustomerSession, openStaffSession } from "../modules/identity/index.ts";
+import { openCustomerSession, openStaffSession } from "../modules/identity/setup.ts";
 import { staffRoles } from "../platform/http/permission.ts";
 import { type Document, type FuzzRequest, requestsTo } from "./fuzz/requests.ts";
 import type { Schema, Shapes } from "./fuzz/values.ts";

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { addMerchantMember } from "../modules/identity/index.ts";
 import {
-  addMerchantMember,
   openCustomerSession,
   openStaffSession,
   registerCustomer,
   registerStaff,
-} from "../modules/identity/index.ts";
-import { grantCredit, openMerchant, openWallet } from "../modules/wallet/index.ts";
+} from "../modules/identity/setup.ts";
+import { grantCredit } from "../modules/wallet/index.ts";
+import { openMerchant, openWallet } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import type { Language } from "../platform/http/errors.ts";
 import { type StaffRole, systemActor } from "../platform/http/permission.ts";

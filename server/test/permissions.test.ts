@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import { openCustomerSession, openStaffSession } from "../modules/identity/index.ts";
+import { addApiKey } from "../modules/identity/index.ts";
+import { openCustomerSession, openStaffSession } from "../modules/identity/setup.ts";
 import { modules } from "../modules/index.ts";
-import { type Caller, staffRoles } from "../platform/http/permission.ts";
+import { type Caller, staffRoles, systemActor } from "../platform/http/permission.ts";
 import type { AnyRoute } from "../platform/http/route.ts";
 import { platformRoutes } from "../platform/http/routes.ts";
 import { testServer } from "./harness.ts";
@@ -59,6 +60,18 @@ for (const role of staffRoles) {
       ),
   });
 }
+
+/** A key that may do all that any route demands of one. */
+const scopes = ["nothing:else", ...routes.flatMap(({ scope }) => scope ?? [])];
+const key = await server.app.database.transaction((tx) =>
+  addApiKey(tx, systemActor("test"), { name: "till", merchantId: null, scopes }),
+);
+kinds.push({
+  name: "partner",
+  callers: ["partner"],
+  app: "wallet",
+  newToken: async () => key.key,
+});
 
 /** The status of a call that asks for nothing real: an unknown id and an empty body. */
 async function statusOf(route: AnyRoute, kind: Kind): Promise<{ status: number; code: string }> {

@@ -9,6 +9,7 @@ export interface EventTypes {
     | "conversations.place-moved"
     | "conversations.typing"
     | "identity.customer-registered"
+    | "identity.level-changed"
     | "identity.password-changed"
     | "identity.pin-locked"
     | "identity.signed-in"

@@ -37,6 +37,7 @@ export function live(
       if (opened.readyState !== CLOSED || stopped) return;
       timer = setTimeout(() => open(true), REOPEN_MS);
     };
+    opened.addEventListener("reset", () => options.onGap?.());
     for (const [type, handle] of Object.entries(handlers)) {
       opened.addEventListener(type, (event) => {
         handle(JSON.parse((event as { data?: string }).data ?? "{}") as never);

@@ -474,7 +474,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the PIN once, for one purpose */
+        /** Prove once, for one purpose, what the policy demands: mostly the PIN */
         post: operations["postIdentityConfirmations"];
         delete?: never;
         options?: never;
@@ -527,6 +527,23 @@ export interface paths {
         put?: never;
         /** Unlock with code, password and PIN */
         post: operations["postIdentityUnlockFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/partners/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API key that asks, and what it may do */
+        get: operations["getIdentityPartnersMe"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -755,15 +772,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/banks": {
+    "/v1/wallet/rails": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Banks that an account can be linked from */
-        get: operations["getWalletBanks"];
+        /** Rails that money can come or go by, and the institutions to link accounts from */
+        get: operations["getWalletRails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -772,25 +789,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts": {
+    "/v1/wallet/instruments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked bank accounts */
-        get: operations["getWalletBankAccounts"];
+        /** The customer's linked accounts */
+        get: operations["getWalletInstruments"];
         put?: never;
-        /** Link a bank account */
-        post: operations["postWalletBankAccounts"];
+        /** Link an account, such as one at a bank */
+        post: operations["postWalletInstruments"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/wallet/bank-accounts/{id}": {
+    "/v1/wallet/instruments/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -800,8 +817,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unlink a bank account */
-        delete: operations["deleteWalletBankAccountsId"];
+        /** Unlink an account */
+        delete: operations["deleteWalletInstrumentsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -816,25 +833,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Top the wallet up from a linked bank account */
+        /** Top the wallet up: from a linked account, or by a rail that needs none */
         post: operations["postWalletTopUps"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/wallet/providers/bank/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The bank's signed word on a debit; stored as it came, then worked off */
-        post: operations["postWalletProvidersBankCallback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1024,6 +1024,23 @@ export interface paths {
         put?: never;
         /** Refund a payment in full or in part */
         post: operations["postWalletMerchantsIdOrdersOrderIdRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/rails/{rail}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rail's signed report about an order; stored as it came, then processed */
+        post: operations["postWalletRailsRailMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1794,7 +1811,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose an action on a case; a supervisor decides */
+        /** Propose an action on a case; another person decides */
         post: operations["postCasesIdProposals"];
         delete?: never;
         options?: never;
@@ -2333,6 +2350,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "identity.level-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.level-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "identity.password-changed": {
         parameters: {
             query?: never;
@@ -2603,6 +2636,13 @@ export interface components {
                 name: string;
             }[];
         };
+        ApiKeyMeInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            merchantId: string | null;
+            scopes: string[];
+        };
         DeviceInput: {
             /** Format: uuid */
             id: string;
@@ -2656,6 +2696,17 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
+        InstrumentInput: {
+            /** Format: uuid */
+            id: string;
+            rail: string;
+            institution: string | null;
+            name: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         OrderInput: {
             /** Format: uuid */
             id: string;
@@ -2666,10 +2717,10 @@ export interface components {
             amount: components["schemas"]["MoneyInput"];
             fee: components["schemas"]["MoneyInput"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -2694,22 +2745,19 @@ export interface components {
             refundedAmount: components["schemas"]["MoneyInput"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccountInput: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrderInput: {
             /** Format: uuid */
@@ -2944,14 +2992,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };
@@ -3005,6 +3049,13 @@ export interface components {
                 right: number;
             }[];
         };
+        MayInput: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         ProposalInput: {
             /** Format: uuid */
             id: string;
@@ -3021,20 +3072,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["MoneyInput"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["MoneyInput"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["MoneyInput"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["MoneyInput"] | null;
             reason: string;
@@ -3043,6 +3101,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3058,6 +3119,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["MayInput"];
+                reject: components["schemas"]["MayInput"];
+            };
         };
         CaseInput: {
             /** Format: uuid */
@@ -3091,18 +3156,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3114,7 +3201,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["ProposalInput"][];
@@ -3123,6 +3210,19 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["MoneyInput"] | null;
+            }[];
+            may: {
+                addNote: components["schemas"]["MayInput"];
+                propose: components["schemas"]["MayInput"];
+                extend: components["schemas"]["MayInput"];
+                close: components["schemas"]["MayInput"];
+            };
         };
         CaseSummaryInput: {
             /** Format: uuid */
@@ -3165,7 +3265,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -3176,16 +3276,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -3199,7 +3308,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -3207,8 +3316,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["MoneyInput"] | null;
                 proposedBy: {
                     displayName: string;
@@ -3228,6 +3337,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["MayInput"];
+            };
         };
         DeskCustomerInput: {
             /** Format: uuid */
@@ -3431,6 +3543,13 @@ export interface components {
                 name: string;
             }[];
         };
+        ApiKeyMe: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            merchantId: string | null;
+            scopes: string[];
+        };
         Device: {
             /** Format: uuid */
             id: string;
@@ -3484,6 +3603,17 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
+        Instrument: {
+            /** Format: uuid */
+            id: string;
+            rail: string;
+            institution: string | null;
+            name: string;
+            ending: string | null;
+            holderName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Order: {
             /** Format: uuid */
             id: string;
@@ -3494,10 +3624,10 @@ export interface components {
             amount: components["schemas"]["Money"];
             fee: components["schemas"]["Money"];
             /** @enum {string} */
-            direction: "in" | "out";
+            direction: "in" | "out" | "none";
             counterparty: {
                 /** @enum {string} */
-                kind: "merchant" | "bank" | "house";
+                kind: "merchant" | "rail" | "house";
                 name: string;
                 detail: string | null;
             };
@@ -3522,22 +3652,19 @@ export interface components {
             refundedAmount: components["schemas"]["Money"];
             refundOf: string | null;
             nextCheckAt: string | null;
-            bankAccount: {
+            instrument: {
                 /** Format: uuid */
                 id: string;
-                bankName: string;
-                lastFour: string;
+                rail: string;
+                name: string;
+                ending: string | null;
             } | null;
-        };
-        BankAccount: {
-            /** Format: uuid */
-            id: string;
-            bankId: string;
-            bankName: string;
-            lastFour: string;
-            holderName: string;
-            /** Format: date-time */
-            createdAt: string;
+            customerStep: ({
+                /** Format: uri */
+                redirectUrl: string;
+            } | {
+                qr: string;
+            }) | null;
         };
         MerchantOrder: {
             /** Format: uuid */
@@ -3772,14 +3899,10 @@ export interface components {
             }[];
             placeholders: {
                 zh: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
                 en: {
-                    hotline: string;
-                    email: string;
-                    brand: string;
+                    [key: string]: string;
                 };
             };
         };
@@ -3833,6 +3956,13 @@ export interface components {
                 right: number;
             }[];
         };
+        May: {
+            ok: boolean;
+            /** @description the code that the act would be refused with */
+            reason: string | null;
+            /** @description the same in the reader's language */
+            text: string | null;
+        };
         Proposal: {
             /** Format: uuid */
             id: string;
@@ -3849,20 +3979,27 @@ export interface components {
             };
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
-            action: {
-                /** @constant */
-                type: "refund";
+            /** @description type `unknown` is an action that this server cannot read */
+            action: ({
                 /** Format: uuid */
                 orderId: string;
                 amount: components["schemas"]["Money"];
+                /** @constant */
+                type: "refund";
             } | {
+                amount: components["schemas"]["Money"];
                 /** @constant */
                 type: "goodwill_credit";
-                amount: components["schemas"]["Money"];
             } | {
                 /** @constant */
                 type: "unlock";
-            };
+            }) | ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            });
+            /** @description the action's name in the reader's language */
+            title: string;
             /** @description null when the action moves no money */
             amount: components["schemas"]["Money"] | null;
             reason: string;
@@ -3871,6 +4008,9 @@ export interface components {
                 staffNumber: string;
             };
             proposedByMe: boolean;
+            /** @description how many people must approve */
+            peopleNeeded: number;
+            peopleApproved: number;
             decidedBy: {
                 displayName: string;
                 staffNumber: string;
@@ -3886,6 +4026,10 @@ export interface components {
             orderId: string | null;
             /** @description why an approved proposal could not be executed */
             failureCode: string | null;
+            may: {
+                approve: components["schemas"]["May"];
+                reject: components["schemas"]["May"];
+            };
         };
         Case: {
             /** Format: uuid */
@@ -3919,18 +4063,40 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
+                version: string;
+                sources: string[];
+                /** @enum {string} */
+                confidence: "good" | "medium" | "low";
+                doubt: string | null;
+                /** @description what the answer must hold */
+                send: string | null;
+                /** @description the longest the duty may be put off, counted from its start */
+                extension: {
+                    daysMax: number;
+                    /** @enum {string} */
+                    unit: "minutes" | "calendar_days" | "working_days";
+                } | null;
             }[];
             timeline: {
                 /** Format: date-time */
@@ -3942,7 +4108,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: components["schemas"]["Proposal"][];
@@ -3951,6 +4117,19 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            /** @description the actions that may be proposed on a case of this kind */
+            proposable: {
+                type: string;
+                title: string;
+                /** @description null: no limit of its own, or no money */
+                amountMax: components["schemas"]["Money"] | null;
+            }[];
+            may: {
+                addNote: components["schemas"]["May"];
+                propose: components["schemas"]["May"];
+                extend: components["schemas"]["May"];
+                close: components["schemas"]["May"];
+            };
         };
         CaseSummary: {
             /** Format: uuid */
@@ -3993,7 +4172,7 @@ export interface components {
             description: string;
             conversationId: string | null;
             orderId: string | null;
-            /** @description who looks after it */
+            /** @description looks after the case */
             agent: {
                 displayName: string;
                 staffNumber: string;
@@ -4004,16 +4183,25 @@ export interface components {
             obligations: {
                 /** Format: uuid */
                 id: string;
-                /** @enum {string} */
-                rule: "acknowledge" | "answer" | "act";
+                rule: string;
+                /**
+                 * @description promise: the operator's own, no law
+                 * @enum {string}
+                 */
+                kind: "law" | "promise" | "planned";
                 title: string;
                 /** Format: date-time */
                 dueAt: string;
                 metAt: string | null;
                 /** @enum {string} */
                 state: "due" | "met" | "breached";
-                /** @description null when met or past its day */
-                workingDaysLeft: number | null;
+                /**
+                 * @description what the rule counts in
+                 * @enum {string}
+                 */
+                unit: "minutes" | "calendar_days" | "working_days";
+                /** @description in the rule's own days, working days for minutes; null when met or past its day */
+                daysLeft: number | null;
                 /** @description counted through a year whose holidays are not published yet */
                 provisional: boolean;
             }[];
@@ -4027,7 +4215,7 @@ export interface components {
                     staffNumber: string | null;
                 };
                 /** @enum {string} */
-                kind: "opened" | "acknowledged" | "note" | "proposed" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
+                kind: "opened" | "acknowledged" | "note" | "proposed" | "first_approved" | "approved" | "rejected" | "executed" | "failed" | "expired" | "extended" | "breached" | "escalated" | "closed";
                 text: string;
             }[];
             proposals: {
@@ -4035,8 +4223,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "rejected" | "executed";
-                /** @enum {string} */
-                action: "refund" | "goodwill_credit" | "unlock";
+                action: string;
+                title: string;
                 amount: components["schemas"]["Money"] | null;
                 proposedBy: {
                     displayName: string;
@@ -4056,6 +4244,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             closedAt: string | null;
+            may: {
+                escalate: components["schemas"]["May"];
+            };
         };
         DeskCustomer: {
             /** Format: uuid */
@@ -5237,8 +5428,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    pin: string;
                     purpose: string;
+                    pin?: string;
+                    /** @default [] */
+                    proofs?: {
+                        kind: string;
+                        answer: unknown;
+                    }[];
                 };
             };
         };
@@ -5376,6 +5572,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityPartnersMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMe"];
                 };
             };
             /** @description Refused or failed */
@@ -5897,7 +6122,7 @@ export interface operations {
             };
         };
     };
-    getWalletBanks: {
+    getWalletRails: {
         parameters: {
             query?: never;
             header?: never;
@@ -5919,6 +6144,15 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            topUp: boolean;
+                            payOut: boolean;
+                            institutions: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
                         }[];
                     };
                 };
@@ -5934,7 +6168,7 @@ export interface operations {
             };
         };
     };
-    getWalletBankAccounts: {
+    getWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -5950,7 +6184,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BankAccount"][];
+                        items: components["schemas"]["Instrument"][];
                     };
                 };
             };
@@ -5965,7 +6199,7 @@ export interface operations {
             };
         };
     };
-    postWalletBankAccounts: {
+    postWalletInstruments: {
         parameters: {
             query?: never;
             header?: never;
@@ -5975,8 +6209,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    bankId: string;
-                    accountNumber: string;
+                    rail: string;
+                    institution: string;
+                    number: string;
                     holderName: string;
                 };
             };
@@ -5988,7 +6223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BankAccount"];
+                    "application/json": components["schemas"]["Instrument"];
                 };
             };
             /** @description Refused or failed */
@@ -6002,7 +6237,7 @@ export interface operations {
             };
         };
     };
-    deleteWalletBankAccountsId: {
+    deleteWalletInstrumentsId: {
         parameters: {
             query?: never;
             header?: never;
@@ -6044,7 +6279,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: uuid */
-                    bankAccountId: string;
+                    instrumentId?: string;
+                    rail?: string;
                     amount: components["schemas"]["MoneyInput"];
                 };
             };
@@ -6057,44 +6293,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWalletProvidersBankCallback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    [key: string]: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        received: true;
-                    };
                 };
             };
             /** @description Refused or failed */
@@ -6572,6 +6770,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletRailsRailMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rail: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -8545,20 +8778,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    action: {
-                        /** @enum {string} */
-                        type: "refund";
+                    action: ({
                         /** Format: uuid */
                         orderId: string;
                         amount: components["schemas"]["MoneyInput"];
+                        /** @enum {string} */
+                        type: "refund";
                     } | {
+                        amount: components["schemas"]["MoneyInput"];
                         /** @enum {string} */
                         type: "goodwill_credit";
-                        amount: components["schemas"]["MoneyInput"];
                     } | {
                         /** @enum {string} */
                         type: "unlock";
-                    };
+                    }) | ({
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    });
                     reason: string;
                 };
             };
@@ -8861,8 +9098,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description counted from the day the case was opened */
-                    workingDays: number;
+                    /** @description in all, in the unit of the duty's own rule, counted from the duty's start */
+                    days: number;
                     reason: string;
                 };
             };
@@ -9777,6 +10014,39 @@ export interface operations {
             };
         };
     };
+    "event.identity.level-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.level-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        level: number;
+                        before: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.identity.password-changed": {
         parameters: {
             query?: never;
@@ -9893,7 +10163,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
-                        by: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };
@@ -9926,6 +10197,8 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         reason: string;
+                        /** @enum {string} */
+                        by: "customer" | "staff" | "system";
                     };
                 };
             };

@@ -7,13 +7,7 @@ export { divideHalfEven, feeMinor, nextShareMinor } from "./rounding.ts";
 export {
   formatAmount,
   formatMoney,
-  type MoneyLanguage,
   parseMoney,
   toDecimal,
 } from "./text.ts";
-
-/** An amount on the wire; `value` is in minor units and within the safe integers. */
-export interface WireMoney {
-  currency: string;
-  value: number;
-}
+export { formatWire, minorOf, moneyText, parseWire, type WireMoney, wireMoney } from "./wire.ts";

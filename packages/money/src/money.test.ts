@@ -6,10 +6,13 @@ import {
   feeMinor,
   formatAmount,
   formatMoney,
+  formatWire,
   nextShareMinor,
   parseMoney,
+  parseWire,
   toDecimal,
   UnknownCurrency,
+  wireMoney,
 } from "./index.ts";
 
 describe("rounding", () => {
@@ -100,5 +103,38 @@ describe("amounts as text", () => {
     }
     assert.equal(parseMoney("JPY", "1.5"), undefined);
     assert.throws(() => parseMoney("XXX", "1"), UnknownCurrency);
+  });
+});
+
+describe("an amount on the wire", () => {
+  it("is refused when JSON would round it", () => {
+    assert.deepEqual(wireMoney("CNY", 3_550n), { currency: "CNY", value: 3_550 });
+    assert.throws(() => wireMoney("CNY", 2n ** 53n), RangeError);
+  });
+  it("is shown with all its digits, and with its direction when asked", () => {
+    const money = { currency: "CNY", value: 123_450 };
+    assert.equal(formatWire(money, "zh"), "¥1,234.50");
+    assert.equal(formatWire(money, "en", "in"), "+¥1,234.50");
+    assert.equal(formatWire(money, "zh", "out"), "−¥1,234.50");
+    assert.equal(formatWire({ currency: "CNY", value: 0 }, "zh", "out"), "¥0.00");
+  });
+  it("is never a cent off what was typed, as a float would be", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), (value) => {
+        const text = toDecimal("CNY", BigInt(value));
+        assert.deepEqual(parseWire("CNY", text), { currency: "CNY", value });
+      }),
+    );
+  });
+  it("is none when the text is negative, too precise, too large or no amount", () => {
+    for (const text of ["-5", "1.234", "90071992547409.93", "", "¥", "1e3", "0x10"]) {
+      assert.equal(parseWire("CNY", text), undefined, text);
+    }
+    assert.deepEqual(parseWire("CNY", "￥３５．５"), { currency: "CNY", value: 3_550 });
+  });
+  it("shows every digit of sums that no JavaScript number holds", () => {
+    assert.equal(formatAmount("CNY", 900_719_925_474_099_312n, "zh"), "9,007,199,254,740,993.12");
+    assert.equal(formatAmount("JPY", 1_234n, "zh"), "1,234");
+    assert.equal(formatAmount("KWD", -1_234n, "en"), "-1.234");
   });
 });

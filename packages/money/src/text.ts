@@ -1,8 +1,7 @@
+import type { Language } from "@jinnang/words";
 import { currencyOf } from "./currencies.ts";
 
-export type MoneyLanguage = "zh" | "en";
-
-const LOCALES: Readonly<Record<MoneyLanguage, string>> = { zh: "zh-CN", en: "en-US" };
+const LOCALES: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-US" };
 /** More digits than any real amount: an input longer than this is a slip or an attack. */
 const DIGITS_MAX = 15;
 
@@ -20,7 +19,7 @@ export function toDecimal(currency: string, amountMinor: bigint): string {
 export function formatMoney(
   currency: string,
   amountMinor: bigint,
-  language: MoneyLanguage,
+  language: Language,
   options: { sign?: "always" | "never" } = {},
 ): string {
   const signDisplay = options.sign ?? "auto";
@@ -30,11 +29,7 @@ export function formatMoney(
 }
 
 /** Grouped, without the currency's sign, always with all its digits: `1,234.50`. */
-export function formatAmount(
-  currency: string,
-  amountMinor: bigint,
-  language: MoneyLanguage,
-): string {
+export function formatAmount(currency: string, amountMinor: bigint, language: Language): string {
   return formatter(currency, language, "decimal", "auto").format(
     toDecimal(currency, amountMinor) as `${number}`,
   );
@@ -61,7 +56,7 @@ const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatter(
   currency: string,
-  language: MoneyLanguage,
+  language: Language,
   style: "currency" | "decimal",
   signDisplay: "auto" | "always" | "never",
 ): Intl.NumberFormat {

@@ -1,14 +1,17 @@
-export { Amount, formatMoney, parseMoney, type WireMoney } from "./amount.tsx";
+export { Amount, formatMoney, parseMoney } from "./amount.tsx";
 export { type LiveApp, type LiveState, useLiveEvent, useLiveStream } from "./live.ts";
 export { Markdown } from "./markdown.tsx";
+export { useOnline } from "./online.ts";
+export { createQueryClient } from "./query-client.ts";
 export { ring } from "./ring.ts";
+export { StateTag, Tag } from "./state-tag.tsx";
 export {
   currentLanguage,
   defineText,
-  type Language,
   setBrand,
   setLanguage,
   useLanguage,
 } from "./text.ts";
 export { chosenTheme, isDark, setTheme, type Theme, useIsDark } from "./theme.ts";
 export { formatClock, formatDate, formatRelative, formatTime } from "./time.ts";
+export { useWords } from "./words.ts";

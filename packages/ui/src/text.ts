@@ -1,3 +1,4 @@
+import { type Language, readLanguage } from "@jinnang/words";
 import i18next, { type i18n } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { type Brand, currentBrand, replaceBrand } from "./brand.ts";
@@ -6,8 +7,6 @@ import { type Brand, currentBrand, replaceBrand } from "./brand.ts";
  * Screen text. Each feature keeps its words in both languages in one `text.ts`; the type makes
  * English complete, because a key that is missing there does not compile.
  */
-export type Language = "zh" | "en";
-
 const STORAGE_KEY = "jinnang.language";
 
 const instance: i18n = i18next.createInstance();
@@ -51,12 +50,12 @@ export function setBrand(brand: Brand): void {
 }
 
 export function currentLanguage(): Language {
-  return instance.language === "en" ? "en" : "zh";
+  return readLanguage(instance.language) ?? "zh";
 }
 
 export function useLanguage(): [Language, (language: Language) => void] {
   const { i18n: current } = useTranslation(undefined, { i18n: instance });
-  return [current.language === "en" ? "en" : "zh", setLanguage];
+  return [readLanguage(current.language) ?? "zh", setLanguage];
 }
 
 export function setLanguage(language: Language): void {
@@ -68,5 +67,5 @@ export function setLanguage(language: Language): void {
 function storedLanguage(): Language {
   const given = new URLSearchParams(location.search).get("lang");
   const known = given ?? localStorage.getItem(STORAGE_KEY);
-  return known === "en" ? "en" : "zh";
+  return readLanguage(known) ?? "zh";
 }

@@ -1,4 +1,4 @@
-import { on } from "../../platform/events/event.ts";
+import { on } from "../../platform/events/subscription.ts";
 import type { Module } from "../../platform/module.ts";
 import { answerJudged, conversationStarted, messageReceived } from "../conversations/index.ts";
 import { articlePicked } from "../help/index.ts";

@@ -9,7 +9,7 @@ const PAYMENT_ARTICLES: Record<string, string> = {
   insufficient_funds: "payment-insufficient-funds",
   limit_exceeded: "payment-limit-exceeded",
   merchant_closed: "merchant-closed",
-  code_expired: "qr-code-expired",
+  pay_code_expired: "qr-code-expired",
   order_expired: "qr-code-expired",
   wallet_locked: "wallet-locked-why",
 };

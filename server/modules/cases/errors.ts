@@ -1,6 +1,6 @@
 import { defineRefusals } from "../../platform/http/errors.ts";
 
-/** Everything that cases say no to. */
+/** Every refusal of the cases. */
 export const refuse = defineRefusals({
   case_closed: {
     status: 409,
@@ -69,13 +69,49 @@ export const refuse = defineRefusals({
       next: "At most {available} can still be refunded; change the amount.",
     },
   },
-  credit_too_large: {
+  proposal_too_large: {
     status: 409,
     noMoneyMoved: true,
-    zh: { what: "补偿金额超过上限 {limit}。", next: "请减少金额，或改为退款方案。" },
+    zh: { what: "金额超过这类方案可以批准的上限 {limit}。", next: "请减少金额，或改用其他方案。" },
     en: {
-      what: "The goodwill credit is above the limit of {limit}.",
-      next: "Lower the amount or propose a refund instead.",
+      what: "The amount is above the limit of {limit} for this kind of proposal.",
+      next: "Lower the amount or propose something else.",
+    },
+  },
+  approval_second_needed: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "您已批准，还需要另一位同事批准。", next: "请等另一位审批人决定。" },
+    en: {
+      what: "You have approved; a second person still has to.",
+      next: "Wait for the other approver.",
+    },
+  },
+  action_unknown: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "系统不认识这个操作，不能批准或执行。", next: "可以驳回它，并重新提交方案。" },
+    en: {
+      what: "This action is not known here, so it can be neither approved nor carried out.",
+      next: "Reject it and propose again.",
+    },
+  },
+  action_not_for_kind: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "这类工单不能提出这个操作。", next: "请选择其他方案，或新开一个合适的工单。" },
+    en: {
+      what: "This action cannot be proposed on this kind of case.",
+      next: "Choose another one, or open a case of the right kind.",
+    },
+  },
+  extension_needs_credit: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "先给客户临时入账，才能延期。", next: "请按原定日期答复。" },
+    en: {
+      what: "The rule allows more time only after a provisional credit.",
+      next: "Answer by the day that stands.",
     },
   },
   unlock_not_needed: {
@@ -107,9 +143,9 @@ export const refuse = defineRefusals({
   },
   extension_too_long: {
     status: 409,
-    zh: { what: "延期超过规定的最长 {daysMax} 个工作日。", next: "请缩短延期。" },
+    zh: { what: "延期超过规则允许的最长 {daysMax} 天（从时限起算日计）。", next: "请缩短延期。" },
     en: {
-      what: "The extension is beyond the {daysMax} working days that the rule allows.",
+      what: "The extension is beyond the {daysMax} days, from its start, that the rule allows.",
       next: "Choose a shorter one.",
     },
   },

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Tx } from "../../platform/database/database.ts";
 import { event } from "../../platform/events/event.ts";
 import { publish } from "../../platform/events/outbox.ts";
-import type { CaseKind, CaseState } from "./file/types.ts";
-import { caseKinds, caseStates, type ProposalRow, proposalStates } from "./file/types.ts";
+import { type ProposalRow, proposalStates } from "./actions/types.ts";
+import { type CaseKind, type CaseState, caseKinds, caseStates } from "./file/types.ts";
 
 /** The events of cases. */
 

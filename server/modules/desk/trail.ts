@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Reader } from "../../platform/database/database.ts";
-import { type AuditRow, auditOfSubject } from "../../platform/database/queries.ts";
+import { type AuditRow, auditOfSubject } from "../../platform/security/queries.ts";
 import { getCustomer, staffCardsOf } from "../identity/index.ts";
 import type { trailSchema } from "./schemas.ts";
 

@@ -10,6 +10,7 @@ import { watchModels } from "./training/watch.ts";
 /** The door of help. */
 export { type Article, articleFor, articleTitle, plainBody } from "./articles/articles.ts";
 export { recordFeedback } from "./articles/feedback.ts";
+export { type Fact, provideFacts } from "./articles/placeholders.ts";
 export { articlePicked } from "./events.ts";
 export { recordPick } from "./learning/pick-article.ts";
 export { recordAsked } from "./learning/record-asked.ts";

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
-import { demandArticle, listArticles, searchArticles } from "./articles/articles.ts";
+import { demandArticle, listArticles } from "./articles/articles.ts";
 import { CATEGORY_IDS } from "./articles/categories.ts";
 import { recordFeedback } from "./articles/feedback.ts";
 import { checkChannel, directory } from "./directory/directory.ts";
 import { editingRoutes } from "./editing/routes.ts";
 import { learningRoutes } from "./learning/routes.ts";
+import { searchArticles } from "./search/search-articles.ts";
 import { tryQuestion } from "./search/try-question.ts";
 
 const SEARCH_TEXT_MAX = 200;

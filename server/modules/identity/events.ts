@@ -6,6 +6,8 @@ import { timeSchema } from "../../platform/http/route.ts";
 
 const ofCustomer = { customer: ({ customerId }: { customerId: string }) => customerId };
 
+const whoLocks = z.enum(["customer", "staff", "system"]);
+
 export const customerRegistered = event(
   "identity.customer-registered",
   z.object({ customerId: z.uuid(), displayName: z.string() }),
@@ -20,13 +22,23 @@ export const signedIn = event(
 
 export const walletLocked = event(
   "identity.wallet-locked",
-  z.object({ customerId: z.uuid(), reason: z.string(), by: z.string() }),
+  z.object({ customerId: z.uuid(), reason: z.string(), by: whoLocks }),
   ofCustomer,
 );
 
 export const walletUnlocked = event(
   "identity.wallet-unlocked",
-  z.object({ customerId: z.uuid(), reason: z.string() }),
+  z.object({ customerId: z.uuid(), reason: z.string(), by: whoLocks }),
+  ofCustomer,
+);
+
+export const levelChanged = event(
+  "identity.level-changed",
+  z.object({
+    customerId: z.uuid(),
+    level: z.number().int().min(1).max(3),
+    before: z.number().int().min(1).max(3),
+  }),
   ofCustomer,
 );
 

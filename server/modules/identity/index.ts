@@ -1,8 +1,8 @@
 import type { Module } from "../../platform/module.ts";
 import { forgetExpired } from "./jobs.ts";
 import { routes } from "./routes.ts";
+import { checkVerification } from "./verification/check.ts";
 
-export { type NewCustomer, registerCustomer } from "./customers/add-customer.ts";
 export {
   type CustomerCard,
   findCustomerByPhone,
@@ -13,13 +13,14 @@ export {
 } from "./customers/cards.ts";
 export { type Me, readMe } from "./customers/me.ts";
 export { addMerchantMember } from "./customers/merchant-members.ts";
-export { customerRegistered } from "./events.ts";
+export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
 export {
   type ConfirmationUse,
   confirmationRequired,
   spendConfirmation,
   spendConfirmations,
 } from "./factors/confirmations.ts";
+export { identityFacts } from "./factors/facts.ts";
 export {
   lockWallet,
   unlockWallet,
@@ -27,12 +28,17 @@ export {
   walletLockOf,
   walletLocksOf,
 } from "./locks/wallet-lock.ts";
+export {
+  type ApiKey,
+  addApiKey,
+  listApiKeys,
+  type NewApiKey,
+  revokeApiKey,
+} from "./partners/api-keys.ts";
 export { notifyCustomer } from "./people/notify-customer.ts";
 export { resolveActor } from "./resolve-actor.ts";
 export { type Device, listDevices } from "./sessions/devices.ts";
 export { endedSessions } from "./sessions/end-sessions.ts";
-export { openCustomerSession, openStaffSession } from "./sessions/open-session.ts";
-export { type NewStaff, registerStaff } from "./staff/add-staff.ts";
 export {
   findStaffByNumber,
   type StaffCard,
@@ -40,8 +46,11 @@ export {
   staffCardsOf,
 } from "./staff/cards.ts";
 
+export { verificationProviders } from "./verification/providers.ts";
+export { readVerification, submitVerification } from "./verification/submit.ts";
+
 export const module: Module = {
   name: "identity",
   routes,
-  jobs: [forgetExpired],
+  jobs: [forgetExpired, checkVerification],
 };

@@ -3,8 +3,14 @@ import type { App } from "../../platform/app.ts";
 import { gather } from "../../platform/batch/gather.ts";
 import type { Language } from "../../platform/http/errors.ts";
 import { requestLanguage } from "../../platform/http/http.ts";
-import type { Actor, CustomerActor, StaffActor } from "../../platform/http/permission.ts";
-import { requestToken } from "./sessions/cookies.ts";
+import type {
+  Actor,
+  CustomerActor,
+  PartnerActor,
+  StaffActor,
+} from "../../platform/http/permission.ts";
+import { openApiKey, touchApiKey } from "./partners/queries.ts";
+import { requestToken, type TokenKind } from "./sessions/cookies.ts";
 import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./sessions/lifetimes.ts";
 import {
   customerSessions,
@@ -24,12 +30,17 @@ const TOUCH_EVERY_MS = 60_000;
  */
 export async function resolveActor(app: App, request: FastifyRequest): Promise<Actor> {
   const given = requestToken(request);
-  const actor =
-    given?.kind === "customer"
-      ? await resolveCustomer(app, request, given.token)
-      : given && (await resolveStaff(app, request, given.token));
+  const actor = given && (await resolvers[given.kind](app, request, given.token));
   return actor ?? { kind: "stranger", address: request.ip, language: requestLanguage(request) };
 }
+
+const resolvers: Record<TokenKind, Resolver> = {
+  customer: resolveCustomer,
+  staff: resolveStaff,
+  partner: resolvePartner,
+};
+
+type Resolver = (app: App, request: FastifyRequest, token: string) => Promise<Actor | undefined>;
 
 async function resolveCustomer(
   app: App,
@@ -87,6 +98,29 @@ async function resolveStaff(
     sessionId: session.id,
     address: request.ip,
     language: languageOf(request, session.language),
+  };
+}
+
+async function resolvePartner(
+  app: App,
+  request: FastifyRequest,
+  token: string,
+): Promise<PartnerActor | undefined> {
+  const { database } = app;
+  const now = database.now;
+  const key = await database.maybe(openApiKey, hashToken(token), now);
+  if (!key) return undefined;
+  if (now.getTime() - (key.last_used_at?.getTime() ?? 0) > TOUCH_EVERY_MS) {
+    await database.run(touchApiKey, key.id, now);
+  }
+  return {
+    kind: "partner",
+    keyId: key.id,
+    name: key.name,
+    merchantId: key.merchant_id,
+    scopes: key.scopes,
+    address: request.ip,
+    language: requestLanguage(request),
   };
 }
 

@@ -2,6 +2,7 @@ import type { AnyRoute } from "../../platform/http/route.ts";
 import { lockRoutes } from "./customers/lock-routes.ts";
 import { customerRoutes } from "./customers/routes.ts";
 import { factorRoutes } from "./factors/routes.ts";
+import { partnerRoutes } from "./partners/routes.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
 import { staffResetRoutes } from "./staff/reset-routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
@@ -11,6 +12,7 @@ export const routes: readonly AnyRoute[] = [
   ...sessionRoutes,
   ...factorRoutes,
   ...lockRoutes,
+  ...partnerRoutes,
   ...staffRoutes,
   ...staffResetRoutes,
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { event } from "../../platform/events/event.ts";
 
-/** The alarm: finance and admin hear of it on their screens at once. */
+/** The alarm: shown on the screens of finance and admin at once. */
 export const proofFailed = event(
   "ledger.proof-failed",
   z.object({

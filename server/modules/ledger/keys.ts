@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 
-/** Keys of the accounts last seen; they never change, so only memory bounds the number. */
+/** Keys computed lately. A key never changes; the limit only bounds the memory. */
 const KEYS_MAX = 200_000;
 const keys = new Map<string, bigint>();
 
@@ -23,9 +23,9 @@ export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
-/** A UUID that follows from words alone (version 8, RFC 9562 §5.8): the same words, the same id. */
-export function derivedId(words: string): string {
-  const bytes = hash("sha256", words, "buffer").subarray(0, 16);
+/** A UUID derived from a text (version 8, RFC 9562 §5.8): the same text gives the same id. */
+export function derivedId(text: string): string {
+  const bytes = hash("sha256", text, "buffer").subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

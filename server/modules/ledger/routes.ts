@@ -5,8 +5,8 @@ import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/http/route.t
 import { chart } from "./chart.ts";
 import { askProof } from "./proof/ask-proof.ts";
 import { journalAfter } from "./proof/journal.ts";
-import type { Failure } from "./proof/prove-seal.ts";
 import { continuousProof, latestFullProof, type ProofRow, trialBalance } from "./proof/queries.ts";
+import type { Failure } from "./types.ts";
 
 const proofSchema = z
   .object({

@@ -23,9 +23,9 @@ export const transferKinds = {
   reversal: 5,
   /** Moves up to the amount: what the debit account has above its floor (0 without one). */
   balancing_debit: 6,
-  /** Moves up to the amount: what the credit account takes up to its ceiling (0 without one). */
+  /** Moves up to the amount: what the credit account has room for (0 without a ceiling). */
   balancing_credit: 7,
-  /** A void by the clock. */
+  /** A void by the job that releases holds past their time. */
   expire: 8,
 } as const;
 export type TransferKind = keyof typeof transferKinds;
@@ -46,7 +46,7 @@ export interface Transfer {
   readonly effectiveAt?: Date | null;
   /** `posted` unless said. */
   readonly kind?: TransferKind;
-  /** For `post_pending`, `void_pending`, `expire`: the hold. Accounts are named as in the hold. */
+  /** For `post_pending`, `void_pending`, `expire`: the hold. Accounts and code are the hold's. */
   readonly pendingId?: string | null;
   /** For `pending`: when what is left goes back by itself. */
   readonly expiresAt?: Date | null;
@@ -87,6 +87,7 @@ export type TransferCode =
   | "currency_mismatch"
   | "pending_transfer_not_found"
   | "pending_transfer_has_different_accounts"
+  | "pending_transfer_has_different_code"
   | "pending_transfer_already_posted"
   | "pending_transfer_already_voided"
   | "pending_transfer_expired"
@@ -146,4 +147,10 @@ export interface Entry {
   readonly code: number;
   readonly reference: string | null;
   readonly counterAccountId: string;
+}
+
+/** One thing that does not add up; `subject` names the row. */
+export interface Failure {
+  readonly check: "chain" | "list" | "entry" | "account" | "sum" | "hold" | "reversal";
+  readonly subject: string;
 }

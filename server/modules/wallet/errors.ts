@@ -1,5 +1,5 @@
+import { moneyText } from "@jinnang/money";
 import { defineRefusals, type Refusal } from "../../platform/http/errors.ts";
-import { moneyText } from "./orders/view.ts";
 
 /** Refusals of the wallet; every one of them is certain that no money moved. */
 export const refuse = defineRefusals({
@@ -84,7 +84,7 @@ export const refuse = defineRefusals({
       next: "Check that you scanned the code the merchant shows.",
     },
   },
-  code_expired: {
+  pay_code_expired: {
     status: 409,
     noMoneyMoved: true,
     zh: { what: "收款码已过期或已被付过。", next: "请让商户重新出示收款码。" },
@@ -99,21 +99,21 @@ export const refuse = defineRefusals({
     zh: { what: "这笔订单已经结束，不能再操作。", next: "请在订单页查看它的结果。" },
     en: { what: "This order has ended.", next: "See its outcome on the order's page." },
   },
-  bank_account_unknown: {
+  instrument_unknown: {
     status: 404,
     noMoneyMoved: true,
-    zh: { what: "没有找到这个银行账户。", next: "请重新绑定银行账户。" },
-    en: { what: "That bank account is not linked.", next: "Link the bank account again." },
+    zh: { what: "没有找到这个支付方式。", next: "请重新绑定。" },
+    en: { what: "That account is not linked.", next: "Link it again." },
   },
-  bank_account_linked: {
+  instrument_linked: {
     status: 409,
-    zh: { what: "这个银行账户已经绑定。", next: "直接选用它即可。" },
-    en: { what: "This bank account is linked already.", next: "Simply use it." },
+    zh: { what: "这个账户已经绑定。", next: "直接选用它即可。" },
+    en: { what: "This account is linked already.", next: "Simply use it." },
   },
-  bank_accounts_too_many: {
+  instruments_too_many: {
     status: 409,
-    zh: { what: "最多绑定 {max} 个银行账户。", next: "请先解绑一个再绑定。" },
-    en: { what: "A wallet can have {max} bank accounts.", next: "Unlink one first." },
+    zh: { what: "最多绑定 {max} 个支付方式。", next: "请先解绑一个再绑定。" },
+    en: { what: "A wallet can have {max} linked accounts.", next: "Unlink one first." },
   },
   refund_exceeds_payment: {
     status: 409,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { event } from "../../platform/events/event.ts";
 import { moneySchema, type WireMoney, wireMoney } from "../../platform/http/route.ts";
-import { type OrderRecord, orderKinds, orderStates } from "./orders/types.ts";
+import { type OrderKind, orderKindNames } from "./orders/kinds.ts";
+import { type OrderRecord, orderStates } from "./orders/types.ts";
 
 /** The wallet's events. Their data names ids and amounts only; screens ask for the rest. */
 
@@ -10,7 +11,7 @@ export const orderChanged = event(
   z.object({
     orderId: z.uuid(),
     customerId: z.uuid(),
-    kind: z.enum(orderKinds),
+    kind: z.enum(orderKindNames),
     state: z.enum(orderStates),
     reason: z.string().nullable(),
     amount: moneySchema,
@@ -22,7 +23,7 @@ export const orderChanged = event(
   (order: OrderRecord) => ({
     orderId: order.id,
     customerId: order.customer_id,
-    kind: order.kind,
+    kind: order.kind as OrderKind,
     state: order.state,
     reason: order.reason,
     amount: wireMoney(order.currency, order.amount_minor),

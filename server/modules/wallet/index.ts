@@ -1,30 +1,26 @@
 import type { Reader } from "../../platform/database/database.ts";
 import type { Language } from "../../platform/http/errors.ts";
 import type { Module } from "../../platform/module.ts";
-import { jobs } from "./orders/jobs.ts";
+import { jobs } from "./jobs.ts";
 import { listOrders } from "./orders/list-orders.ts";
+import { notifyCustomers } from "./orders/notify-customers.ts";
 import { orderOfCustomer } from "./orders/queries.ts";
 import type { Order } from "./orders/schemas.ts";
-import { subscriptions } from "./orders/subscriptions.ts";
 import { openSystemAccounts } from "./orders/transfers.ts";
-import { orderView, viewerOf } from "./orders/view.ts";
+import { orderView } from "./orders/view.ts";
+import { viewerOf } from "./orders/viewer.ts";
 import { routes } from "./routes.ts";
+import { followLocks } from "./wallets/follow-locks.ts";
+import { openWallets } from "./wallets/open-wallets.ts";
 
 export { type GoodwillCredit, grantCredit } from "./credit/grant-credit.ts";
-export { linkBankAccount } from "./instruments/instruments.ts";
-export { createCode } from "./merchants/merchant.ts";
-export { openMerchant } from "./merchants/open-merchant.ts";
+export type { OrderKind } from "./orders/kinds.ts";
 export { type Order, orderSchema } from "./orders/schemas.ts";
-export type { OrderKind, OrderRecord, OrderState } from "./orders/types.ts";
-export { orderView, viewerOf } from "./orders/view.ts";
-export { confirmPayment } from "./payment/confirm-payment.ts";
-export { createPayment } from "./payment/create-payment.ts";
-export { isSigned, signMessage } from "./rails/signature.ts";
+export type { OrderRecord, OrderState } from "./orders/types.ts";
+export { orderView } from "./orders/view.ts";
+export { viewerOf } from "./orders/viewer.ts";
 export { refundPayment } from "./refund/refund-payment.ts";
-export { limitsOf } from "./rules/limits.ts";
-export { createTopUp } from "./top-up/create-top-up.ts";
-export { settleTopUp } from "./top-up/settle-top-up.ts";
-export { openWallet } from "./wallets/open-wallet.ts";
+export { walletFacts } from "./rules/facts.ts";
 export { limitsOfCustomer, walletSummary } from "./wallets/wallet-summary.ts";
 
 /** The customer's newest orders, as their own page shows them. */
@@ -54,7 +50,7 @@ export const module: Module = {
   name: "wallet",
   routes,
   jobs,
-  subscriptions,
+  subscriptions: [openWallets, followLocks, notifyCustomers],
   start: async (app) => {
     await openSystemAccounts(app);
     return undefined;

@@ -1,29 +1,10 @@
-import type { Database, Tx } from "../database/database.ts";
+import type { Database, Lane, LaneResult, Lanes } from "../app.ts";
 import { FenceMiss } from "../database/transaction.ts";
-import { type Refusal, refuse } from "../http/errors.ts";
+import { refuse } from "../http/errors.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 
-/**
- * Group commit. Requests that arrive while a commit is in flight form the next list; there are no
- * timers, so an idle system runs lists of one and nobody waits for company. Every caller gets its
- * own answer, and only after the commit that holds it is durable.
- */
-export interface Lane<I, O> {
-  readonly name: string;
-  /** The most items in one list: bounds the time and memory of a transaction. */
-  readonly listMax: number;
-  /** Load, decide, write: one result per item, in order. Must have no effect outside `tx`. */
-  readonly work: (tx: Tx, items: readonly I[]) => Promise<readonly LaneResult<O>[]>;
-}
-
-export type LaneResult<O> = { ok: true; value: O } | { ok: false; refusal: Refusal };
-
-export interface Lanes {
-  submit<I, O>(lane: Lane<I, O>, item: I): Promise<O>;
-  /** Waits until nothing is queued or in flight. */
-  drain(): Promise<void>;
-}
+export type { Lane, LaneResult, Lanes } from "../app.ts";
 
 /** More waiting items than this are refused at once, so that a stalled disk cannot eat memory. */
 const QUEUE_MAX = 20_000;

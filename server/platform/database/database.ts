@@ -1,32 +1,11 @@
 import pg from "pg";
-import type { App } from "../app.ts";
+import type { App, Database, Tx } from "../app.ts";
 import type { Clock } from "../clock.ts";
-import { createReader, type Reader, type Tx, type Writer } from "./statement.ts";
+import { createReader } from "./reader.ts";
 import { transact } from "./transaction.ts";
 
-export {
-  allStatements,
-  columns,
-  type Reader,
-  type Statement,
-  statement,
-  type Tx,
-  type Writer,
-} from "./statement.ts";
-
-export interface Database extends Reader, Writer {
-  /**
-   * Runs `work` in one READ COMMITTED transaction. Deadlocks and serialisation failures are tried
-   * again from the start, so `work` must have no effect outside the transaction.
-   */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /**
-   * Calls `wake` on every NOTIFY on `channel`, and after each reconnect (something may be missed).
-   */
-  listen(channel: string, wake: (payload: string) => void): Promise<() => Promise<void>>;
-  readonly pool: pg.Pool;
-  close(): Promise<void>;
-}
+export type { Database, Reader, Tx, Writer } from "../app.ts";
+export { allStatements, columns, type Statement, statement } from "./statement.ts";
 
 /** One connection a worker thread of Postgres; more than this only queue inside the server. */
 const CONNECTIONS_MAX = 20;

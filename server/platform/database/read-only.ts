@@ -1,4 +1,5 @@
-import type { Reader, Statement } from "./statement.ts";
+import type { Reader } from "../app.ts";
+import type { Statement } from "./statement.ts";
 
 /**
  * What changes rows, locks them, wakes listeners or enqueues jobs. Comments and texts of our

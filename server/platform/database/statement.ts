@@ -1,6 +1,3 @@
-import type pg from "pg";
-import type { App } from "../app.ts";
-
 /**
  * Postgres, seen through named statements. A statement is written once, as SQL, in a module's
  * `queries.ts`; its name makes it a prepared statement, and a test prepares every one of them.
@@ -38,67 +35,6 @@ export function columns(first: number, types: string): string {
 /** Every statement declared so far; the test that prepares them reads this. */
 export function allStatements(): Iterable<Statement<never, unknown>> {
   return statements.values();
-}
-
-/** Reads: through the pool, each statement on its own, or inside a transaction. */
-export interface Reader {
-  all<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): Promise<R[]>;
-  /** Exactly one row; none or several is a broken invariant. */
-  one<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): Promise<R>;
-  maybe<P extends readonly unknown[], R>(
-    query: Statement<P, R>,
-    ...parameters: P
-  ): Promise<R | undefined>;
-  /** The instant of this unit of work: a transaction has one time from begin to commit. */
-  readonly now: Date;
-  readonly app: App;
-}
-
-/** Runs single statements for their effect: the pool, where each commits on its own, or a `Tx`. */
-export interface Writer {
-  /** Returns the number of rows that the statement touched. */
-  run<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): Promise<number>;
-}
-
-/** An open transaction. Verbs take it first, so that what they write commits together. */
-export interface Tx extends Reader, Writer {
-  readonly open: true;
-  /**
-   * A write that nobody waits for: it leaves in one packet with COMMIT, or before the next
-   * statement that is waited for. Its fences must be constraints, for nobody counts its rows: where
-   * it meets a null or a key that may not be, somebody else was faster, and the transaction is run
-   * again.
-   */
-  later<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): void;
-  /** Calls `undo` when the transaction did not commit, or when nobody knows whether it did. */
-  onRollback(undo: () => void): void;
-}
-
-export type RunQuery = (query: pg.QueryConfig) => Promise<pg.QueryResult>;
-
-export function createReader(run: RunQuery, app: () => App, now: () => Date) {
-  const query = (statement: Statement<never, unknown>, values: readonly unknown[]) =>
-    run(bind(statement, values));
-  return {
-    all: async (statement, ...values) => (await query(statement as never, values)).rows,
-    one: async (statement, ...values) => {
-      const { rows } = await query(statement as never, values);
-      if (rows.length !== 1) throw new Error(`${statement.name}: ${rows.length} rows, not one`);
-      return rows[0];
-    },
-    maybe: async (statement, ...values) => {
-      const { rows } = await query(statement as never, values);
-      if (rows.length > 1) throw new Error(`${statement.name}: ${rows.length} rows, not one`);
-      return rows[0];
-    },
-    run: async (statement, ...values) => (await query(statement as never, values)).rowCount ?? 0,
-    get now() {
-      return now();
-    },
-    get app() {
-      return app();
-    },
-  } satisfies Reader & Writer;
 }
 
 /** A statement with its values, as the driver takes it. */

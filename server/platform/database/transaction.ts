@@ -1,9 +1,10 @@
 import type { Writable } from "node:stream";
 import type pg from "pg";
-import type { App } from "../app.ts";
+import type { App, Tx } from "../app.ts";
 import type { Clock } from "../clock.ts";
 import { Refusal } from "../http/errors.ts";
-import { bind, createReader, type RunQuery, type Tx } from "./statement.ts";
+import { createReader, type RunQuery } from "./reader.ts";
+import { bind } from "./statement.ts";
 
 /** Where a transaction runs. */
 export interface Place {

@@ -1,8 +1,10 @@
-import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import type { z } from "zod";
 import type { App } from "../app.ts";
 import type { Tx } from "../database/database.ts";
-import { addJob } from "../database/queries.ts";
+import type { Stop } from "../stop.ts";
+import { addJob } from "./queries-jobs.ts";
+import { watchWorkers } from "./workers.ts";
 
 /**
  * Background work. A job is enqueued in the transaction of its cause, so it exists exactly if the
@@ -44,19 +46,21 @@ export async function enqueue<P>(
   );
 }
 
-/** Starts the worker of this process. Stop waits for the jobs at hand. */
+/** Starts the workers of this process. Stopping them waits for the jobs at hand. */
 export async function startJobs(
   app: App,
   connectionString: string,
   jobs: readonly AnyJob[],
-): Promise<Runner> {
+): Promise<Stop> {
   const taskList: TaskList = {};
   for (const definition of jobs) {
     taskList[definition.name] = (payload) => runJob(app, definition, payload);
   }
   // As items, not as a crontab's text: there a task's name may not hold a dot.
   const cronItems = jobs.flatMap(({ cron, name }) => (cron ? [{ match: cron, task: name }] : []));
-  return run({
+  const watch = watchWorkers(app);
+  const runner = await run({
+    events: watch.events,
     connectionString,
     maxPoolSize: CONCURRENCY + 2,
     taskList,
@@ -69,6 +73,11 @@ export async function startJobs(
     noHandleSignals: true,
     pollInterval: 1_000,
   });
+  await watch.start();
+  return async () => {
+    await runner.stop();
+    await watch.stop();
+  };
 }
 
 async function runJob(app: App, definition: AnyJob, payload: unknown): Promise<void> {

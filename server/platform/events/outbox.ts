@@ -1,5 +1,8 @@
 import type { App } from "../app.ts";
 import type { Tx } from "../database/database.ts";
+import type { Log } from "../log.ts";
+import type { PublishedEvent } from "./event.ts";
+import { createPacer } from "./pacer.ts";
 import {
   delaySubscription,
   type EventRow,
@@ -11,10 +14,8 @@ import {
   lockSubscription,
   moveSubscription,
   notifyOutbox,
-} from "../database/queries.ts";
-import type { Log } from "../log.ts";
-import type { PublishedEvent, ReceivedEvent, Subscription } from "./event.ts";
-import { createPacer } from "./pacer.ts";
+} from "./queries.ts";
+import type { ReceivedEvent, Subscription } from "./subscription.ts";
 
 /**
  * The outbox. A verb publishes events in its own transaction; each subscription reads them in

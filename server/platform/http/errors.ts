@@ -1,9 +1,11 @@
+import type { Language } from "@jinnang/words";
+
 /**
  * Refusals: everything the system says no to. Each module lists its codes once, in its
  * `errors.ts`, with the HTTP status and the words in both languages; a verb throws one by code and
  * `http.ts` turns it into RFC 9457 problem+json. A refusal is an answer, not a fault.
  */
-export type Language = "zh" | "en";
+export type { Language };
 
 export interface RefusalText {
   /** What happened, in one sentence. `{name}` is replaced by the refusal's field of that name. */
@@ -16,8 +18,6 @@ export interface RefusalDefinition {
   readonly status: number;
   /** True when the request was about money and none of it moved; the client says so. */
   readonly noMoneyMoved?: boolean;
-  /** Two modules mean different things by this code (a code by SMS, a QR code), on purpose. */
-  readonly shared?: true;
   readonly zh: RefusalText;
   readonly en: RefusalText;
 }
@@ -52,11 +52,8 @@ const registry = new Map<string, RefusalDefinition>();
  */
 export function defineRefusals<const T extends Record<string, RefusalDefinition>>(table: T) {
   for (const [code, definition] of Object.entries(table)) {
-    const earlier = registry.get(code);
-    if (earlier && !earlier.shared && !definition.shared) {
-      throw new Error(`refusal ${code} is defined twice`);
-    }
-    if (!earlier || earlier.shared) registry.set(code, definition);
+    if (registry.has(code)) throw new Error(`refusal ${code} is defined twice`);
+    registry.set(code, definition);
   }
   return (code: keyof T & string, fields: Record<string, unknown> = {}): Refusal => {
     const definition = table[code];
@@ -145,6 +142,14 @@ export const refuse = defineRefusals({
     status: 429,
     zh: { what: "操作过于频繁。", next: "请在 {retryAfterSeconds} 秒后再试。" },
     en: { what: "Too many requests.", next: "Try again in {retryAfterSeconds} seconds." },
+  },
+  too_many_streams: {
+    status: 429,
+    zh: { what: "打开的页面过多，实时更新已达上限。", next: "请关闭一些页面后重试。" },
+    en: {
+      what: "Too many pages are open for live updates.",
+      next: "Close some of them and try again.",
+    },
   },
   idempotency_key_required: {
     status: 400,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
+import { readLanguage } from "@jinnang/words";
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -132,7 +133,7 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
     preValidation: async (request) => {
       if (!definition.crossSite) refuseCrossSite(app, request);
       const actor = await resolveActor(app, request);
-      if (!isAllowed(actor, definition.allow)) {
+      if (!isAllowed(actor, definition.allow, definition.scope)) {
         throw refuse(actor.kind === "stranger" ? "sign_in_required" : "not_allowed");
       }
       if (![request.params, request.query, request.body].every(isStorable)) {
@@ -228,7 +229,7 @@ function refuseCrossSite(app: App, request: FastifyRequest): void {
 
 /** The caller's language: `Accept-Language`, Chinese unless English comes first. */
 export function requestLanguage(request: FastifyRequest): Language {
-  return /^en\b/i.test(request.headers["accept-language"] ?? "") ? "en" : "zh";
+  return readLanguage(request.headers["accept-language"]) ?? "zh";
 }
 
 function sendError(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {

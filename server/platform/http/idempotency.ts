@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "../database/database.ts";
-import { claimKey, findAnswer, storeAnswer } from "../database/queries.ts";
 import { refuse } from "./errors.ts";
+import { claimKey, findAnswer, storeAnswer } from "./queries.ts";
 
 /** One caller's key and what it was used for. */
 export interface IdempotencyClaim {

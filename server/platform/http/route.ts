@@ -1,10 +1,18 @@
+import { type WireMoney, wireMoney } from "@jinnang/money";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../app.ts";
 import type { Reader, Tx } from "../database/database.ts";
 import type { Language } from "./errors.ts";
 import type { IdempotencyClaim } from "./idempotency.ts";
-import type { Actor, Caller, CustomerActor, StaffActor } from "./permission.ts";
+import type {
+  Actor,
+  Caller,
+  CustomerActor,
+  PartnerActor,
+  StaffActor,
+  StaffRole,
+} from "./permission.ts";
 
 /** How often one caller may use a route: `max` requests in each window of `perSeconds`. */
 export interface RateLimit {
@@ -19,14 +27,15 @@ export const CAREFUL: RateLimit = { max: 60, perSeconds: 60 };
 /** For passwords, codes and PINs; the verbs count wrong tries themselves on top of this. */
 export const STRICT: RateLimit = { max: 20, perSeconds: 60 };
 
-/** The actor's type follows from `allow`: customers and merchants, staff, or whoever it is. */
-export type ActorFor<A extends Caller> = "anyone" extends A
-  ? Actor
-  : [A] extends ["customer" | "merchant"]
-    ? CustomerActor
-    : [A] extends [Exclude<Caller, "anyone" | "customer" | "merchant">]
-      ? StaffActor
-      : CustomerActor | StaffActor;
+interface Actors extends Record<StaffRole, StaffActor> {
+  readonly anyone: Actor;
+  readonly customer: CustomerActor;
+  readonly merchant: CustomerActor;
+  readonly partner: PartnerActor;
+}
+
+/** The actor's type follows from `allow`: one of those that may call, or whoever it is. */
+export type ActorFor<A extends Caller> = Actors[A];
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -62,6 +71,8 @@ export interface Route<
   /** One line for the API document. */
   readonly summary: string;
   readonly allow: readonly A[];
+  /** What a partner's key must be allowed to do, such as `orders:read`. */
+  readonly scope?: string;
   readonly limit: RateLimit;
   readonly params?: P;
   readonly query?: Q;
@@ -110,12 +121,8 @@ export const moneySchema = z
     currency: z.string().regex(/^[A-Z]{3}$/),
     value: z.number().int(),
   })
-  .meta({ id: "Money" });
-export type WireMoney = z.output<typeof moneySchema>;
-
-export function wireMoney(currency: string, amountMinor: bigint): WireMoney {
-  return { currency, value: Number(amountMinor) };
-}
+  .meta({ id: "Money" }) satisfies z.ZodType<WireMoney>;
+export { type WireMoney, wireMoney };
 
 export const idParams = z.object({ id: z.uuid() });
 

@@ -1,7 +1,9 @@
+import type { ServerResponse } from "node:http";
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { ping } from "../database/queries.ts";
 import { refuse } from "./errors.ts";
 import { recipientsOf } from "./permission.ts";
+import { ping } from "./queries.ts";
 import { type AnyRoute, RELAXED, route } from "./route.ts";
 
 /** Routes of the platform itself: health, metrics and the live stream. */
@@ -63,15 +65,9 @@ export const platformRoutes: readonly AnyRoute[] = [
     answer: z.null(),
     raw: "text/event-stream",
     handler: async ({ app, actor, request, reply }) => {
-      reply.hijack();
-      reply.raw.writeHead(200, {
-        "content-type": "text/event-stream",
-        "cache-control": "no-store",
-        "x-accel-buffering": "no",
-      });
       const lastEventId = request.headers["last-event-id"];
       await app.live.stream({
-        response: reply.raw,
+        open: () => openStream(reply),
         recipients: recipientsOf(actor),
         lastEventId: typeof lastEventId === "string" ? lastEventId : undefined,
         sessionId: "sessionId" in actor ? actor.sessionId : undefined,
@@ -80,3 +76,13 @@ export const platformRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
+
+function openStream(reply: FastifyReply): ServerResponse {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
+  return reply.raw;
+}

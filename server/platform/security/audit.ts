@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { App } from "../app.ts";
 import type { Reader, Tx, Writer } from "../database/database.ts";
+import { type Actor, actorName } from "../http/permission.ts";
+import { uuidv7 } from "../ids.ts";
 import {
   type AuditRow,
   insertAudit,
@@ -9,9 +11,7 @@ import {
   sealedAuditAfter,
   tryAuditLock,
   unsealedAudit,
-} from "../database/queries.ts";
-import { type Actor, actorName } from "../http/permission.ts";
-import { uuidv7 } from "../ids.ts";
+} from "./queries.ts";
 
 export interface AuditEntry {
   readonly action: string;

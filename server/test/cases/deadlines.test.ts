@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import {
-  breachOverdue,
-  expireProposals,
-  settleProvisional,
-} from "../../modules/cases/flow/jobs.ts";
+import { expireProposals } from "../../modules/cases/actions/jobs.ts";
+import { breachOverdue, settleProvisional } from "../../modules/cases/obligations/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { testServer } from "../harness.ts";
 import { newCustomer, newStaff } from "../people.ts";
@@ -23,7 +20,7 @@ async function people() {
 }
 
 describe("the deadline of a case", () => {
-  it("counts make-up days and passes over the holiday", async () => {
+  it("is fifteen calendar days for an answer; an act counts make-up days", async () => {
     const { customer, agent } = await people();
     const complaint = {
       kind: "complaint",
@@ -32,7 +29,7 @@ describe("the deadline of a case", () => {
       description: "x",
     };
     const { body } = await agent.post("/v1/cases", complaint);
-    assert.equal(body.dueAt, "2026-10-15T15:59:59.000Z");
+    assert.equal(body.dueAt, "2026-10-03T15:59:59.000Z");
     const { body: unlock } = await agent.post("/v1/cases", { ...complaint, kind: "unlock" });
     assert.equal(unlock.dueAt, "2026-09-20T15:59:59.000Z");
   });
@@ -91,10 +88,10 @@ describe("a proposal that nobody decides", () => {
 
 describe("a deadline beyond the published calendars", () => {
   it("is shown as provisional and stays so until the schedule is there", async () => {
-    clock.advance(Date.parse("2026-12-25T02:00:00Z") - clock.now().getTime());
+    clock.advance(Date.parse("2026-12-31T02:00:00Z") - clock.now().getTime());
     const { customer, agent } = await people();
     const { body: opened } = await agent.post("/v1/cases", {
-      kind: "complaint",
+      kind: "unlock",
       customerId: customer.id,
       subject: "x",
       description: "x",

@@ -44,7 +44,7 @@ describe("what is proposed", () => {
     assert.equal(refundAnswer.body.moneyMoved, false);
     const credit = { type: "goodwill_credit", amount: cny(20_001) };
     const creditAnswer = await agent.post(path, { action: credit, reason });
-    assert.equal(creditAnswer.body.code, "credit_too_large");
+    assert.equal(creditAnswer.body.code, "proposal_too_large");
   });
 
   it("sent twice under one key is one proposal; the key never serves another", async () => {

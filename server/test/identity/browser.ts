@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { registerCustomer, registerStaff } from "../../modules/identity/index.ts";
+import { registerCustomer, registerStaff } from "../../modules/identity/setup.ts";
 import { sandboxMessages } from "../../modules/notify/index.ts";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import type { TestServer } from "../harness.ts";
@@ -60,6 +60,7 @@ export function browser(server: TestServer, app: "wallet" | "console" = "wallet"
 export interface TestCustomer {
   phone: string;
   customerId: string;
+  sessionId: string;
   browser: Browser;
   token: string;
 }
@@ -81,7 +82,16 @@ export async function signedInCustomer(
   const own = browser(server);
   const answer = await signIn(own, phone);
   assert.equal(answer.status, 200);
-  return { phone, customerId, browser: own, token: answer.body.token };
+  const { token } = answer.body;
+  return { phone, customerId, sessionId: await sessionIdOf(server, token), browser: own, token };
+}
+
+export async function sessionIdOf(server: TestServer, token: string): Promise<string> {
+  const { rows } = await server.app.database.pool.query(
+    "select id from identity.customer_session where token_hash = sha256($1)",
+    [Buffer.from(token)],
+  );
+  return rows[0]?.id ?? "";
 }
 
 export function signIn(from: Browser, phone: string, password = PASSWORD): Promise<Answer> {

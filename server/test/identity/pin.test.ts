@@ -114,9 +114,13 @@ describe("the PIN", () => {
 });
 
 describe("a confirmation", () => {
-  const spend = (customerId: string, purpose: string, confirmationId: string) =>
+  const spend = (
+    { customerId, sessionId }: TestCustomer,
+    purpose: string,
+    confirmationId: string,
+  ) =>
     server.app.database.transaction((tx) =>
-      spendConfirmation(tx, customerId, purpose, confirmationId),
+      spendConfirmation(tx, { customerId, sessionId, purpose, confirmationId }),
     );
   const refused = { code: "confirmation_required" };
 
@@ -124,10 +128,10 @@ describe("a confirmation", () => {
     const person = await signedInCustomer(server);
     const { body } = await prove(person);
     const results = await Promise.allSettled(
-      [1, 2].map(() => spend(person.customerId, PURPOSE, body.confirmationId)),
+      [1, 2].map(() => spend(person, PURPOSE, body.confirmationId)),
     );
     assert.deepEqual(results.map((result) => result.status).sort(), ["fulfilled", "rejected"]);
-    await assert.rejects(spend(person.customerId, PURPOSE, body.confirmationId), refused);
+    await assert.rejects(spend(person, PURPOSE, body.confirmationId), refused);
   });
 
   it("serves only its customer and its purpose", async () => {
@@ -135,16 +139,16 @@ describe("a confirmation", () => {
     const other = await signedInCustomer(server);
     const { body } = await prove(person);
     const id = body.confirmationId;
-    await assert.rejects(spend(other.customerId, PURPOSE, id), refused);
-    await assert.rejects(spend(person.customerId, "payment:another", id), refused);
-    await spend(person.customerId, PURPOSE, id);
+    await assert.rejects(spend(other, PURPOSE, id), refused);
+    await assert.rejects(spend(person, "payment:another", id), refused);
+    await spend(person, PURPOSE, id);
   });
 
   it("is worth nothing after five minutes", async () => {
     const person = await signedInCustomer(server);
     const { body } = await prove(person);
     clock.advance(5 * MINUTE);
-    await assert.rejects(spend(person.customerId, PURPOSE, body.confirmationId), refused);
+    await assert.rejects(spend(person, PURPOSE, body.confirmationId), refused);
   });
 
   it("serves only the first item of a list that names it twice", async () => {
@@ -152,6 +156,7 @@ describe("a confirmation", () => {
     const { body } = await prove(person);
     const use = {
       customerId: person.customerId,
+      sessionId: person.sessionId,
       purpose: PURPOSE,
       confirmationId: body.confirmationId,
     };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { generate } from "otplib";
-import { openStaffSession } from "../../modules/identity/index.ts";
+import { openStaffSession } from "../../modules/identity/setup.ts";
 import { manualClock } from "../../platform/clock.ts";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import { testServer } from "../harness.ts";

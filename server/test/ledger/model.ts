@@ -134,6 +134,7 @@ export class Model {
     if (debitAccountId !== asked.debitAccountId || creditAccountId !== asked.creditAccountId) {
       return "pending_transfer_has_different_accounts";
     }
+    if (hold.asked.code !== asked.code) return "pending_transfer_has_different_code";
     const remaining = this.remaining(hold);
     if (remaining === 0n) {
       const last = this.#settled(hold).at(-1)?.asked.kind;

@@ -2,65 +2,13 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
   balanceAt,
-  balancesOf,
   closeAccounts,
   entriesOf,
   freezeAccounts,
   openAccounts,
-  post,
-  type Transfer,
-  type TransferCode,
 } from "../../modules/ledger/index.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { testApp } from "../harness.ts";
-
-const app = await testApp();
-
-/** Each test opens its own accounts: `bank` without a floor, the others with floor 0. */
-async function people() {
-  const [bank, ada, bob, dora] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
-  const wallet = (id: string, ceilingMinor: bigint | null = null) => ({
-    id,
-    currency: "CNY",
-    code: 2100,
-    owner: `customer:${id}`,
-    floorMinor: 0n,
-    ceilingMinor,
-  });
-  const accounts = [
-    { ...wallet(bank), floorMinor: null, code: 1100, owner: "system:bank" },
-    wallet(ada),
-    wallet(bob),
-    { ...wallet(dora), currency: "USD" },
-  ];
-  await app.database.transaction((tx) => openAccounts(tx, accounts));
-  const move = (debit: string, credit: string, amount: bigint, more: Partial<Transfer> = {}) => ({
-    id: uuidv7(),
-    debitAccountId: debit,
-    creditAccountId: credit,
-    amountMinor: amount,
-    currency: "CNY",
-    code: 1,
-    ...more,
-  });
-  const fund = move(bank, ada, 1_000n);
-  assert.deepEqual(await codes([fund]), ["created"]);
-  return { bank, ada, bob, dora, move, fund, wallet };
-}
-
-async function postGroups(...groups: (readonly Transfer[])[]) {
-  return app.database.transaction((tx) => post(tx, groups));
-}
-
-async function codes(...groups: (readonly Transfer[])[]): Promise<TransferCode[]> {
-  return (await postGroups(...groups)).map((result) => result.code);
-}
-
-async function balance(id: string) {
-  const found = (await balancesOf(app.database, [id])).get(id);
-  assert.ok(found);
-  return found;
-}
+import { app, balance, codes, people, postGroups } from "./accounts.ts";
 
 describe("posting", () => {
   it("moves money, keeps both versions and answers with the balances after it", async () => {
@@ -159,60 +107,6 @@ describe("posting", () => {
     assert.deepEqual(await codes([move(ada, bob, 1n, { kind: "balancing_debit" })]), [
       "nothing_to_move",
     ]);
-  });
-});
-
-describe("holds", () => {
-  it("captures in parts, then gives the rest back", async () => {
-    const { ada, bob, move } = await people();
-    const hold = move(ada, bob, 500n, { kind: "pending" });
-    const part = (amount: bigint, kind: Transfer["kind"] = "post_pending") =>
-      move(ada, bob, amount, { kind, pendingId: hold.id });
-    assert.deepEqual(await codes([hold], [part(200n)], [part(301n)], [part(100n)]), [
-      "created",
-      "created",
-      "exceeds_pending_amount",
-      "created",
-    ]);
-    assert.equal((await balance(ada)).availableMinor, 500n);
-    assert.equal((await balance(ada)).debitsPendingMinor, 200n);
-    const [release] = await postGroups([part(0n, "void_pending")]);
-    assert.deepEqual(release?.amountsMinor, [200n]);
-    assert.deepEqual(await codes([part(1n)]), ["pending_transfer_already_voided"]);
-    assert.equal((await balance(ada)).availableMinor, 700n);
-    assert.equal((await balance(bob)).balanceMinor, 300n);
-  });
-  it("holds funds against debits and other holds", async () => {
-    const { ada, bob, move } = await people();
-    const results = await codes(
-      [move(ada, bob, 700n, { kind: "pending" })],
-      [move(ada, bob, 301n)],
-      [move(ada, bob, 301n, { kind: "pending" })],
-      [move(ada, bob, 300n)],
-    );
-    assert.deepEqual(results, ["created", "exceeds_funds", "exceeds_funds", "created"]);
-  });
-  it("does not capture a hold past its time", async () => {
-    const { ada, bob, move } = await people();
-    const hold = move(ada, bob, 5n, { kind: "pending", expiresAt: new Date(Date.now() + 30) });
-    assert.deepEqual(await codes([hold]), ["created"]);
-    await new Promise((resolve) => setTimeout(resolve, 40));
-    const capture = move(ada, bob, 0n, { kind: "post_pending", pendingId: hold.id });
-    assert.deepEqual(await codes([capture]), ["pending_transfer_expired"]);
-  });
-});
-
-describe("reversals", () => {
-  it("never give back more than was moved, over any number of parts", async () => {
-    const { ada, bob, bank, move } = await people();
-    const sale = move(ada, bob, 100n);
-    const refund = (amount: bigint, from = bob, to = ada) =>
-      move(from, to, amount, { kind: "reversal", reversesId: sale.id });
-    assert.deepEqual(
-      await codes([sale], [refund(60n)], [refund(41n)], [refund(40n)], [refund(1n)]),
-      ["created", "created", "exceeds_reversible_amount", "created", "exceeds_reversible_amount"],
-    );
-    assert.deepEqual(await codes([refund(1n, bank)]), ["reversed_transfer_has_different_accounts"]);
   });
 });
 

@@ -181,7 +181,7 @@ export class Translator {
       creditAccountId: pair?.credit ?? this.#name(raw.credit),
       amountMinor: BigInt(raw.amount),
       currency: raw.careless === 0 ? "EUR" : (account?.currency ?? "CNY"),
-      code: 1,
+      code: codeOf(raw, related),
       ...(settles(kind) ? { pendingId: related?.id ?? this.#newId() } : {}),
       ...(reverses ? { reversesId: related?.id ?? this.#newId() } : {}),
       ...(kind === "pending" && raw.expiresIn >= 0
@@ -215,6 +215,12 @@ export class Translator {
     );
     return wanted.at(-1 - (raw.related % Math.max(wanted.length, 1)));
   }
+}
+
+/** A settlement carries its hold's code, except where the raw transfer is careless. */
+function codeOf({ amount, careless }: RawTransfer, related: Transfer | undefined): number {
+  const own = amount % 2 === 0 ? 1 : 2;
+  return careless < CARELESS ? own : (related?.code ?? own);
 }
 
 function needsRelated(kind: TransferKind): boolean {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { z } from "zod";
-import { ensureSubscription } from "../../platform/database/queries.ts";
-import { event, on } from "../../platform/events/event.ts";
+import { event } from "../../platform/events/event.ts";
 import { publish, startOutbox } from "../../platform/events/outbox.ts";
+import { ensureSubscription } from "../../platform/events/queries.ts";
+import { on } from "../../platform/events/subscription.ts";
 import { housekeeping } from "../../platform/housekeeping.ts";
 import { testServer } from "../harness.ts";
 

@@ -46,17 +46,15 @@ async function makeHistory(request: APIRequestContext): Promise<History> {
     "/v1/identity/sign-in",
     CUSTOMER,
   );
-  const banks = { bankId: "sandbox", accountNumber: "6222000012345678", holderName: "小林" };
-  const listed = (await (await request.get("/v1/wallet/banks", { headers: HEADERS })).json()) as {
-    items: { id: string }[];
-  };
-  const account = await post<{ id: string }>(request, "/v1/wallet/bank-accounts", {
-    ...banks,
-    bankId: listed.items[0]?.id ?? banks.bankId,
+  const account = await post<{ id: string }>(request, "/v1/wallet/instruments", {
+    rail: "bank",
+    institution: "sandbox-bank",
+    number: "6222000012345678",
+    holderName: "小林",
   });
   const amount = { currency: "CNY", value: 12_345 };
   const order = await post<{ id: string }>(request, "/v1/wallet/top-ups", {
-    bankAccountId: account.id,
+    instrumentId: account.id,
     amount,
   });
   const conversation = await post<{ id: string }>(request, "/v1/conversations", {});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
-import { openCustomerSession, openStaffSession } from "../../modules/identity/index.ts";
+import { openCustomerSession, openStaffSession } from "../../modules/identity/setup.ts";
 import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
 import { type Person as Caller, newCustomer, newStaff } from "../people.ts";

@@ -34,7 +34,7 @@ after(async () => {
 /** Starts the server; answers its address once it says it. */
 function start(): Promise<string> {
   const server = spawn(process.execPath, ["server/main.ts"], {
-    cwd: new URL("../..", import.meta.url),
+    cwd: new URL("../../..", import.meta.url),
     env: {
       ...process.env,
       DATABASE_URL: database.url,

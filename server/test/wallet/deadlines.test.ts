@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Order } from "../../modules/wallet/index.ts";
-import { jobs } from "../../modules/wallet/orders/jobs.ts";
+import { jobs } from "../../modules/wallet/jobs.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { testServer } from "../harness.ts";
 import { makeOrder, makePerson, makeShop, pay, yuan } from "./payments.ts";

@@ -150,22 +150,23 @@ describe("the merchant's screen", () => {
   });
 });
 
-describe("bank accounts", () => {
+describe("linked accounts", () => {
   it("show four digits and a masked name; the number itself is sealed", async () => {
     const person = await makePerson(server);
     const body = {
-      bankId: "sandbox-bank",
-      accountNumber: "6222 0212 3456 7890",
+      rail: "bank",
+      institution: "sandbox-bank",
+      number: "6222 0212 3456 7890",
       holderName: "林满",
     };
-    const linked = await person.call("POST", "/bank-accounts", body);
+    const linked = await person.call("POST", "/instruments", body);
     assert.equal(linked.status, 201, linked.text);
-    const { lastFour, holderName } = linked.body as Record<string, unknown>;
-    assert.deepEqual([lastFour, holderName], ["7890", "*满"]);
-    const again = await person.call("POST", "/bank-accounts", body);
-    assert.equal(again.body.code, "bank_account_linked");
+    const { ending, holderName } = linked.body as Record<string, unknown>;
+    assert.deepEqual([ending, holderName], ["7890", "*满"]);
+    const again = await person.call("POST", "/instruments", body);
+    assert.equal(again.body.code, "instrument_linked");
     const { rows } = await app.database.pool.query(
-      "select a::text as row from wallet.bank_account a where customer_id = $1",
+      "select a::text as row from wallet.instrument a where customer_id = $1",
       [person.id],
     );
     for (const { row } of rows) assert.ok(!row.includes("6222021234567890"));
@@ -174,14 +175,15 @@ describe("bank accounts", () => {
   it("are at most five, and an unlinked one makes room", async () => {
     const person = await makePerson(server);
     const link = (number: number) =>
-      person.call<{ id: string }>("POST", "/bank-accounts", {
-        bankId: "sandbox-bank",
-        accountNumber: `622202000000${number}`,
+      person.call<{ id: string }>("POST", "/instruments", {
+        rail: "bank",
+        institution: "sandbox-bank",
+        number: `622202000000${number}`,
         holderName: "林满",
       });
     for (const number of [1001, 1002, 1003, 1004]) assert.equal((await link(number)).status, 201);
-    assert.equal((await link(1005)).body.code, "bank_accounts_too_many");
-    const path = `/bank-accounts/${person.bankAccountId}`;
+    assert.equal((await link(1005)).body.code, "instruments_too_many");
+    const path = `/instruments/${person.instrumentId}`;
     assert.equal((await person.call("DELETE", path)).status, 204);
     assert.equal((await link(1005)).status, 201);
   });

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { lockWallet } from "../../modules/identity/index.ts";
-import { confirmPayment, type Order } from "../../modules/wallet/index.ts";
+import type { Order } from "../../modules/wallet/index.ts";
+import { confirmPayment } from "../../modules/wallet/setup.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { systemActor } from "../../platform/http/permission.ts";
 import { createApp } from "../../server.ts";
@@ -196,7 +197,7 @@ describe("a payment is refused, and no money moves,", () => {
     const person = await makePerson(server, { creditMinor: 100_00n });
     const order = await makeOrder(person, shop.code, 10_00);
     clock.advance(15 * MINUTE);
-    assert.equal((await confirm(server, person, order.id)).body.code, "code_expired");
+    assert.equal((await confirm(server, person, order.id)).body.code, "pay_code_expired");
     assert.equal(await available(app, person.walletId), 100_00n);
   });
 
@@ -222,7 +223,9 @@ describe("two server processes over one database", () => {
         for (const on of [app, other]) {
           const confirmationId = await provePin(server, person, orderId);
           const claim = { scope: "test", key: randomUUID(), payloadHash: Buffer.alloc(32) };
-          asks.push({ on, item: { customerId: person.id, orderId, confirmationId, claim } });
+          const { sessionId } = person.actor;
+          const item = { customerId: person.id, sessionId, orderId, confirmationId, claim };
+          asks.push({ on, item });
         }
       }
       const results = await Promise.allSettled(
@@ -256,7 +259,7 @@ describe("a merchant's code", () => {
       people.map((person, index) => confirm(server, person, orders[index]?.id ?? "")),
     );
     const codes = answers.map(({ status, body }) => (status === 200 ? "paid" : body.code)).sort();
-    assert.deepEqual(codes, ["code_expired", "paid"]);
+    assert.deepEqual(codes, ["paid", "pay_code_expired"]);
     assert.equal(await available(app, shop.merchant.account_id), 35_29n);
   });
 
@@ -270,7 +273,7 @@ describe("a merchant's code", () => {
     assert.equal(other.body.code, "amount_fixed");
     clock.advance(15 * MINUTE);
     const late = await person.call("POST", "/payments/quote", { code });
-    assert.equal(late.body.code, "code_expired");
+    assert.equal(late.body.code, "pay_code_expired");
   });
 
   it("of nobody is unknown", async () => {

@@ -3,13 +3,9 @@ import { randomInt, randomUUID } from "node:crypto";
 import { confirm as confirmPin } from "../../modules/identity/factors/confirmations.ts";
 import { addMerchantMember } from "../../modules/identity/index.ts";
 import { balancesOf } from "../../modules/ledger/index.ts";
-import {
-  createCode,
-  linkBankAccount,
-  type Order,
-  openMerchant,
-} from "../../modules/wallet/index.ts";
+import type { Order } from "../../modules/wallet/index.ts";
 import type { MerchantRow } from "../../modules/wallet/merchants/queries.ts";
+import { createCode, linkInstrument, openMerchant } from "../../modules/wallet/setup.ts";
 import type { App } from "../../platform/app.ts";
 import type { CustomerActor } from "../../platform/http/permission.ts";
 import type { TestServer } from "../harness.ts";
@@ -25,7 +21,7 @@ export interface Answer<T = Record<string, unknown>> {
 export interface Person {
   id: string;
   walletId: string;
-  bankAccountId: string;
+  instrumentId: string;
   actor: CustomerActor;
   call<T = Record<string, unknown>>(
     method: string,
@@ -51,10 +47,11 @@ export async function makePerson(
     address: ADDRESS,
     language: "en",
   };
-  const bankAccount = await server.app.database.transaction((tx) =>
-    linkBankAccount(tx, actor, {
-      bankId: "sandbox-bank",
-      accountNumber: `6222${randomInt(100_000_000_000, 281_474_976_710_655)}`.slice(0, 16),
+  const instrument = await server.app.database.transaction((tx) =>
+    linkInstrument(tx, actor, {
+      rail: "bank",
+      institution: "sandbox-bank",
+      number: `6222${randomInt(100_000_000_000, 281_474_976_710_655)}`.slice(0, 16),
       holderName: "林小满",
     }),
   );
@@ -64,7 +61,7 @@ export async function makePerson(
       "idempotency-key": randomUUID(),
       ...headers,
     });
-  return { id, walletId, bankAccountId: bankAccount.id, actor, call };
+  return { id, walletId, instrumentId: instrument.id, actor, call };
 }
 
 export interface Shop {
@@ -94,7 +91,8 @@ export async function makeOrder(person: Person, code: string, minor: number): Pr
 
 /** Proves the PIN for one order. */
 export async function provePin(server: TestServer, person: Person, orderId: string) {
-  const wanted = { pin: PIN, purpose: `payment:${orderId}` };
+  const proofs = [{ kind: "pin", answer: PIN }];
+  const wanted = { purpose: `payment:${orderId}`, proofs };
   const proof = await confirmPin(server.app, person.actor, wanted);
   return proof.confirmationId;
 }

@@ -5,15 +5,12 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, beforeEach, describe, it } from "node:test";
-import {
-  createTopUp,
-  settleTopUp,
-  signMessage,
-  module as wallet,
-} from "../../modules/wallet/index.ts";
-import { receiveCallback, workOffMessageJob } from "../../modules/wallet/rails/receive-message.ts";
-import { askBankJob, sendDebitJob } from "../../modules/wallet/top-up/jobs.ts";
+import { module as wallet } from "../../modules/wallet/index.ts";
+import { processMessageJob, receiveMessage } from "../../modules/wallet/rails/receive-message.ts";
+import { askJob, startJob } from "../../modules/wallet/rails/see-through.ts";
+import { createTopUp, readBankSettings, settleRailOrder } from "../../modules/wallet/setup.ts";
 import { manualClock } from "../../platform/clock.ts";
+import { signMessage } from "../../platform/security/signature.ts";
 import { type TestServer, testApp } from "../harness.ts";
 import { available, makePerson, type Person } from "./payments.ts";
 
@@ -50,7 +47,7 @@ beforeEach(() => {
 
 async function newTopUp(): Promise<{ person: Person; orderId: string }> {
   const person = await makePerson(server);
-  const wanted = { bankAccountId: person.bankAccountId, amountMinor: 200_00n, currency: "CNY" };
+  const wanted = { instrumentId: person.instrumentId, amountMinor: 200_00n, currency: "CNY" };
   const order = await app.database.transaction((tx) => createTopUp(tx, person.actor, wanted));
   return { person, orderId: order.id };
 }
@@ -77,7 +74,7 @@ function signed(orderId: string, state: string, id: string = randomUUID()) {
   const word = { reference: orderId, state, amountMinor: 200_00, currency: "CNY" };
   const body = JSON.stringify(word);
   const at = clock.now();
-  return { headers: signMessage(app.config.bankSecret, { id, at, body }), body };
+  return { headers: { ...signMessage(readBankSettings(app).secret, { id, at, body }) }, body };
 }
 
 describe("a server that dies", () => {
@@ -85,52 +82,52 @@ describe("a server that dies", () => {
     const { orderId } = await newTopUp();
     assert.deepEqual(
       (await jobsFor(orderId)).map(({ task }) => task),
-      ["wallet.send-debit"],
+      ["wallet.rail-start"],
     );
   });
 
   it("after the bank was asked asks again under the same reference", async () => {
     const { person, orderId } = await newTopUp();
-    await sendDebitJob.run(app, { orderId, attempt: 1 });
+    await startJob.run(app, { orderId, attempt: 1 });
     const before = bank.debits.size;
     await app.database.pool.query("update wallet.money_order set state = 'created' where id = $1", [
       orderId,
     ]);
-    await sendDebitJob.run(app, { orderId, attempt: 1 });
+    await startJob.run(app, { orderId, attempt: 1 });
     assert.equal(bank.debits.size, before, "the bank saw one debit");
-    await settleTopUp(app, { orderId, state: "succeeded" });
+    await settleRailOrder(app, { orderId, state: "succeeded" });
     assert.equal(await available(app, person.walletId), 200_00n);
   });
 
   it("after the callback was stored works it off later, and twice is once", async () => {
     const { person, orderId } = await newTopUp();
-    await sendDebitJob.run(app, { orderId, attempt: 1 });
+    await startJob.run(app, { orderId, attempt: 1 });
     const messageId = randomUUID();
     const message = signed(orderId, "succeeded", messageId);
-    await app.database.transaction((tx) => receiveCallback(tx, message));
+    await app.database.transaction((tx) => receiveMessage(tx, "bank", message));
     assert.equal(await available(app, person.walletId), 0n);
-    const work = { provider: "bank", messageId };
-    await workOffMessageJob.run(app, work);
+    const work = { rail: "bank", messageId };
+    await processMessageJob.run(app, work);
     // The credit committed, but the process died before the message was marked.
     await app.database.pool.query(
-      "update wallet.provider_message set worked_off_at = null where message_id = $1",
+      "update wallet.rail_message set processed_at = null where message_id = $1",
       [messageId],
     );
-    await workOffMessageJob.run(app, work);
+    await processMessageJob.run(app, work);
     assert.equal(await available(app, person.walletId), 200_00n);
   });
 
   it("while the bank's word and our question arrive together credits once", async () => {
     const { person, orderId } = await newTopUp();
-    await sendDebitJob.run(app, { orderId, attempt: 1 });
+    await startJob.run(app, { orderId, attempt: 1 });
     bank.answer = "succeeded";
     const messageId = randomUUID();
     const message = signed(orderId, "succeeded", messageId);
-    await app.database.transaction((tx) => receiveCallback(tx, message));
+    await app.database.transaction((tx) => receiveMessage(tx, "bank", message));
     await Promise.all([
-      workOffMessageJob.run(app, { provider: "bank", messageId }),
-      askBankJob.run(app, { orderId, asked: 0 }),
-      askBankJob.run(app, { orderId, asked: 0 }),
+      processMessageJob.run(app, { rail: "bank", messageId }),
+      askJob.run(app, { orderId, asked: 0 }),
+      askJob.run(app, { orderId, asked: 0 }),
     ]);
     assert.equal(await available(app, person.walletId), 200_00n);
   });
@@ -139,8 +136,8 @@ describe("a server that dies", () => {
 describe("a bank that answers before its own receipt", () => {
   it("is believed; the late receipt does not open the order again", async () => {
     const { person, orderId } = await newTopUp();
-    await settleTopUp(app, { orderId, state: "succeeded" });
-    await sendDebitJob.run(app, { orderId, attempt: 1 });
+    await settleRailOrder(app, { orderId, state: "succeeded" });
+    await startJob.run(app, { orderId, attempt: 1 });
     assert.equal((await orderNow(orderId)).state, "succeeded");
     assert.equal(await available(app, person.walletId), 200_00n);
   });
@@ -150,42 +147,42 @@ describe("a bank that cannot be reached", () => {
   it("is tried again soon, then the customer is told and it is asked by the clock", async () => {
     bank.answer = "gone";
     const { orderId } = await newTopUp();
-    await sendDebitJob.run(app, { orderId, attempt: 1 });
-    await sendDebitJob.run(app, { orderId, attempt: 2 });
+    await startJob.run(app, { orderId, attempt: 1 });
+    await startJob.run(app, { orderId, attempt: 2 });
     assert.equal((await orderNow(orderId)).state, "created");
-    await sendDebitJob.run(app, { orderId, attempt: 3 });
+    await startJob.run(app, { orderId, attempt: 3 });
     const order = await orderNow(orderId);
     assert.equal(order.state, "pending");
     assert.equal(order.timeline.at(-1).code, "bank_unreachable");
     assert.deepEqual(order.next_check_at, new Date(clock.now().getTime() + 60_000));
-    const asking = (await jobsFor(orderId)).filter(({ task }) => task === "wallet.ask-bank");
-    assert.deepEqual(asking, [{ task: "wallet.ask-bank", run_at: order.next_check_at }]);
+    const asking = (await jobsFor(orderId)).filter(({ task }) => task === "wallet.rail-ask");
+    assert.deepEqual(asking, [{ task: "wallet.rail-ask", run_at: order.next_check_at }]);
   });
 
   it("is asked with growing waits, one question planned at a time", async () => {
     const { orderId } = await newTopUp();
-    await sendDebitJob.run(app, { orderId, attempt: 1 });
+    await startJob.run(app, { orderId, attempt: 1 });
     const waits = [];
     for (const asked of [0, 1, 2]) {
-      await askBankJob.run(app, { orderId, asked });
+      await askJob.run(app, { orderId, asked });
       const { next_check_at: next } = await orderNow(orderId);
       waits.push((next.getTime() - clock.now().getTime()) / 1_000);
     }
     assert.deepEqual(waits, [120, 120, 120]);
-    const asking = (await jobsFor(orderId)).filter(({ task }) => task === "wallet.ask-bank");
+    const asking = (await jobsFor(orderId)).filter(({ task }) => task === "wallet.rail-ask");
     assert.equal(asking.length, 1);
   });
 
   it("for a day ends the order, and calls back what it may have debited", async () => {
     const { person, orderId } = await newTopUp();
-    await sendDebitJob.run(app, { orderId, attempt: 1 });
+    await startJob.run(app, { orderId, attempt: 1 });
     clock.advance(24 * 3_600_000);
     bank.answer = "gone";
-    await askBankJob.run(app, { orderId, asked: 30 });
+    await askJob.run(app, { orderId, asked: 30 });
     const order = await orderNow(orderId);
     assert.deepEqual([order.state, order.reason], ["failed", "bank_no_answer"]);
     const tasks = (await jobsFor(orderId)).map(({ task }) => task);
-    assert.ok(tasks.includes("wallet.return-debit"));
+    assert.ok(tasks.includes("wallet.rail-recall"));
     assert.equal(await available(app, person.walletId), 0n);
   });
 });

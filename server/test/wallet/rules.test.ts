@@ -5,24 +5,34 @@ import fc from "fast-check";
 import { inRounds } from "../../modules/wallet/orders/rounds.ts";
 import type { OrderRecord, OrderState } from "../../modules/wallet/orders/types.ts";
 import { decidePayments, type PaymentSnapshot } from "../../modules/wallet/payment/decide.ts";
+import { paymentKind } from "../../modules/wallet/payment/kind.ts";
 import type { PayableRow } from "../../modules/wallet/payment/queries.ts";
-import { dayOf, limitsOf, startOfDay } from "../../modules/wallet/rules/limits.ts";
-import { decideSettlement } from "../../modules/wallet/top-up/settle-top-up.ts";
+import { bankRail } from "../../modules/wallet/rails/bank/bank.ts";
+import { decideSettlement, type SettlementFacts } from "../../modules/wallet/rails/decide.ts";
+import { limitFor } from "../../modules/wallet/rules/limits.ts";
+import type { RuleFacts } from "../../modules/wallet/rules/rule.ts";
+import { dayOf, startOfDay } from "../../modules/wallet/rules/rule-facts.ts";
+import { topUpKind } from "../../modules/wallet/top-up/kind.ts";
+import type { App } from "../../platform/app.ts";
 
 const now = new Date("2026-11-22T04:00:00Z");
 
-function topUp(state: OrderState): OrderRecord {
+const direction = bankRail.topUp;
+assert.ok(direction);
+
+function topUp(state: OrderState): SettlementFacts {
   const order = { kind: "top_up", state, amount_minor: 100n, currency: "CNY", timeline: [] };
-  return order as unknown as OrderRecord;
+  return { order: order as unknown as OrderRecord, kind: topUpKind, direction };
 }
 
 describe("the day of a limit", () => {
-  it("begins at midnight in Shanghai, not in London", () => {
-    const zone = "Asia/Shanghai";
-    assert.equal(dayOf(new Date("2026-11-21T15:59:59Z"), zone), "2026-11-21");
-    assert.equal(dayOf(new Date("2026-11-21T16:00:00Z"), zone), "2026-11-22");
-    assert.equal(startOfDay(now, zone).toISOString(), "2026-11-21T16:00:00.000Z");
-    assert.equal(startOfDay(now, "UTC").toISOString(), "2026-11-22T00:00:00.000Z");
+  it("begins at midnight on the clock of the operator's jurisdiction", () => {
+    const inChina = { config: { jurisdiction: "CN" }, extras: new Map() } as unknown as App;
+    assert.equal(dayOf(inChina, new Date("2026-11-21T15:59:59Z")), "2026-11-21");
+    assert.equal(dayOf(inChina, new Date("2026-11-21T16:00:00Z")), "2026-11-22");
+    assert.equal(startOfDay(inChina, now).toISOString(), "2026-11-21T16:00:00.000Z");
+    const inKenya = { config: { jurisdiction: "KE" }, extras: new Map() } as unknown as App;
+    assert.equal(startOfDay(inKenya, now).toISOString(), "2026-11-21T21:00:00.000Z");
   });
 });
 
@@ -35,9 +45,9 @@ describe("a settlement", () => {
         const moves: string[] = [];
         for (const word of said) {
           const made = decideSettlement({ orderId: "x", state: word }, topUp(state));
-          if (made === "credited") state = "succeeded";
+          if (made === "succeeded") state = "succeeded";
           if (made === "failed") state = "failed";
-          if (made === "credited" || made === "failed") moves.push(word);
+          if (made === "succeeded" || made === "failed") moves.push(word);
         }
         assert.deepEqual(moves, said.slice(0, 1));
       }),
@@ -49,8 +59,8 @@ describe("a settlement", () => {
     const order = topUp("pending");
     assert.equal(decideSettlement({ ...word, amountMinor: 101n }, order), "amount_mismatch");
     assert.equal(decideSettlement({ ...word, currency: "USD" }, order), "amount_mismatch");
-    assert.equal(decideSettlement(word, { ...order, kind: "payment" }), "order_unknown");
-    assert.equal(decideSettlement(word, undefined), "order_unknown");
+    assert.equal(decideSettlement(word, { ...order, kind: paymentKind }), "order_unknown");
+    assert.equal(decideSettlement(word, { ...order, order: undefined }), "order_unknown");
   });
 });
 
@@ -89,7 +99,9 @@ describe("rounds", () => {
 
 describe("the decision about a payment", () => {
   const LEVEL = 1;
-  const limits = limitsOf(LEVEL);
+  const rules: RuleFacts = { day: "2026-11-22", jurisdiction: "CN", level: LEVEL };
+  const paymentMax = limitFor(rules, "per_payment").maxMinor;
+  const dayMax = limitFor(rules, "per_day").maxMinor;
 
   function decideOne(amountMinor: bigint, spentMinor: bigint, order: Partial<PayableRow> = {}) {
     const row = {
@@ -105,36 +117,42 @@ describe("the decision about a payment", () => {
       code_single_use: false,
       ...order,
     } as unknown as PayableRow;
+    const usage = {
+      customer_id: "customer",
+      currency: "CNY",
+      spent_minor: spentMinor,
+      version: 1n,
+    };
     const snapshot: PaymentSnapshot = {
       now,
-      used: new Map(),
+      rules,
       orders: new Map([["order", row]]),
       facts: new Map([["customer", { id: "customer", level: LEVEL, locked_reason: null }]]),
-      spentMinor: new Map([["customer", spentMinor]]),
+      usage: new Map([["customer", usage]]),
       confirmed: new Set(["order"]),
     };
     const claim = { scope: "s", key: "k", payloadHash: Buffer.alloc(32) };
-    const item = { customerId: "customer", orderId: "order", confirmationId: "c", claim };
+    const ids = { customerId: "customer", sessionId: "s", orderId: "order", confirmationId: "c" };
+    const item = { ...ids, claim };
     const [decision] = decidePayments(snapshot, [item]);
     assert.ok(decision);
     return decision;
   }
 
   it("allows exactly what the limits of the level allow", () => {
-    const amount = fc.bigInt({ min: 1n, max: 2n * limits.perPaymentMinor });
-    const spent = fc.bigInt({ min: 0n, max: limits.perDayMinor });
+    const amount = fc.bigInt({ min: 1n, max: 2n * paymentMax });
+    const spent = fc.bigInt({ min: 0n, max: dayMax });
     fc.assert(
       fc.property(amount, spent, (amountMinor, spentMinor) => {
         const decision = decideOne(amountMinor, spentMinor);
-        const allowed =
-          amountMinor <= limits.perPaymentMinor && spentMinor + amountMinor <= limits.perDayMinor;
-        assert.equal(decision.kind, allowed ? "pay" : "refuse");
+        const allowed = amountMinor <= paymentMax && spentMinor + amountMinor <= dayMax;
+        assert.equal("plan" in decision, allowed);
       }),
     );
   });
 
   it("refuses at the very instant the order expires", () => {
-    assert.equal(decideOne(1n, 0n, { expires_at: now }).kind, "refuse");
-    assert.equal(decideOne(1n, 0n).kind, "pay");
+    assert.ok("refusal" in decideOne(1n, 0n, { expires_at: now }));
+    assert.ok("plan" in decideOne(1n, 0n));
   });
 });

@@ -50,7 +50,7 @@ describe("the sandbox's people", () => {
       const bearer = { authorization: `Bearer ${signedIn.body.token}` };
       const wallets = await call("/v1/wallet/wallets", undefined, bearer);
       assert.ok(wallets.body.items[0].available.value > 0);
-      const accounts = await call("/v1/wallet/bank-accounts", undefined, bearer);
+      const accounts = await call("/v1/wallet/instruments", undefined, bearer);
       assert.equal(accounts.body.items.length, 1);
       const [code] = customers.flatMap((person) => person.code ?? []);
       const quote = await call("/v1/wallet/payments/quote", { code }, bearer);

@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import { type Order, settleTopUp, signMessage } from "../../modules/wallet/index.ts";
+import type { Order } from "../../modules/wallet/index.ts";
+import { readBankSettings, settleRailOrder } from "../../modules/wallet/setup.ts";
+import { signMessage } from "../../platform/security/signature.ts";
 import { testServer } from "../harness.ts";
 import { available, makePerson, type Person, until, yuan } from "./payments.ts";
 
@@ -13,8 +15,8 @@ const { app } = server;
 /** A bank account that behaves as told, so that tests beside each other do not meet. */
 async function behave(person: Person, mode: string): Promise<void> {
   const { rows } = await app.database.pool.query(
-    "select number_sealed from wallet.bank_account where id = $1",
-    [person.bankAccountId],
+    "select number_sealed from wallet.instrument where id = $1",
+    [person.instrumentId],
   );
   const accountNumber = app.vault.open(rows[0].number_sealed, "wallet.bank_account.number");
   await bank("/bank/mode", { mode, accountNumber });
@@ -30,7 +32,7 @@ async function bank(path: string, body: unknown): Promise<void> {
 }
 
 async function topUp(person: Person, minor: number): Promise<Order> {
-  const body = { bankAccountId: person.bankAccountId, amount: yuan(minor) };
+  const body = { instrumentId: person.instrumentId, amount: yuan(minor) };
   const answer = await person.call<Order>("POST", "/top-ups", body);
   assert.equal(answer.status, 201, answer.text);
   assert.equal(answer.body.state, "created");
@@ -49,8 +51,8 @@ async function callback(
 ): Promise<number> {
   const text = JSON.stringify({ currency: "CNY", ...body });
   const message = { id: options.id ?? randomUUID(), at: options.at ?? new Date(), body: text };
-  const headers = signMessage(options.secret ?? app.config.bankSecret, message);
-  const response = await fetch(`${server.url}/v1/wallet/providers/bank/callback`, {
+  const headers = signMessage(options.secret ?? readBankSettings(app).secret, message);
+  const response = await fetch(`${server.url}/v1/wallet/rails/bank/messages`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: "https://bank.example", ...headers },
     body: options.altered ?? text,
@@ -61,8 +63,7 @@ async function callback(
 
 async function allWorkedOff(): Promise<void> {
   const read = async () => {
-    const sql =
-      "select count(*)::int as left from wallet.provider_message where worked_off_at is null";
+    const sql = "select count(*)::int as left from wallet.rail_message where processed_at is null";
     return (await app.database.pool.query(sql)).rows[0].left as number;
   };
   await until(read, (left) => left === 0);
@@ -74,7 +75,7 @@ describe("a top-up", () => {
     const order = await inState(person, await topUp(person, 200_00), "succeeded");
     assert.equal(await available(app, person.walletId), 200_00n);
     assert.match(order.receiptNumber ?? "", /^R-/);
-    assert.equal(order.bankAccount?.lastFour.length, 4);
+    assert.equal(order.instrument?.ending?.length, 4);
     assert.equal(order.timeline[0]?.state, "created");
     assert.equal(order.timeline.at(-1)?.state, "succeeded");
   });
@@ -94,7 +95,7 @@ describe("a top-up", () => {
 
   it("made twice with one key is one order", async () => {
     const person = await makePerson(server);
-    const body = { bankAccountId: person.bankAccountId, amount: yuan(100_00) };
+    const body = { instrumentId: person.instrumentId, amount: yuan(100_00) };
     const key = { "idempotency-key": randomUUID() };
     const [first, second] = await Promise.all([
       person.call<Order>("POST", "/top-ups", body, key),
@@ -118,11 +119,11 @@ describe("a top-up", () => {
     await behave(person, "answer_twice");
     const order = await inState(person, await topUp(person, 200_00), "succeeded");
     const read = async () => {
-      const sql = "select outcome from wallet.provider_message where body like '%' || $1 || '%'";
+      const sql = "select outcome from wallet.rail_message where body like '%' || $1 || '%'";
       return (await app.database.pool.query(sql, [order.id])).rows.map((row) => row.outcome);
     };
     const outcomes = await until(read, (found) => found.filter(Boolean).length === 2);
-    assert.deepEqual(outcomes.sort(), ["already_settled", "credited"]);
+    assert.deepEqual(outcomes.sort(), ["already_settled", "succeeded"]);
     assert.equal(await available(app, person.walletId), 200_00n);
   });
 
@@ -150,7 +151,7 @@ describe("a top-up", () => {
     const person = await makePerson(server);
     await behave(person, "delay:600");
     await topUp(person, 4_000_00);
-    const body = { bankAccountId: person.bankAccountId, amount: yuan(1_000_01) };
+    const body = { instrumentId: person.instrumentId, amount: yuan(1_000_01) };
     const answer = await person.call("POST", "/top-ups", body);
     assert.equal(answer.body.code, "balance_max_exceeded");
     assert.equal(answer.body.moneyMoved, false);
@@ -159,7 +160,7 @@ describe("a top-up", () => {
   it("cannot pass the wallet's maximum together with others made at the same instant", async () => {
     const person = await makePerson(server);
     await behave(person, "debit_no_answer");
-    const body = { bankAccountId: person.bankAccountId, amount: yuan(2_000_00) };
+    const body = { instrumentId: person.instrumentId, amount: yuan(2_000_00) };
     const answers = await Promise.all(
       Array.from({ length: 8 }, () =>
         person.call<Order>("POST", "/top-ups", body, { "idempotency-key": randomUUID() }),
@@ -176,11 +177,11 @@ describe("a top-up", () => {
   it("needs the customer's own bank account and an amount in the range", async () => {
     const person = await makePerson(server);
     const other = await makePerson(server);
-    const call = (bankAccountId: string, minor: number) =>
-      person.call("POST", "/top-ups", { bankAccountId, amount: yuan(minor) });
-    assert.equal((await call(other.bankAccountId, 100_00)).body.code, "bank_account_unknown");
-    assert.equal((await call(person.bankAccountId, 99)).body.code, "amount_out_of_range");
-    assert.equal((await call(person.bankAccountId, 50_000_01)).body.code, "amount_out_of_range");
+    const call = (instrumentId: string, minor: number) =>
+      person.call("POST", "/top-ups", { instrumentId, amount: yuan(minor) });
+    assert.equal((await call(other.instrumentId, 100_00)).body.code, "instrument_unknown");
+    assert.equal((await call(person.instrumentId, 99)).body.code, "amount_out_of_range");
+    assert.equal((await call(person.instrumentId, 50_000_01)).body.code, "amount_out_of_range");
   });
 });
 
@@ -201,7 +202,7 @@ describe("threat: a callback", () => {
     const old = new Date(Date.now() - 10 * 60_000);
     assert.equal(await callback(word, { at: old }), 401);
     const { rows } = await app.database.pool.query(
-      "select 1 from wallet.provider_message where body like '%' || $1 || '%'",
+      "select 1 from wallet.rail_message where body like '%' || $1 || '%'",
       [order.id],
     );
     assert.equal(rows.length, 0);
@@ -274,12 +275,12 @@ describe("a settlement", () => {
     await behave(person, "delay:600");
     const order = await inState(person, await topUp(person, 50_00), "pending");
     const word = { orderId: order.id, state: "succeeded" } as const;
-    const done = await Promise.all([1, 2, 3, 4].map(() => settleTopUp(app, word)));
+    const done = await Promise.all([1, 2, 3, 4].map(() => settleRailOrder(app, word)));
     assert.deepEqual(done.sort(), [
       "already_settled",
       "already_settled",
       "already_settled",
-      "credited",
+      "succeeded",
     ]);
     assert.equal(await available(app, person.walletId), 50_00n);
   });

@@ -1,5 +1,5 @@
 import { LogoutOutlined, UserOutlined } from "@ant-design/icons";
-import { chosenTheme, setLanguage, setTheme, type Theme, useLanguage } from "@jinnang/ui";
+import { chosenTheme, setLanguage, setTheme, type Theme, useLanguage, useWords } from "@jinnang/ui";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -10,7 +10,6 @@ import { useHasRole, useMe } from "../shared/me.ts";
 import { Pop } from "../shared/pop.tsx";
 import { ProblemNotice } from "../shared/states.tsx";
 import { useText } from "../shared/text.ts";
-import { useWords } from "../shared/words.ts";
 
 /** Who is signed in, the language and look of the screen, and the way out. */
 export function FrameMe() {
@@ -25,7 +24,9 @@ export function FrameMe() {
           <div className="stack-tight">
             <p className="strong">{me.displayName}</p>
             <p className="soft small">{t("staffNumber", { number: me.staffNumber })}</p>
-            <p className="soft small">{me.roles.map((role) => word(`role_${role}`)).join(" · ")}</p>
+            <p className="soft small">
+              {me.roles.map((role) => word("staffRole", role)).join(" · ")}
+            </p>
           </div>
           <Link to="/my-settings" onClick={close}>
             {t("account")}

@@ -1,4 +1,5 @@
 import { MenuOutlined } from "@ant-design/icons";
+import { useOnline } from "@jinnang/ui";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { useEffect, useState } from "react";
@@ -20,6 +21,7 @@ import { useLive } from "./live.ts";
 export function Frame() {
   const t = useText();
   const connection = useLive();
+  const online = useOnline();
   const width = useWidth();
   const narrow = width === "narrow";
   // Whoever has many pages gets them in the drawer until there is room for all of them.
@@ -50,9 +52,9 @@ export function Frame() {
         <ShortcutHelp />
         <FrameMe />
       </header>
-      {connection === "waiting" ? (
+      {connection === "waiting" || !online ? (
         <p className="banner small" role="status">
-          {t("offline")}
+          {t(online ? "unsteady" : "offline")}
         </p>
       ) : null}
       <AssignmentStatus />

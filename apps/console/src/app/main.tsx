@@ -1,7 +1,7 @@
 import "@jinnang/ui/tokens.css";
 import "./app.css";
-import { setBrand, useLanguage } from "@jinnang/ui";
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createQueryClient, setBrand, useLanguage } from "@jinnang/ui";
+import { MutationCache, QueryCache, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntdApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
@@ -24,7 +24,7 @@ function signInAgain(error: unknown): void {
 // An installed app opens from its cache, which may hold an older name than the operator has now.
 void take(api.GET("/v1/brand")).then(setBrand, () => undefined);
 
-const queryClient = new QueryClient({
+const queryClient = createQueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
       // Who is signed in is asked by the router, which sends strangers to the sign-in itself.
@@ -32,13 +32,6 @@ const queryClient = new QueryClient({
     },
   }),
   mutationCache: new MutationCache({ onError: signInAgain }),
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      // A refusal is an answer; only a fault of the network or the server is tried again.
-      retry: (count, error) => count < 2 && !(isProblem(error) && error.status < 500),
-    },
-  },
 });
 
 function Console() {

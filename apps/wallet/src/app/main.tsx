@@ -1,14 +1,14 @@
 import "@jinnang/ui/tokens.css";
 import "./app.css";
-import { setBrand, useIsDark, useLanguage } from "@jinnang/ui";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createQueryClient, setBrand, useIsDark, useLanguage } from "@jinnang/ui";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { ConfigProvider, unstableSetRender } from "antd-mobile";
 import enUS from "antd-mobile/es/locales/en-US";
 import zhCN from "antd-mobile/es/locales/zh-CN";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { api, isProblem, take } from "../shared/api.ts";
+import { api, take } from "../shared/api.ts";
 import { router } from "./routes.tsx";
 
 // Dialogs and toasts of antd-mobile open their own roots; it does not yet know how React 19 does
@@ -22,15 +22,7 @@ unstableSetRender((node, container) => {
 // An installed app opens from its cache, which may hold an older name than the operator has now.
 void take(api.GET("/v1/brand")).then(setBrand, () => undefined);
 
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      // A refusal is an answer; only a fault of the network or the server is tried again.
-      retry: (count, error) => count < 2 && !(isProblem(error) && error.status < 500),
-    },
-  },
-});
+const queryClient = createQueryClient();
 
 function App() {
   const [language] = useLanguage();

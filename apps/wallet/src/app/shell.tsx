@@ -1,3 +1,4 @@
+import { useOnline } from "@jinnang/ui";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { Icon, type IconName } from "../shared/icons.tsx";
 import { useText } from "../shared/text.ts";
@@ -8,15 +9,16 @@ export function Shell() {
   const t = useText();
   const { pathname } = useLocation();
   const connection = useLive();
+  const online = useOnline();
   const showMenu = ["/", "/orders", "/help", "/me"].includes(pathname);
   return (
     <div className="shell">
       <a href="#content" className="jn-visually-hidden skip">
         {t("skip")}
       </a>
-      {connection === "waiting" ? (
+      {connection === "waiting" || !online ? (
         <p className="notice warn small" role="status">
-          {t("offline")}
+          {t(online ? "unsteady" : "offline")}
         </p>
       ) : null}
       <Outlet />

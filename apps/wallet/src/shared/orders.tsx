@@ -1,55 +1,10 @@
-import type { Answer } from "@jinnang/api-client";
-import { Amount, defineText, formatTime } from "@jinnang/ui";
+import { Amount, formatTime, StateTag, useWords } from "@jinnang/ui";
 import { Link } from "@tanstack/react-router";
-
-export type Order = Answer<"/v1/wallet/orders/{id}", "get">;
-export type OrderKind = Order["kind"];
-export type OrderState = Order["state"];
-
-export const useOrderText = defineText("order-words", {
-  zh: {
-    top_up: "充值",
-    payment: "支付",
-    refund: "退款",
-    credit: "补偿",
-    created: "待确认",
-    pending: "处理中",
-    succeeded: "成功",
-    failed: "失败",
-    cancelled: "已取消",
-    expired: "已过期",
-  },
-  en: {
-    top_up: "Top-up",
-    payment: "Payment",
-    refund: "Refund",
-    credit: "Credit",
-    created: "To confirm",
-    pending: "In progress",
-    succeeded: "Done",
-    failed: "Failed",
-    cancelled: "Cancelled",
-    expired: "Expired",
-  },
-});
-
-const COLOURS: Record<OrderState, string> = {
-  created: "info",
-  pending: "warn",
-  succeeded: "good",
-  failed: "bad",
-  cancelled: "soft",
-  expired: "soft",
-};
-
-export function OrderTag(props: { state: OrderState }) {
-  const t = useOrderText();
-  return <span className={`tag ${COLOURS[props.state]}`}>{t(props.state)}</span>;
-}
+import type { Order } from "./data.ts";
 
 /** One order in a list: who, when, how it stands, how much. */
 export function OrderLine(props: { order: Order }) {
-  const t = useOrderText();
+  const word = useWords();
   const { order } = props;
   const moved = order.state === "succeeded";
   return (
@@ -68,9 +23,9 @@ export function OrderLine(props: { order: Order }) {
         </span>
         <span className="spread small soft">
           <span>
-            {t(order.kind)} · {formatTime(order.createdAt)}
+            {word("orderKind", order.kind)} · {formatTime(order.createdAt)}
           </span>
-          {order.state === "succeeded" ? null : <OrderTag state={order.state} />}
+          {order.state === "succeeded" ? null : <StateTag of="orderState" state={order.state} />}
         </span>
       </span>
     </Link>

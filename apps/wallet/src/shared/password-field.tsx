@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { api, take } from "./api.ts";
 import { Button } from "./button.tsx";
+import { strengthQuery } from "./data.ts";
 import { Field } from "./field.tsx";
 import styles from "./password-field.module.css";
 import { useText } from "./password-text.ts";
@@ -51,9 +51,7 @@ export function NewPasswordField(props: {
   const t = useText();
   const password = useDeferredValue(props.value);
   const strength = useQuery({
-    queryKey: ["strength", password],
-    queryFn: () =>
-      take(api.POST("/v1/identity/password/strength", { body: { password, hints: props.hints } })),
+    ...strengthQuery(password, props.hints),
     enabled: password.length >= 4,
     placeholderData: (previous) => previous,
   });

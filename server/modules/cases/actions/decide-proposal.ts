@@ -4,25 +4,25 @@ import { enqueue } from "../../../platform/events/jobs.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
-import { refuse } from "../errors.ts";
 import { publishChanged, publishDecided } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
-import { lockProposalAndCase } from "../file/lock.ts";
 import { findCase, setCaseState } from "../file/queries.ts";
-import type { ProposalRow, ProposalState } from "../file/types.ts";
-import { tellDecided } from "../flow/notify-customer.ts";
+import type { CaseRow } from "../file/types.ts";
 import { executeProposalJob } from "./execute-proposal.ts";
-import { decideProposalRow, findProposal, lockProposal } from "./queries.ts";
-
-export type Decision = "approved" | "rejected";
+import { lockProposalAndCase } from "./lock.ts";
+import { type Decision, whyNotDecide } from "./may.ts";
+import { notifyProposalDecided } from "./notify-customer.ts";
+import { decideProposalRow, findProposal, insertApproval, lockProposal } from "./queries.ts";
+import type { ProposalRow, ProposalState } from "./types.ts";
 
 /** The job takes over only when the process that decided died before it acted. */
 const EXECUTE_JOB_AFTER_MS = 5_000;
 
 /**
- * Decides a proposal, once. The person who proposed never decides; deciding the same way twice is
- * answered as the first time; anything else that comes later is refused. An approval commits
- * together with the job that executes it, so an approved proposal is always carried out.
+ * Decides a proposal, once. The proposer never decides; where two people must approve, the first
+ * approval is only recorded. Deciding the same way twice is answered as the first time; anything
+ * else that comes later is refused. An approval commits together with the job that executes it, so
+ * an approved proposal is always carried out.
  */
 export async function decideProposal(
   tx: Tx,
@@ -31,11 +31,18 @@ export async function decideProposal(
   input: { decision: Decision; reason: string | undefined },
 ): Promise<void> {
   const { row, proposal } = await lockProposalAndCase(tx, proposalId);
-  if (proposal.proposed_by === actor.staffId) throw refuse("own_proposal");
-  if (isRepeat(proposal, actor, input.decision)) return;
-  refuseDecided(proposal, tx.now);
-  const reason = input.reason ? redact(input.reason).text : null;
   const { decision } = input;
+  if (isRepeat(proposal, actor, decision)) return;
+  const refusal = whyNotDecide(tx.app, proposal, { decision, actor, now: tx.now });
+  if (refusal) throw refusal;
+  const reason = input.reason ? redact(input.reason).text : null;
+  if (decision === "approved") {
+    const { proposed_by: proposedBy } = proposal;
+    await tx.run(insertApproval, proposalId, actor.staffId, proposedBy, reason, tx.now);
+    if (proposal.approved_by.length + 1 < proposal.people_needed) {
+      return recordFirst(tx, actor, row, { proposalId, reason });
+    }
+  }
   await tx.one(decideProposalRow, proposalId, decision, actor.staffId, reason, tx.now);
   await addEntry(tx, actor, row.id, decision, { proposalId, reason });
   const details = { caseId: row.id, reason };
@@ -54,13 +61,30 @@ const AFTER: Record<Decision, readonly ProposalState[]> = {
 };
 
 function isRepeat(proposal: ProposalRow, actor: StaffActor, decision: Decision): boolean {
-  return proposal.decided_by === actor.staffId && AFTER[decision].includes(proposal.state);
+  if (proposal.state === "waiting") {
+    return decision === "approved" && proposal.approved_by.includes(actor.staffId);
+  }
+  const decided =
+    proposal.decided_by === actor.staffId ||
+    (decision === "approved" && proposal.approved_by.includes(actor.staffId));
+  return decided && AFTER[decision].includes(proposal.state);
 }
 
-function refuseDecided(proposal: ProposalRow, now: Date): void {
-  if (proposal.state === "expired") throw refuse("proposal_expired");
-  if (proposal.state !== "waiting") throw refuse("proposal_decided", { state: proposal.state });
-  if (proposal.expires_at <= now) throw refuse("proposal_expired");
+/** One of two approvals: nothing is decided yet, and a second person still has to agree. */
+async function recordFirst(
+  tx: Tx,
+  actor: StaffActor,
+  row: CaseRow,
+  { proposalId, reason }: { proposalId: string; reason: string | null },
+): Promise<void> {
+  await addEntry(tx, actor, row.id, "first_approved", { proposalId, reason });
+  const details = { caseId: row.id, reason };
+  await audit(tx, actor, {
+    action: "cases.approve-first",
+    subject: `proposal:${proposalId}`,
+    details,
+  });
+  await publishChanged(tx, row, row.state);
 }
 
 async function approveFollows(tx: Tx, proposalId: string): Promise<void> {
@@ -71,6 +95,6 @@ async function approveFollows(tx: Tx, proposalId: string): Promise<void> {
 async function rejectFollows(tx: Tx, caseId: string, proposalId: string): Promise<void> {
   await tx.run(setCaseState, caseId, "open");
   const card = await tx.one(findCase, caseId);
-  await tellDecided(tx, card, await tx.one(findProposal, proposalId), "rejected");
+  await notifyProposalDecided(tx, card, await tx.one(findProposal, proposalId), "rejected");
   await publishChanged(tx, card, "open");
 }

@@ -1,19 +1,19 @@
-import assert from "node:assert/strict";
 import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { job } from "../../../platform/events/jobs.ts";
 import { Refusal } from "../../../platform/http/errors.ts";
 import { systemActor } from "../../../platform/http/permission.ts";
-import { unlockWallet } from "../../identity/index.ts";
-import { grantCredit, refundPayment } from "../../wallet/index.ts";
+import { refuse } from "../errors.ts";
 import { publishChanged, publishDecided } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
-import { lockProposalAndCase } from "../file/lock.ts";
 import { findCase, setCaseState } from "../file/queries.ts";
-import type { CaseCard, ProposalRow } from "../file/types.ts";
-import { tellDecided } from "../flow/notify-customer.ts";
+import type { CaseCard } from "../file/types.ts";
+import { readAction } from "./actions.ts";
+import { lockProposalAndCase } from "./lock.ts";
+import { notifyProposalDecided } from "./notify-customer.ts";
 import { executeProposalRow, failProposalRow, findProposal } from "./queries.ts";
+import type { ProposalRow } from "./types.ts";
 
 const actor = systemActor("cases");
 
@@ -47,7 +47,7 @@ async function execute(tx: Tx, proposalId: string): Promise<void> {
   await addEntry(tx, actor, proposal.case_id, "executed", { proposalId, orderId });
   const card = await finish(tx, proposal.case_id, "resolved");
   const executed = await tx.one(findProposal, proposalId);
-  await tellDecided(tx, card, executed, "executed");
+  await notifyProposalDecided(tx, card, executed, "executed");
   await publishDecided(tx, card, executed);
 }
 
@@ -66,20 +66,11 @@ async function lockApproved(tx: Tx, proposalId: string): Promise<ProposalRow | u
   return proposal.state === "approved" ? proposal : undefined;
 }
 
-/** Does what was approved; returns the order that it made, if it made one. */
+/** Carries out the action that was approved; returns the order that it made, if it made one. */
 async function act(tx: Tx, proposal: ProposalRow): Promise<string | null> {
-  const { action, customer_id: customerId, amount_minor: amountMinor, reason, id: key } = proposal;
-  if (action === "unlock") {
-    await unlockWallet(tx, actor, customerId, reason);
-    return null;
-  }
-  assert(amountMinor !== null);
-  if (action === "goodwill_credit") {
-    return (await grantCredit(tx, actor, { customerId, amountMinor, reason, key })).id;
-  }
-  const { order_id: orderId } = proposal;
-  assert(orderId !== null);
-  return (await refundPayment(tx, actor, { orderId, amountMinor, reason, key })).id;
+  const read = readAction(tx.app, proposal);
+  if (!read) throw refuse("action_unknown");
+  return read.action.execute(tx, actor, proposal, read.data);
 }
 
 async function finish(tx: Tx, caseId: string, state: "open" | "resolved"): Promise<CaseCard> {

@@ -1,73 +1,11 @@
 import { statement } from "../../../platform/database/database.ts";
-import type { Jurisdiction } from "../../calendar/index.ts";
-import type { ObligationRow, ProposalCard, ProposalRow } from "../file/types.ts";
+import type { ProposalCard, ProposalRow } from "./types.ts";
 
-/** Statements on obligations and proposals. */
-
-const OBLIGATION = `id, case_id, rule, rule_version, due_at, provisional, met_at, breached_at`;
-
-export const insertObligations = statement<
-  [
-    ids: string[],
-    caseId: string,
-    rules: string[],
-    versions: string[],
-    dueAts: Date[],
-    provisional: boolean[],
-    metAts: (Date | null)[],
-  ]
->(
-  "cases.insertObligations",
-  `insert into cases.obligation (id, case_id, rule, rule_version, due_at, provisional, met_at)
-   select id, $2, rule, version, due_at, provisional, met_at
-   from unnest($1::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::bool[],
-     $7::timestamptz[]) as given (id, rule, version, due_at, provisional, met_at)`,
-);
-
-export const obligationsOfCases = statement<[caseIds: string[]], ObligationRow>(
-  "cases.obligationsOfCases",
-  `select ${OBLIGATION} from cases.obligation where case_id = any ($1::uuid[]) order by due_at, id`,
-);
-
-export const meetObligations = statement<[caseId: string, rules: string[], now: Date]>(
-  "cases.meetObligations",
-  `update cases.obligation set met_at = $3
-   where case_id = $1 and rule = any ($2::text[]) and met_at is null`,
-);
-
-export const moveObligation = statement<[id: string, dueAt: Date, provisional: boolean]>(
-  "cases.moveObligation",
-  `update cases.obligation set due_at = $2, provisional = $3 where id = $1`,
-);
-
-/** Duties whose day has passed unmet; the rows of a process at work are left to it. */
-export const overdueObligations = statement<[now: Date, limit: number], ObligationRow>(
-  "cases.overdueObligations",
-  `select ${OBLIGATION} from cases.obligation
-   where met_at is null and breached_at is null and due_at < $1
-   order by due_at limit $2`,
-);
-
-export const breachObligation = statement<[id: string, now: Date], { id: string }>(
-  "cases.breachObligation",
-  `update cases.obligation set breached_at = $2
-   where id = $1 and met_at is null and breached_at is null and due_at < $2 returning id`,
-);
-
-export const provisionalObligations = statement<
-  [limit: number],
-  ObligationRow & { created_at: Date; jurisdiction: Jurisdiction }
->(
-  "cases.provisionalObligations",
-  `select o.id, o.case_id, o.rule, o.rule_version, o.due_at, o.provisional, o.met_at,
-     o.breached_at, c.created_at, c.jurisdiction
-   from cases.obligation o join cases.case_file c on c.id = o.case_id
-   where o.provisional and o.met_at is null order by o.due_at limit $1`,
-);
-
-const PROPOSAL = `q.id, q.case_id, q.customer_id, q.action, q.order_id, q.currency,
-  q.amount_minor, q.reason, q.state, q.proposed_by, q.decided_by, q.decision_reason, q.created_at,
-  q.expires_at, q.decided_at, q.executed_at, q.result_order_id, q.failure_code`;
+const PROPOSAL = `q.id, q.case_id, q.customer_id, q.action, q.data, q.reason, q.state,
+  q.people_needed, q.approval_version, q.approver_role, q.proposed_by, q.decided_by,
+  q.decision_reason, q.created_at, q.expires_at, q.decided_at, q.executed_at, q.result_order_id,
+  q.failure_code, array(select v.staff_id from cases.approval v where v.proposal_id = q.id
+    order by v.at) as approved_by`;
 
 const CARD = `select ${PROPOSAL}, c.number as case_number, c.subject as case_subject,
     c.conversation_id, p.display_name as customer_name, p.customer_number, p.phone_masked,
@@ -85,19 +23,20 @@ export const insertProposal = statement<
     caseId: string,
     customerId: string,
     action: string,
-    orderId: string | null,
-    currency: string | null,
-    amountMinor: bigint | null,
+    data: string,
     reason: string,
+    peopleNeeded: number,
+    approvalVersion: string,
+    approverRole: string,
     proposedBy: string,
     now: Date,
     expiresAt: Date,
   ]
 >(
   "cases.insertProposal",
-  `insert into cases.proposal (id, case_id, customer_id, action, order_id, currency, amount_minor,
-     reason, state, proposed_by, created_at, expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11)`,
+  `insert into cases.proposal (id, case_id, customer_id, action, data, reason, people_needed,
+     approval_version, approver_role, state, proposed_by, created_at, expires_at)
+   values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, 'waiting', $10, $11, $12)`,
 );
 
 export const undecidedOfCase = statement<[caseId: string], { id: string }>(
@@ -129,13 +68,26 @@ export const listProposals = statement<
    order by q.id desc limit $3`,
 );
 
+/** One person's approval; the table refuses the proposer and a second approval by one person. */
+export const insertApproval = statement<
+  [proposalId: string, staffId: string, proposedBy: string, reason: string | null, now: Date]
+>(
+  "cases.insertApproval",
+  `insert into cases.approval (proposal_id, staff_id, proposed_by, reason, at)
+   values ($1, $2, $3, $4, $5)`,
+);
+
+/** The last step of a decision: an approval counts only once enough people have approved. */
 export const decideProposalRow = statement<
   [id: string, state: string, decidedBy: string, reason: string | null, now: Date],
   { id: string }
 >(
   "cases.decideProposalRow",
   `update cases.proposal set state = $2, decided_by = $3, decision_reason = $4, decided_at = $5
-   where id = $1 and state = 'waiting' and proposed_by <> $3 and expires_at > $5 returning id`,
+   where id = $1 and state = 'waiting' and proposed_by <> $3 and expires_at > $5
+     and ($2 <> 'approved' or people_needed <=
+       (select count(*) from cases.approval v where v.proposal_id = $1))
+   returning id`,
 );
 
 export const executeProposalRow = statement<

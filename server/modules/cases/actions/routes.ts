@@ -11,20 +11,23 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
-import { proposalStates } from "../file/types.ts";
-import { actionSchema, proposalSchema, reasonSchema } from "../flow/schemas.ts";
-import { proposalView } from "../flow/view.ts";
-import { type Decision, decideProposal } from "./decide-proposal.ts";
+import { reasonSchema } from "../file/schemas.ts";
+import { approverRoles } from "./approval.ts";
+import { decideProposal } from "./decide-proposal.ts";
 import { executeProposal } from "./execute-proposal.ts";
+import type { Decision } from "./may.ts";
 import { propose } from "./propose.ts";
 import { findProposal, listProposals } from "./queries.ts";
+import { actionSchema, proposalSchema } from "./schemas.ts";
+import { proposalStates } from "./types.ts";
+import { proposalView } from "./view.ts";
 
 /** Proposing and deciding: two different people, one action, once. */
 export const proposalRoutes: readonly AnyRoute[] = [
   route({
     method: "POST",
     url: "/v1/cases/:id/proposals",
-    summary: "Propose an action on a case; a supervisor decides",
+    summary: "Propose an action on a case; another person decides",
     allow: ["agent", "supervisor"],
     limit: CAREFUL,
     params: idParams,
@@ -34,14 +37,14 @@ export const proposalRoutes: readonly AnyRoute[] = [
     idempotency: "route",
     handler: async ({ tx, actor, params, body, language }) => {
       const proposal = await propose(tx, actor, params.id, body);
-      return proposalView(proposal, { language, now: tx.now, staffId: actor.staffId });
+      return proposalView(proposal, { app: tx.app, language, now: tx.now, staff: actor });
     },
   }),
   route({
     method: "GET",
     url: "/v1/cases/proposals",
     summary: "Proposals, newest first",
-    allow: ["supervisor"],
+    allow: [...approverRoles],
     limit: RELAXED,
     query: pageQuery.extend({
       cursor: z.uuid().optional(),
@@ -51,9 +54,9 @@ export const proposalRoutes: readonly AnyRoute[] = [
     handler: async ({ tx, actor, query, language }) => {
       const { state = null, cursor = null, limit } = query;
       const rows = await tx.all(listProposals, state, cursor, limit);
-      const eyes = { language, now: tx.now, staffId: actor.staffId };
+      const viewer = { app: tx.app, language, now: tx.now, staff: actor };
       return {
-        items: rows.map((row) => proposalView(row, eyes)),
+        items: rows.map((row) => proposalView(row, viewer)),
         next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
       };
     },
@@ -62,7 +65,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/cases/proposals/:id/approve",
     summary: "Approve another person's proposal; it is carried out at once, exactly once",
-    allow: ["supervisor"],
+    allow: [...approverRoles],
     limit: CAREFUL,
     params: idParams,
     body: z.object({ reason: reasonSchema.optional() }),
@@ -76,7 +79,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/cases/proposals/:id/reject",
     summary: "Reject another person's proposal, with the reason that the customer reads",
-    allow: ["supervisor"],
+    allow: [...approverRoles],
     limit: CAREFUL,
     params: idParams,
     body: z.object({ reason: reasonSchema }),
@@ -109,8 +112,9 @@ async function decide(
   const proposal = await app.database.maybe(findProposal, proposalId);
   if (!proposal) throw refusePlatform("not_found");
   return proposalView(proposal, {
+    app,
     language: actor.language,
     now: app.clock.now(),
-    staffId: actor.staffId,
+    staff: actor,
   });
 }

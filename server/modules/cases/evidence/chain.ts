@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import { type Actor, actorName } from "../../../platform/http/permission.ts";
-import { chainHead, entriesOfCase, insertEntry, readChainHead } from "../file/queries.ts";
-import type { EntryData, EntryKind, EntryRow } from "../file/types.ts";
+import { chainHead, entriesOfCase, insertEntry, readChainHead } from "./queries.ts";
+import type { EntryData, EntryKind, EntryRow } from "./types.ts";
 
 /** What stands before the first entry of every case. */
 export const GENESIS: Buffer = Buffer.alloc(32);

@@ -1,7 +1,5 @@
 import { statement } from "../../../platform/database/database.ts";
-import type { CaseCard, CaseRow, EntryRow } from "./types.ts";
-
-/** Statements on cases and their evidence; obligations and proposals have their own file. */
+import type { CaseCard, CaseRow } from "./types.ts";
 
 const CASE = `c.id, c.number, c.kind, c.state, c.subject, c.description, c.remedy_sought,
   c.customer_id, c.conversation_id, c.order_id, c.opened_by_staff_id, c.jurisdiction, c.outcome,
@@ -78,50 +76,6 @@ export const closeCaseFile = statement<[id: string, outcome: string, summary: st
    where id = $1`,
 );
 
-export const chainHead = statement<[id: string], { entries: number; head_hash: Buffer }>(
-  "cases.chainHead",
-  `select entries, head_hash from cases.case_file where id = $1 for update`,
-);
-
-export const readChainHead = statement<[id: string], { entries: number; head_hash: Buffer }>(
-  "cases.readChainHead",
-  `select entries, head_hash from cases.case_file where id = $1`,
-);
-
-export const insertEntry = statement<
-  [
-    caseId: string,
-    number: number,
-    at: Date,
-    actor: string,
-    kind: string,
-    data: string,
-    previousHash: Buffer,
-    hash: Buffer,
-  ]
->(
-  "cases.insertEntry",
-  `with entry as (
-     insert into cases.entry (case_id, number, at, actor, kind, data, previous_hash, hash)
-     values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8) returning case_id, number, hash)
-   update cases.case_file c set entries = entry.number, head_hash = entry.hash
-   from entry where c.id = entry.case_id`,
-);
-
-export const entriesOfCase = statement<[caseId: string], EntryRow>(
-  "cases.entriesOfCase",
-  `select case_id, number, at, actor, kind, data, previous_hash, hash from cases.entry
-   where case_id = $1 order by number`,
-);
-
-export const staffCards = statement<
-  [ids: string[]],
-  { id: string; display_name: string; staff_number: string }
->(
-  "cases.staffCards",
-  `select id, display_name, staff_number from identity.staff_card where id = any ($1::uuid[])`,
-);
-
 export const findCustomer = statement<[id: string], { id: string }>(
   "cases.findCustomer",
   `select id from identity.customer_card where id = $1`,
@@ -133,31 +87,7 @@ export const reopenCaseFile = statement<[id: string]>(
    where id = $1`,
 );
 
-export const wasEscalated = statement<[caseId: string], { number: number }>(
-  "cases.wasEscalated",
-  `select number from cases.entry where case_id = $1 and kind = 'escalated' limit 1`,
-);
-
 export const caseByNumber = statement<[number: string], CaseCard>(
   "cases.caseByNumber",
   `${CARD} where c.number = $1`,
-);
-
-export interface CaseCounts {
-  open: number;
-  proposed: number;
-  resolved: number;
-  overdue: number;
-  proposals_waiting: number;
-}
-
-export const countCases = statement<[now: Date], CaseCounts>(
-  "cases.countCases",
-  `select count(*) filter (where state = 'open')::int as open,
-     count(*) filter (where state = 'proposed')::int as proposed,
-     count(*) filter (where state = 'resolved')::int as resolved,
-     (select count(distinct o.case_id) from cases.obligation o
-      where o.met_at is null and o.due_at < $1)::int as overdue,
-     (select count(*) from cases.proposal where state = 'waiting')::int as proposals_waiting
-   from cases.case_file where state <> 'closed'`,
 );

@@ -2,19 +2,20 @@ import { z } from "zod";
 import { refuse } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { type AnyRoute, CAREFUL, idParams, RELAXED, route } from "../../../platform/http/route.ts";
+import { reasonSchema, subjectSchema, textSchema } from "../file/schemas.ts";
+import { caseKinds } from "../file/types.ts";
+import type { Viewer } from "../file/view.ts";
+import { kindSpec } from "../kinds.ts";
 import { escalateCase } from "./escalate-case.ts";
 import { openCase } from "./open-case.ts";
 import { caseParts, casesOf } from "./read-case.ts";
-import {
-  caseSummarySchema,
-  customerCaseSchema,
-  reasonSchema,
-  subjectSchema,
-  textSchema,
-} from "./schemas.ts";
-import { customerCaseView, type Eyes } from "./view.ts";
+import { caseSummarySchema, customerCaseSchema } from "./schemas.ts";
+import { customerCaseView } from "./view.ts";
 
-/** What customers may ask of their own cases; another customer's case is not found. */
+/** Kinds that a customer may open alone. */
+const customerKinds = caseKinds.filter((kind) => kindSpec(kind).openedBy.includes("customer"));
+
+/** Customers' own cases; another customer's case is not found. */
 export const customerRoutes: readonly AnyRoute[] = [
   route({
     method: "POST",
@@ -23,7 +24,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     allow: ["customer"],
     limit: CAREFUL,
     body: z.object({
-      kind: z.literal("complaint"),
+      kind: z.enum(customerKinds),
       subject: subjectSchema,
       description: textSchema,
       orderId: z.uuid().optional(),
@@ -34,7 +35,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     idempotency: "route",
     handler: async ({ tx, actor, body, language }) => {
       const { id } = await openCase(tx, actor, { ...body, customerId: actor.customerId });
-      return customerCaseView(await caseParts(tx, id), { language, now: tx.now });
+      return customerCaseView(await caseParts(tx, id), { app: tx.app, language, now: tx.now });
     },
   }),
   route({
@@ -55,7 +56,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     params: idParams,
     answer: customerCaseSchema,
     handler: async ({ tx, actor, params, language }) =>
-      ownCase(await caseParts(tx, params.id), actor, { language, now: tx.now }),
+      ownCase(await caseParts(tx, params.id), actor, { app: tx.app, language, now: tx.now }),
   }),
   route({
     method: "POST",
@@ -68,12 +69,20 @@ export const customerRoutes: readonly AnyRoute[] = [
     answer: customerCaseSchema,
     handler: async ({ tx, actor, params, body, language }) => {
       await escalateCase(tx, actor, params.id, body.reason);
-      return customerCaseView(await caseParts(tx, params.id), { language, now: tx.now });
+      return customerCaseView(await caseParts(tx, params.id), {
+        app: tx.app,
+        language,
+        now: tx.now,
+      });
     },
   }),
 ];
 
-function ownCase(parts: Awaited<ReturnType<typeof caseParts>>, actor: CustomerActor, eyes: Eyes) {
+function ownCase(
+  parts: Awaited<ReturnType<typeof caseParts>>,
+  actor: CustomerActor,
+  viewer: Viewer,
+) {
   if (parts.card.customer_id !== actor.customerId) throw refuse("not_found");
-  return customerCaseView(parts, eyes);
+  return customerCaseView(parts, viewer);
 }

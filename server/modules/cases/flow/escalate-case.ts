@@ -3,12 +3,13 @@ import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
-import { refuse } from "../errors.ts";
 import { publishChanged } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
-import { findCase, lockCase, reopenCaseFile, wasEscalated } from "../file/queries.ts";
+import { wasEscalated } from "../evidence/queries.ts";
+import { findCase, lockCase, reopenCaseFile } from "../file/queries.ts";
 import { rulesFor } from "../obligations/duties.ts";
 import { writeObligations } from "../obligations/write-obligations.ts";
+import { whyNotEscalate } from "./may.ts";
 
 /**
  * The customer is not content with their case and asks, once, for a supervisor's review. A closed
@@ -23,14 +24,15 @@ export async function escalateCase(
   const card = await tx.maybe(findCase, caseId);
   if (card?.customer_id !== actor.customerId) throw refusePlatform("not_found");
   const row = await tx.one(lockCase, caseId);
-  if (await tx.maybe(wasEscalated, caseId)) throw refuse("case_already_escalated");
+  const refusal = whyNotEscalate((await tx.maybe(wasEscalated, caseId)) !== undefined);
+  if (refusal) throw refusal;
   if (row.state === "closed") {
     await tx.run(reopenCaseFile, caseId);
-    const duties = rulesFor(row.kind, row.jurisdiction);
+    const duties = rulesFor(tx.app, row.kind, row.jurisdiction, tx.now);
     await writeObligations(
       tx,
-      caseId,
-      duties.filter(({ rule }) => rule !== "acknowledge"),
+      row,
+      duties.filter(({ metBy }) => metBy !== "acknowledgement"),
     );
   }
   await addEntry(tx, actor, caseId, "escalated", { reason: redact(reason).text });

@@ -11,9 +11,10 @@ import { publishOpened } from "../events.ts";
 import { addEntry, GENESIS } from "../evidence/chain.ts";
 import { findCase, findCustomer, insertCase, nextCaseSerial } from "../file/queries.ts";
 import type { CaseCard, CaseKind } from "../file/types.ts";
+import { kindSpec } from "../kinds.ts";
 import { rulesFor } from "../obligations/duties.ts";
 import { writeObligations } from "../obligations/write-obligations.ts";
-import { tellOpened } from "./notify-customer.ts";
+import { notifyOpened } from "./notify-customer.ts";
 
 export interface NewCase {
   readonly kind: CaseKind;
@@ -34,6 +35,8 @@ export async function openCase(
   actor: StaffActor | CustomerActor,
   input: NewCase,
 ): Promise<CaseCard> {
+  const opener = actor.kind === "staff" ? "staff" : "customer";
+  if (!kindSpec(input.kind).openedBy.includes(opener)) throw refusePlatform("not_allowed");
   await checkBelongings(tx, input);
   const id = uuidv7(tx.now.getTime());
   const { serial } = await tx.one(nextCaseSerial);
@@ -56,7 +59,8 @@ export async function openCase(
     GENESIS,
     tx.now,
   );
-  await writeObligations(tx, id, rulesFor(input.kind, jurisdiction));
+  const rules = rulesFor(tx.app, input.kind, jurisdiction, tx.now);
+  await writeObligations(tx, { id, jurisdiction }, rules);
   await addEntry(tx, actor, id, "opened", {
     kind: input.kind,
     ...texts,
@@ -80,7 +84,7 @@ async function checkBelongings(tx: Tx, input: NewCase): Promise<void> {
   if (orderId && !(await orderOf(tx, customerId, orderId))) throw refuse("case_other_customer");
 }
 
-/** What people write is redacted before it is stored, as in a conversation. */
+/** Texts are redacted before they are stored, as in a conversation. */
 function safeTexts(input: NewCase) {
   return {
     subject: redact(input.subject).text,
@@ -93,7 +97,7 @@ async function announce(tx: Tx, actor: StaffActor | CustomerActor, card: CaseCar
   if (card.conversation_id) {
     await linkCase(tx, card.conversation_id, { caseId: card.id, caseNumber: card.number });
   }
-  await tellOpened(tx, card);
+  await notifyOpened(tx, card);
   await publishOpened(tx, card);
   const details = { number: card.number, kind: card.kind, customerId: card.customer_id };
   await audit(tx, actor, { action: "cases.open", subject: `case:${card.id}`, details });

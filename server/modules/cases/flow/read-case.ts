@@ -1,16 +1,12 @@
 import type { Reader } from "../../../platform/database/database.ts";
 import { refuse } from "../../../platform/http/errors.ts";
-import { obligationsOfCases, proposalsOfCases } from "../actions/queries.ts";
-import {
-  type CaseCounts,
-  caseByNumber,
-  casesOfCustomer,
-  countCases,
-  entriesOfCase,
-  findCase,
-  staffCards,
-} from "../file/queries.ts";
-import type { CaseCard, EntryRow, ObligationRow } from "../file/types.ts";
+import { proposalsOfCases } from "../actions/queries.ts";
+import { entriesOfCase, staffCards } from "../evidence/queries.ts";
+import type { EntryRow } from "../evidence/types.ts";
+import { caseByNumber, casesOfCustomer, findCase } from "../file/queries.ts";
+import type { CaseCard } from "../file/types.ts";
+import { obligationsOfCases } from "../obligations/queries.ts";
+import type { ObligationRow } from "../obligations/types.ts";
 import type { CaseSummary } from "./schemas.ts";
 import { type CaseParts, caseSummary } from "./view.ts";
 
@@ -52,11 +48,6 @@ export async function caseNumbered(
 ): Promise<CaseSummary | undefined> {
   const card = await reader.maybe(caseByNumber, number);
   return card && (await summaries(reader, [card]))[0];
-}
-
-/** How much work waits, for the supervisors' overview. */
-export function caseCounts(reader: Reader): Promise<CaseCounts> {
-  return reader.one(countCases, reader.now);
 }
 
 async function staffOf(reader: Reader, entries: readonly EntryRow[]): Promise<CaseParts["staff"]> {

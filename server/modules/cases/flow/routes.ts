@@ -6,24 +6,17 @@ import {
   pageQuery,
   RELAXED,
   route,
-  timeSchema,
 } from "../../../platform/http/route.ts";
 import { auditRead } from "../../../platform/security/audit.ts";
-import { verifyChain } from "../evidence/chain.ts";
 import { listCases } from "../file/queries.ts";
+import { reasonSchema, subjectSchema, textSchema } from "../file/schemas.ts";
 import { caseKinds, caseOutcomes, caseStates } from "../file/types.ts";
+import { extendCase } from "../obligations/extend-case.ts";
 import { addNote } from "./add-note.ts";
 import { closeCase } from "./close-case.ts";
-import { extendCase } from "./extend-case.ts";
 import { openCase } from "./open-case.ts";
 import { caseParts, summaries } from "./read-case.ts";
-import {
-  caseSchema,
-  caseSummarySchema,
-  reasonSchema,
-  subjectSchema,
-  textSchema,
-} from "./schemas.ts";
+import { caseSchema, caseSummarySchema } from "./schemas.ts";
 import { caseView } from "./view.ts";
 
 /** The longest extension any rule knows; each rule has its own bound below this. */
@@ -31,7 +24,7 @@ const EXTENSION_DAYS_MAX = 90;
 
 const cursorSchema = pageQuery.extend({ cursor: z.uuid().optional() });
 
-/** What staff do on a case; proposals have their own file. */
+/** Acts of staff on a case; proposals and evidence have their own files. */
 export const staffRoutes: readonly AnyRoute[] = [
   route({
     method: "POST",
@@ -52,7 +45,12 @@ export const staffRoutes: readonly AnyRoute[] = [
     status: 201,
     handler: async ({ tx, actor, body, language }) => {
       const { id } = await openCase(tx, actor, body);
-      return caseView(await caseParts(tx, id), { language, now: tx.now, staffId: actor.staffId });
+      return caseView(await caseParts(tx, id), {
+        app: tx.app,
+        language,
+        now: tx.now,
+        staff: actor,
+      });
     },
   }),
   route({
@@ -85,7 +83,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     handler: async ({ tx, actor, params, language }) => {
       const parts = await caseParts(tx, params.id);
       await auditRead(tx, actor, { action: "cases.view", subject: `case:${params.id}` });
-      return caseView(parts, { language, now: tx.now, staffId: actor.staffId });
+      return caseView(parts, { app: tx.app, language, now: tx.now, staff: actor });
     },
   }),
   route({
@@ -101,9 +99,10 @@ export const staffRoutes: readonly AnyRoute[] = [
     handler: async ({ tx, actor, params, body, language }) => {
       await addNote(tx, actor, params.id, body.text);
       return caseView(await caseParts(tx, params.id), {
+        app: tx.app,
         language,
         now: tx.now,
-        staffId: actor.staffId,
+        staff: actor,
       });
     },
   }),
@@ -115,21 +114,22 @@ export const staffRoutes: readonly AnyRoute[] = [
     limit: CAREFUL,
     params: idParams,
     body: z.object({
-      workingDays: z
+      days: z
         .number()
         .int()
         .min(1)
         .max(EXTENSION_DAYS_MAX)
-        .describe("counted from the day the case was opened"),
+        .describe("in all, in the unit of the duty's own rule, counted from the duty's start"),
       reason: reasonSchema,
     }),
     answer: caseSchema,
     handler: async ({ tx, actor, params, body, language }) => {
       await extendCase(tx, actor, params.id, body);
       return caseView(await caseParts(tx, params.id), {
+        app: tx.app,
         language,
         now: tx.now,
-        staffId: actor.staffId,
+        staff: actor,
       });
     },
   }),
@@ -145,51 +145,11 @@ export const staffRoutes: readonly AnyRoute[] = [
     handler: async ({ tx, actor, params, body, language }) => {
       await closeCase(tx, actor, params.id, body);
       return caseView(await caseParts(tx, params.id), {
+        app: tx.app,
         language,
         now: tx.now,
-        staffId: actor.staffId,
+        staff: actor,
       });
-    },
-  }),
-  route({
-    method: "GET",
-    url: "/v1/cases/:id/evidence",
-    summary: "The hash chain of a case and whether it is whole",
-    allow: ["supervisor", "compliance"],
-    limit: RELAXED,
-    params: idParams,
-    answer: z.object({
-      intact: z.boolean(),
-      brokenAt: z.number().int().nullable().describe("the first entry that does not fit"),
-      entries: z.array(
-        z.object({
-          number: z.number().int(),
-          at: timeSchema,
-          actor: z.string(),
-          kind: z.string(),
-          data: z.record(z.string(), z.string().nullable()),
-          previousHash: z.string(),
-          hash: z.string(),
-        }),
-      ),
-    }),
-    handler: async ({ tx, actor, params }) => {
-      await caseParts(tx, params.id);
-      const { entries, brokenAt } = await verifyChain(tx, params.id);
-      await auditRead(tx, actor, { action: "cases.evidence", subject: `case:${params.id}` });
-      return {
-        intact: brokenAt === undefined,
-        brokenAt: brokenAt ?? null,
-        entries: entries.map((entry) => ({
-          number: entry.number,
-          at: entry.at.toISOString(),
-          actor: entry.actor,
-          kind: entry.kind,
-          data: { ...entry.data },
-          previousHash: entry.previous_hash.toString("hex"),
-          hash: entry.hash.toString("hex"),
-        })),
-      };
     },
   }),
 ];

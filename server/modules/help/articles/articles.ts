@@ -1,8 +1,6 @@
 import type { App } from "../../../platform/app.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { refuse } from "../errors.ts";
-import { languageOf, normalise } from "../recognise/index.ts";
-import { searchLibrary } from "../search/recognise-question.ts";
 import { CATEGORY_IDS, CATEGORY_TITLES, type CategoryId } from "./categories.ts";
 import { type Library, libraryOf, plainText, type StoredArticle } from "./library.ts";
 import { fillPlaceholders } from "./placeholders.ts";
@@ -81,18 +79,6 @@ export function listArticles(app: App, language: Language, category?: string) {
     count: counts.get(id) ?? 0,
   }));
   return { items, categories };
-}
-
-/** Search as one types: each hit with the parts that matched. */
-export async function searchArticles(app: App, text: string, language: Language, limit: number) {
-  const hits = await searchLibrary(app, text, { limit, language });
-  return hits.flatMap(({ slug, highlights }) => {
-    const article = articleFor(app, slug, language);
-    if (!article) return [];
-    // A match in the other language found the article, but would only puzzle this reader.
-    const readable = highlights.filter((part) => languageOf(normalise(part.text)) === language);
-    return [{ slug, title: article.title, summary: article.summary, highlights: readable }];
-  });
 }
 
 /** The body as plain text, for a chat bubble. */

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import type { App } from "../../../platform/app.ts";
 import type { Reader } from "../../../platform/database/database.ts";
-import { learnedPhrasings, type PhrasingRow } from "../learning/queries.ts";
 import type { Corpus, Recogniser } from "../recognise/index.ts";
 import { type Content, contentSchema } from "./content.ts";
 import { taughtKey } from "./exact-key.ts";
-import { currentArticles } from "./queries.ts";
+import { currentArticles, learnedPhrasings, type PhrasingRow } from "./queries.ts";
 import { UNSUPPORTED_QUESTIONS } from "./unsupported.ts";
 
 export interface StoredArticle extends Content {
@@ -98,7 +97,7 @@ function corpusOf(articles: readonly StoredArticle[], learned: readonly Phrasing
       body: { zh: plainText(body.zh), en: plainText(body.en) },
     })),
     unsupported: [
-      // Who writes an article about loans does answer how to get one.
+      // A question that an article answers by now is no longer one that help cannot answer.
       ...UNSUPPORTED_QUESTIONS.filter(isNew),
       ...addedTo(null, "zh"),
       ...addedTo(null, "en"),
@@ -117,5 +116,5 @@ export function plainText(markdown: string): string {
     .replace(/!?\[([^[\]]*)\]\([^)]*\)/g, "$1")
     .replace(/(\*\*|__|`)/g, "")
     .replace(/^#+\s*/gm, "")
-    .replace(/\{\{\w+\}\}/g, "");
+    .replace(/\{\{[\w.]+\}\}/g, "");
 }

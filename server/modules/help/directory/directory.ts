@@ -1,5 +1,6 @@
 import type { App } from "../../../platform/app.ts";
 import type { Language } from "../../../platform/http/errors.ts";
+import { SERVICE_HOURS } from "../articles/placeholders.ts";
 
 export type ChannelKind = "hotline" | "email" | "web" | "app" | "sms";
 
@@ -14,8 +15,14 @@ export interface Channel {
 
 const WORDS: Record<ChannelKind, Record<Language, { label: string; note: string }>> = {
   hotline: {
-    zh: { label: "客服热线", note: "24 小时。我们来电时不会索要密码、支付密码或验证码。" },
-    en: { label: "Hotline", note: "24 hours. When we call we never ask for passwords or codes." },
+    zh: {
+      label: "客服热线",
+      note: `${SERVICE_HOURS.zh}。我们来电时不会索要密码、支付密码或验证码。`,
+    },
+    en: {
+      label: "Hotline",
+      note: `${SERVICE_HOURS.en}. When we call we never ask for passwords or codes.`,
+    },
   },
   email: {
     zh: { label: "客服邮箱", note: "只从这个地址发出，不会附上要您输入密码的链接。" },

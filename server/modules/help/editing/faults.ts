@@ -1,3 +1,4 @@
+import { LANGUAGES } from "@jinnang/words";
 import type { Language } from "../../../platform/http/errors.ts";
 import { redact } from "../../../platform/security/redact.ts";
 import { taughtKey } from "../articles/exact-key.ts";
@@ -9,7 +10,6 @@ import type { ArticleContent, DraftRow, Fault } from "./types.ts";
 
 /** With fewer ways of asking, the recogniser would hardly ever find the article. */
 const PHRASINGS_MIN = 5;
-const LANGUAGES = ["zh", "en"] as const;
 
 /** Everything that must be mended before a draft can be published, in the order of the fields. */
 export function faultsOf(slug: string, content: ArticleContent, library: Library): Fault[] {

@@ -1,4 +1,5 @@
 import type { Library } from "../articles/library.ts";
+import { isPlaceholder } from "../articles/placeholders.ts";
 import type { Fault } from "./types.ts";
 
 /** The wallet's screens that an article may lead to, as `app:/path`; a test reads its routes. */
@@ -20,7 +21,6 @@ export const APP_PATHS: ReadonlySet<string> = new Set([
   "/help",
   "/channels",
 ]);
-const PLACEHOLDERS: ReadonlySet<string> = new Set(["hotline", "email", "brand"]);
 
 const BARE_INSECURE = /(?<!\]\()\bhttp:\/\/[^\s)]+/gi;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
@@ -40,7 +40,7 @@ export function textFaults(
     ([value]): Fault => ({ field, code: "link_insecure", value }),
   );
   const open = [...text.matchAll(PLACEHOLDER)]
-    .filter(([, name = ""]) => !PLACEHOLDERS.has(name))
+    .filter(([, name = ""]) => !isPlaceholder(name))
     .map(([value]): Fault => ({ field, code: "placeholder_unknown", value }));
   return [...links, ...bare, ...open];
 }

@@ -77,7 +77,8 @@ const kindSchema = z.enum(["change", "new", "retire"]);
 const stateSchema = z.enum(["draft", "in_review"]);
 const originSchema = z.enum(["shipped", "written"]);
 const titleSchema = z.object({ zh: z.string(), en: z.string() });
-const placeholderSchema = z.object({ hotline: z.string(), email: z.string(), brand: z.string() });
+/** By name: `hotline`, `email`, `brand` and the facts of other modules, such as `topUp.max`. */
+const placeholderSchema = z.record(z.string(), z.string());
 const count = z.number().int();
 
 export const FAULT_CODES = [

@@ -4,11 +4,11 @@ import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { articleTitle } from "../articles/articles.ts";
 import { libraryOf, loadLibrary } from "../articles/library.ts";
-import { findModelKey } from "../articles/queries.ts";
 import { refuse } from "../errors.ts";
 import type { ModelFigures } from "../recognise/index.ts";
 import { modelFormat } from "../search/use-encoder.ts";
 import {
+  findModelKey,
   findRestored,
   findVersion,
   keepRestored,

@@ -136,17 +136,6 @@ export const dropPhrasing = statement<[suggestionId: string]>(
   `delete from help.phrasing where suggestion_id = $1`,
 );
 
-export interface PhrasingRow {
-  slug: string | null;
-  language: Language;
-  text: string;
-}
-
-export const learnedPhrasings = statement<[], PhrasingRow>(
-  "help.learnedPhrasings",
-  `select slug, language, text from help.phrasing order by id`,
-);
-
 export const countAsked = statement<[now: Date, timeZone: string, outcome: string, slug: string]>(
   "help.countAsked",
   `insert into help.asked as a (day, outcome, slug, count)

@@ -1,6 +1,8 @@
+import type { Language } from "@jinnang/words";
+
 /** The words that every file of the recogniser shares; no behaviour lives here. */
 
-export type Language = "zh" | "en";
+export type { Language };
 
 /** What the recogniser is taught: articles with the ways in which people ask for them. */
 export interface CorpusArticle {

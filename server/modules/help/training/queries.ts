@@ -64,3 +64,73 @@ export const phrasingsSinceModel = statement<[format: number], { count: number }
    where created_at > coalesce(
      (select max(created_at) from help.model where format = $1), '-infinity')`,
 );
+
+/** The model for a corpus: its own, or the one that somebody returned to for it. */
+export const findModel = statement<
+  [corpusSha256: string, format: number],
+  { corpus_sha256: string; bytes: Buffer }
+>(
+  "help.findModel",
+  `select corpus_sha256, bytes from help.model
+   where format = $2 and corpus_sha256 = coalesce(
+     (select r.model_sha256 from help.restored r
+      where r.corpus_sha256 = $1 and r.format = $2), $1)`,
+);
+
+/** Which model that is, without its megabytes. */
+export const findModelKey = statement<
+  [corpusSha256: string, format: number],
+  { corpus_sha256: string }
+>(
+  "help.findModelKey",
+  `select corpus_sha256 from help.model
+   where format = $2 and corpus_sha256 = coalesce(
+     (select r.model_sha256 from help.restored r
+      where r.corpus_sha256 = $1 and r.format = $2), $1)`,
+);
+
+export const findOwnModel = statement<
+  [corpusSha256: string, format: number],
+  { corpus_sha256: string }
+>(
+  "help.findOwnModel",
+  `select corpus_sha256 from help.model where corpus_sha256 = $1 and format = $2`,
+);
+
+export const keepModel = statement<
+  [
+    corpusSha256: string,
+    format: number,
+    bytes: Buffer,
+    figures: string,
+    phrasingCount: number,
+    now: Date,
+  ]
+>(
+  "help.keepModel",
+  `insert into help.model (corpus_sha256, format, bytes, figures, phrasing_count, created_at)
+   values ($1, $2, $3, $4::jsonb, $5, $6)
+   on conflict (corpus_sha256, format) do update
+   set bytes = excluded.bytes, figures = excluded.figures,
+     phrasing_count = excluded.phrasing_count, created_at = excluded.created_at`,
+);
+
+/** A model that somebody returned to stays as long as it is in use. */
+export const dropOldModels = statement<[inUseSha256: string, kept: number]>(
+  "help.dropOldModels",
+  `delete from help.model m where (m.corpus_sha256, m.format) not in
+     (select corpus_sha256, format from help.model order by created_at desc limit $2)
+     and m.corpus_sha256 <> $1`,
+);
+
+/** A training ends the use of the model that somebody returned to for the same texts. */
+export const dropRestored = statement<[corpusSha256: string, format: number]>(
+  "help.dropRestored",
+  `delete from help.restored where corpus_sha256 = $1 and format = $2`,
+);
+
+export const dropOldRestored = statement<[]>(
+  "help.dropOldRestored",
+  `delete from help.restored r where not exists (select 1 from help.model m
+     where m.corpus_sha256 = r.corpus_sha256 and m.format = r.format)`,
+);

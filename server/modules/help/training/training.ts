@@ -1,15 +1,6 @@
 import type { App } from "../../../platform/app.ts";
 import { type Library, libraryOf, loadLibrary, swapLibrary } from "../articles/library.ts";
 import {
-  dropOldModels,
-  dropOldRestored,
-  dropRestored,
-  findModel,
-  findModelKey,
-  findOwnModel,
-  keepModel,
-} from "../articles/queries.ts";
-import {
   type Corpus,
   deserialise,
   MODEL_FORMAT,
@@ -19,7 +10,16 @@ import {
 } from "../recognise/index.ts";
 import { warmSearch } from "../search/recognise-question.ts";
 import { embeddingsOf, modelFormat } from "../search/use-encoder.ts";
-import { tellModel } from "./queries.ts";
+import {
+  dropOldModels,
+  dropOldRestored,
+  dropRestored,
+  findModel,
+  findModelKey,
+  findOwnModel,
+  keepModel,
+  tellModel,
+} from "./queries.ts";
 
 /** The one in use and those that one can return to. */
 export const MODELS_KEPT = 5;

@@ -2,14 +2,9 @@ import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import {
-  type CodeRequest,
-  type CodeSent,
-  checkCode,
-  sendCode,
-  spendCode,
-} from "../factors/one-time-code.ts";
-import { provePassword } from "../factors/password.ts";
+import { codeProof } from "../factors/code-factor.ts";
+import { type CodeRequest, type CodeSent, sendCode, spendCode } from "../factors/one-time-code.ts";
+import { prove } from "../factors/prove.ts";
 import { EMAIL_CONTEXT, maskEmail } from "../people/email.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
 import { type Me, readMe } from "./me.ts";
@@ -24,7 +19,7 @@ export async function sendEmailCode(
   actor: CustomerActor,
   { email, password }: { email: string; password: string },
 ): Promise<CodeSent> {
-  await provePassword(app, actor, password);
+  await prove(app, actor, { purpose: "email_add" }, [{ kind: "password", answer: password }]);
   return app.database.transaction((tx) => sendCode(tx, codeRequest(tx, actor, email)));
 }
 
@@ -53,7 +48,8 @@ export async function confirmEmail(
   given: { emailId: string; code: string },
 ): Promise<Me> {
   const { customerId } = actor;
-  await checkCode(app, "email", { id: given.emailId, code: given.code, customerId });
+  const proof = await codeProof(app.database, { id: given.emailId, code: given.code });
+  await prove(app, actor, { purpose: "email" }, [proof]);
   return app.database.transaction(async (tx) => {
     const { target } = await spendCode(tx, "email", given.emailId);
     const masked = maskEmail(target);

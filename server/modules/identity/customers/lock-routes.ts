@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { type AnyRoute, CAREFUL, route, STRICT } from "../../../platform/http/route.ts";
-import { recordSignal } from "../../risk/index.ts";
-import { sendOwnCode } from "../factors/own-code.ts";
 import * as factor from "../factors/schemas.ts";
-import { lockWallet } from "../locks/wallet-lock.ts";
+import { sendCodeFor } from "../factors/send-code.ts";
+import { lockOwnWallet, ownLockReasons } from "./lock.ts";
 import { readMe } from "./me.ts";
 import * as customer from "./schemas.ts";
 import { demandSelfUnlock, unlockOwnWallet } from "./unlock.ts";
@@ -15,15 +14,11 @@ export const lockRoutes: readonly AnyRoute[] = [
     summary: "Lock the own wallet at once: money can come in, none goes out",
     allow: ["customer"],
     limit: CAREFUL,
-    body: z.object({ reason: z.enum(["lost_phone", "stolen", "other"]) }),
+    body: z.object({ reason: z.enum(ownLockReasons) }),
     answer: customer.me,
     handler: async ({ tx, actor, body }) => {
-      const { customerId } = actor;
-      if (body.reason === "stolen") {
-        await recordSignal(tx, `customer:${customerId}`, "reported_stolen");
-      }
-      await lockWallet(tx, actor, customerId, body.reason);
-      return readMe(tx, customerId);
+      await lockOwnWallet(tx, actor, body.reason);
+      return readMe(tx, actor.customerId);
     },
   }),
   route({
@@ -36,8 +31,7 @@ export const lockRoutes: readonly AnyRoute[] = [
     answer: factor.codeAnswer("unlockId"),
     handler: async ({ tx, actor, body }) => {
       await demandSelfUnlock(tx, actor.customerId);
-      const channel = body?.channel ?? "sms";
-      const sent = await sendOwnCode(tx, actor, { purpose: "unlock", channel });
+      const sent = await sendCodeFor(tx, actor, { purpose: "unlock", ...body });
       return factor.toCodeAnswer("unlockId", sent);
     },
   }),

@@ -8,16 +8,17 @@ import { recordSignal } from "../../risk/index.ts";
 import { refuse } from "../errors.ts";
 import { passwordChanged } from "../events.ts";
 import { clearTries, passwordTries, signInTries } from "../factors/attempts.ts";
+import { codeProof } from "../factors/code-factor.ts";
+import { endConfirmations } from "../factors/confirmations.ts";
 import {
   type CodeChannel,
   type CodeSent,
-  checkCode,
   outsideSubject,
   sendCode,
   spendCode,
 } from "../factors/one-time-code.ts";
-import { provePassword } from "../factors/password.ts";
 import { demandStrongPassword } from "../factors/password-strength.ts";
+import { prove } from "../factors/prove.ts";
 import { deleteDeviceAttempts, setPassword } from "../factors/queries.ts";
 import { hashSecret } from "../factors/secrets.ts";
 import { EMAIL_CONTEXT } from "../people/email.ts";
@@ -66,7 +67,8 @@ export async function finishRecovery(
 ): Promise<void> {
   const { recoveryId, code, password, language } = form;
   demandStrongPassword(app, password, { language });
-  await checkCode(app, "recovery", { id: recoveryId, code });
+  const proof = await codeProof(app.database, { id: recoveryId, code });
+  await prove(app, { kind: "stranger" }, { purpose: "recovery" }, [proof]);
   const passwordHash = await hashSecret(app, "password", password);
   await app.database.transaction(async (tx) => {
     const { target, customerId } = await spendCode(tx, "recovery", recoveryId);
@@ -94,7 +96,8 @@ export async function changePassword(
   form: { current: string; password: string },
 ): Promise<void> {
   const { customerId, language, sessionId } = actor;
-  await provePassword(app, actor, form.current);
+  const proof = { kind: "password", answer: form.current };
+  await prove(app, actor, { purpose: "password_change" }, [proof]);
   const customer = await app.database.one(customerById, customerId);
   const { national } = parsePhone(app, app.vault.open(customer.phone_sealed, PHONE_CONTEXT));
   const personal = [customer.display_name, national];
@@ -112,6 +115,7 @@ async function replacePassword(
 ): Promise<void> {
   const { customerId } = change;
   await tx.run(setPassword, customerId, change.passwordHash);
+  await endConfirmations(tx, customerId);
   await endSessions(tx, deleteOtherSessions, customerId, change.keptSessionId);
   await publish(tx, passwordChanged({ customerId }));
   await notifyCustomer(tx, customerId, {

@@ -8,7 +8,9 @@ import { refuse } from "../errors.ts";
 import { signedIn } from "../events.ts";
 import { clearTries, signInTries, type Try, takeTry } from "../factors/attempts.ts";
 import { outsideSubject } from "../factors/one-time-code.ts";
+import { demandProven } from "../factors/policy.ts";
 import { verifySecret } from "../factors/secrets.ts";
+import { signInLocked } from "../factors/totp.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
 import { type Phone, parsePhone } from "../people/phone.ts";
 import { type CustomerRow, customerByPhone } from "../people/queries.ts";
@@ -55,6 +57,7 @@ export async function signIn(
       throw (await wrongPassword(tx, begun, taken, form)).andCommit();
     });
   }
+  demandProven(app, "sign_in", ["password"]);
   return app.database.transaction((tx) => welcome(tx, begun, customer, form));
 }
 
@@ -94,10 +97,6 @@ async function wrongPassword(
     });
   }
   return signInLocked(tx.app, taken.lockedUntil);
-}
-
-function signInLocked(app: App, at: Date) {
-  return refuse("sign_in_locked", { retryAt: at.toISOString(), retryAtText: timeText(app, at) });
 }
 
 async function welcome(tx: Tx, begun: Begun, customer: CustomerRow, form: SignInForm) {

@@ -2,8 +2,10 @@ import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { type CodeSent, checkCode, sendCode, spendCode } from "../factors/one-time-code.ts";
+import { codeProof } from "../factors/code-factor.ts";
+import { type CodeSent, sendCode, spendCode } from "../factors/one-time-code.ts";
 import { demandStrongPassword } from "../factors/password-strength.ts";
+import { prove } from "../factors/prove.ts";
 import { hashSecret } from "../factors/secrets.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
 import { parsePhone } from "../people/phone.ts";
@@ -37,7 +39,8 @@ export async function verifySignUp(
   app: App,
   given: { signUpId: string; code: string },
 ): Promise<void> {
-  await checkCode(app, "sign_up", { id: given.signUpId, code: given.code });
+  const proof = await codeProof(app.database, { id: given.signUpId, code: given.code });
+  await prove(app, { kind: "stranger" }, { purpose: "sign_up" }, [proof]);
 }
 
 export interface SignUpForm {

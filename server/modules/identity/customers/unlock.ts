@@ -2,9 +2,9 @@ import type { App } from "../../../platform/app.ts";
 import type { Reader } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import { checkCode, spendCode } from "../factors/one-time-code.ts";
-import { provePassword } from "../factors/password.ts";
-import { provePin } from "../factors/pin.ts";
+import { codeProof } from "../factors/code-factor.ts";
+import { spendCode } from "../factors/one-time-code.ts";
+import { prove } from "../factors/prove.ts";
 import { unlockWallet, walletLockOf } from "../locks/wallet-lock.ts";
 import { type Me, readMe } from "./me.ts";
 
@@ -23,9 +23,11 @@ export async function unlockOwnWallet(
 ): Promise<Me> {
   const { customerId } = actor;
   await demandSelfUnlock(app.database, customerId);
-  await checkCode(app, "unlock", { id: form.unlockId, code: form.code, customerId });
-  await provePassword(app, actor, form.password);
-  await provePin(app, actor, form.pin);
+  await prove(app, actor, { purpose: "unlock" }, [
+    await codeProof(app.database, { id: form.unlockId, code: form.code }),
+    { kind: "password", answer: form.password },
+    { kind: "pin", answer: form.pin },
+  ]);
   return app.database.transaction(async (tx) => {
     await demandSelfUnlock(tx, customerId);
     await spendCode(tx, "unlock", form.unlockId);

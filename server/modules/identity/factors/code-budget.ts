@@ -1,8 +1,17 @@
+import assert from "node:assert/strict";
 import type { Tx } from "../../../platform/database/database.ts";
 import { refuse } from "../errors.ts";
 import { countCodesFrom, ensureAttempt, lockAttempt, recentCodes } from "./queries.ts";
 
-export type CodePurpose = "sign_up" | "recovery" | "pin_reset" | "unlock" | "email";
+const codePurposes = ["sign_up", "recovery", "pin_reset", "unlock", "email"] as const;
+export type CodePurpose = (typeof codePurposes)[number];
+
+/** One-time codes are only sent for these; a policy that demands one elsewhere is a fault. */
+export function toCodePurpose(purpose: string): CodePurpose {
+  const found = codePurposes.find((known) => known === purpose);
+  assert(found, `no code is sent for ${purpose}`);
+  return found;
+}
 
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,7 +1,8 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
-import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import { pinLocked } from "../events.ts";
 import { signalInside } from "../locks/signal-inside.ts";
@@ -9,18 +10,28 @@ import { notifyCustomer } from "../people/notify-customer.ts";
 import { customerById } from "../people/queries.ts";
 import { timeText } from "../people/time-text.ts";
 import { clearTries, pinTries, type Try, takeTry } from "./attempts.ts";
+import { defineFactor } from "./factor.ts";
+import { PIN_PATTERN } from "./pin-rules.ts";
 import { verifySecret } from "./secrets.ts";
 
-/** Proves the payment PIN of the signed-in customer; wrong tries count and lock payments. */
-export async function provePin(app: App, actor: CustomerActor, pin: string): Promise<void> {
-  const { customerId } = actor;
+/** The payment PIN of the signed-in customer; wrong tries count and lock payments. */
+export const pin = defineFactor({
+  strength: 2,
+  answer: z.string().regex(PIN_PATTERN),
+  async prove(app, subject, _, given) {
+    assert(subject.kind === "customer", "only customers have a PIN");
+    await provePin(app, subject.customerId, given);
+  },
+});
+
+async function provePin(app: App, customerId: string, given: string): Promise<void> {
   const { customer, taken } = await app.database.transaction(async (tx) => {
     const customer = await tx.one(customerById, customerId);
     if (!customer.pin_hash) throw refuse("pin_not_set");
     return { customer, taken: await takeTry(tx, pinTries, customerId) };
   });
   if (!taken.allowed) throw pinLockedRefusal(app, taken.lockedUntil);
-  const right = await verifySecret(app, "pin", { stored: customer.pin_hash, given: pin });
+  const right = await verifySecret(app, "pin", { stored: customer.pin_hash, given });
   await app.database.transaction(async (tx) => {
     if (right) await clearTries(tx, pinTries, customerId);
     else throw (await wrongPin(tx, customerId, taken)).andCommit();

@@ -63,6 +63,11 @@ export const lockCode = statement<[id: string, purpose: string], CodeRow>(
    from identity.code where id = $1 and purpose = $2 for update`,
 );
 
+export const codeChannel = statement<[id: string], { channel: "sms" | "call" | "email" }>(
+  "identity.codeChannel",
+  `select channel from identity.code where id = $1`,
+);
+
 export const countWrongTry = statement<[id: string, endedAt: Date | null]>(
   "identity.countWrongTry",
   `update identity.code set wrong_tries = wrong_tries + 1, ended_at = $2 where id = $1`,
@@ -148,25 +153,53 @@ export const deleteOldAttempts = statement<[before: Date]>(
   `delete from identity.attempt where changed_at < $1`,
 );
 
+/**
+ * No row when PIN or password changed since they were compared. The row of the customer is locked,
+ * so that a change at the same moment either sees this confirmation and ends it, or prevents it.
+ */
 export const insertConfirmation = statement<
-  [id: string, customerId: string, sessionId: string, purpose: string, now: Date, expiresAt: Date]
+  [
+    id: string,
+    customerId: string,
+    sessionId: string,
+    purpose: string,
+    factors: string[],
+    passwordHash: string,
+    pinHash: string | null,
+    now: Date,
+    expiresAt: Date,
+  ]
 >(
   "identity.insertConfirmation",
-  `insert into identity.confirmation (id, customer_id, session_id, purpose, created_at, expires_at)
-   values ($1, $2, $3, $4, $5, $6)`,
+  `insert into identity.confirmation
+     (id, customer_id, session_id, purpose, factors, created_at, expires_at)
+   select $1, c.id, $3, $4, $5, $8, $9 from identity.customer c
+   where c.id = $2 and c.password_hash = $6 and c.pin_hash is not distinct from $7
+   for share`,
 );
 
+/** Only the session that proved it spends it. */
 export const spendConfirmationRows = statement<
-  [ids: string[], customerIds: string[], purposes: string[], now: Date],
-  { id: string }
+  [ids: string[], customerIds: string[], sessionIds: string[], purposes: string[], now: Date],
+  { id: string; factors: string[] }
 >(
   "identity.spendConfirmationRows",
-  `update identity.confirmation c set spent_at = $4
-   from ${columns(1, "uuid uuid text")}
-     as g (id, customer_id, purpose)
-   where c.id = g.id and c.customer_id = g.customer_id and c.purpose = g.purpose
-     and c.spent_at is null and c.expires_at > $4
-   returning c.id`,
+  `update identity.confirmation c set spent_at = $5
+   from ${columns(1, "uuid uuid uuid text")}
+     as g (id, customer_id, session_id, purpose)
+   where c.id = g.id and c.customer_id = g.customer_id and c.session_id = g.session_id
+     and c.purpose = g.purpose and c.spent_at is null and c.expires_at > $5
+   returning c.id, c.factors`,
+);
+
+export const deleteConfirmationsOf = statement<[customerId: string]>(
+  "identity.deleteConfirmationsOf",
+  `delete from identity.confirmation where customer_id = $1 and spent_at is null`,
+);
+
+export const deleteConfirmationsOfSessions = statement<[sessionIds: string[]]>(
+  "identity.deleteConfirmationsOfSessions",
+  `delete from identity.confirmation where session_id = any ($1::uuid[]) and spent_at is null`,
 );
 
 export const deleteOldConfirmations = statement<[before: Date]>(

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { type AnyRoute, RELAXED, route, STRICT, timeSchema } from "../../../platform/http/route.ts";
 import { confirm } from "./confirmations.ts";
-import { sendOwnCode } from "./own-code.ts";
 import { passwordStrength } from "./password-strength.ts";
 import * as factor from "./schemas.ts";
+import { sendCodeFor } from "./send-code.ts";
 import { choosePin, resetPin } from "./set-pin.ts";
 
 /** The strength meter asks while somebody types: more often than a secret is ever sent. */
 const METER = { max: 240, perSeconds: 60 };
+
+/** No policy demands more factors than a person can hold in mind. */
+const PROOFS_MAX = 4;
 
 export const factorRoutes: readonly AnyRoute[] = [
   route({
@@ -53,8 +56,7 @@ export const factorRoutes: readonly AnyRoute[] = [
     body: z.object({ channel: factor.channel.optional() }).nullish(),
     answer: factor.codeAnswer("resetId"),
     handler: async ({ tx, actor, body }) => {
-      const channel = body?.channel ?? "sms";
-      const sent = await sendOwnCode(tx, actor, { purpose: "pin_reset", channel });
+      const sent = await sendCodeFor(tx, actor, { purpose: "pin_reset", ...body });
       return factor.toCodeAnswer("resetId", sent);
     },
   }),
@@ -80,13 +82,21 @@ export const factorRoutes: readonly AnyRoute[] = [
   route({
     method: "POST",
     url: "/v1/identity/confirmations",
-    summary: "Prove the PIN once, for one purpose",
+    summary: "Prove once, for one purpose, what the policy demands: mostly the PIN",
     allow: ["customer"],
     // A canteen at noon shares one address; wrong PINs are counted per customer.
     limit: RELAXED,
     transaction: "none",
-    body: z.object({ pin: factor.pin, purpose: z.string().regex(/^[a-z-]+:[\w-]{1,80}$/) }),
+    body: z.object({
+      purpose: z.string().regex(/^[a-z][a-z_-]{0,39}:[\w-]{1,80}$/),
+      /** The PIN alone, as most purposes demand it; else one answer for each factor. */
+      pin: factor.pin.optional(),
+      proofs: z.array(factor.proof).max(PROOFS_MAX).default([]),
+    }),
     answer: z.object({ confirmationId: z.uuid(), expiresAt: timeSchema }),
-    handler: async ({ app, actor, body }) => confirm(app, actor, body),
+    handler: async ({ app, actor, body: { purpose, pin, proofs } }) => {
+      const all = pin === undefined ? proofs : [{ kind: "pin", answer: pin }, ...proofs];
+      return confirm(app, actor, { purpose, proofs: all });
+    },
   }),
 ];

@@ -30,3 +30,6 @@ export function codeAnswer<const N extends string>(idName: N) {
 export function toCodeAnswer<const N extends string>(idName: N, { id, ...sent }: CodeSent) {
   return { ...({ [idName]: id } as Record<N, string>), ...sent };
 }
+
+/** The answer to one factor; its shape is the factor's own. */
+export const proof = z.object({ kind: z.string().max(40), answer: z.unknown() });

@@ -9,9 +9,11 @@ import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
 import { customerById } from "../people/queries.ts";
 import { timeText } from "../people/time-text.ts";
 import { clearTries, pinTries } from "./attempts.ts";
-import { checkCode, spendCode } from "./one-time-code.ts";
-import { provePassword } from "./password.ts";
+import { codeProof } from "./code-factor.ts";
+import { endConfirmations } from "./confirmations.ts";
+import { spendCode } from "./one-time-code.ts";
 import { demandStrongPin } from "./pin-rules.ts";
+import { prove } from "./prove.ts";
 import { setPin } from "./queries.ts";
 import { hashSecret } from "./secrets.ts";
 
@@ -25,7 +27,8 @@ export async function choosePin(
   form: { pin: string; password: string },
 ): Promise<void> {
   await demandPin(app, actor, form.pin);
-  await provePassword(app, actor, form.password);
+  const proof = { kind: "password", answer: form.password };
+  await prove(app, actor, { purpose: "pin_set" }, [proof]);
   const pinHash = await hashSecret(app, "pin", form.pin);
   await app.database.transaction((tx) => replacePin(tx, actor, pinHash));
 }
@@ -38,8 +41,10 @@ export async function resetPin(
 ): Promise<void> {
   const { customerId } = actor;
   await demandPin(app, actor, form.pin);
-  await checkCode(app, "pin_reset", { id: form.resetId, code: form.code, customerId });
-  await provePassword(app, actor, form.password);
+  await prove(app, actor, { purpose: "pin_reset" }, [
+    await codeProof(app.database, { id: form.resetId, code: form.code }),
+    { kind: "password", answer: form.password },
+  ]);
   const pinHash = await hashSecret(app, "pin", form.pin);
   await app.database.transaction(async (tx) => {
     await spendCode(tx, "pin_reset", form.resetId);
@@ -53,7 +58,7 @@ export async function resetPin(
  * A code to the phone alone sets a password. Could it also set the PIN, whoever steals a number
  * would have the money; so an existing PIN stays for a day after a recovery.
  */
-const HOLD_AFTER_RECOVERY_MS = 24 * 60 * 60 * 1_000;
+export const HOLD_AFTER_RECOVERY_MS = 24 * 60 * 60 * 1_000;
 
 async function demandPin(app: App, { customerId }: CustomerActor, pin: string): Promise<void> {
   const customer = await app.database.one(customerById, customerId);
@@ -72,6 +77,7 @@ async function demandPin(app: App, { customerId }: CustomerActor, pin: string): 
 async function replacePin(tx: Tx, actor: CustomerActor, pinHash: string): Promise<void> {
   const { customerId } = actor;
   await tx.run(setPin, customerId, pinHash);
+  await endConfirmations(tx, customerId);
   await notifyCustomer(tx, customerId, {
     channels: ["sms", "in_app"],
     template: "pin_changed",

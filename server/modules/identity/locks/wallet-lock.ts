@@ -23,7 +23,7 @@ export async function lockWallet(
   customerId: string,
   reason: string,
 ): Promise<void> {
-  const by = actor.kind === "customer" || actor.kind === "staff" ? actor.kind : "system";
+  const by = lockedBy(actor);
   if ((await tx.run(setLock, customerId, reason, by, tx.now)) === 0) return;
   await publish(tx, walletLocked({ customerId, reason, by }));
   await notifyCustomer(tx, customerId, { channels: ["sms", "in_app"], template: "wallet_locked" });
@@ -44,7 +44,7 @@ export async function unlockWallet(
   if ((await tx.run(clearLock, customerId)) === 0) return false;
   // Whoever lifted it knew the signals; they must not lock it again.
   await recordSignal(tx, `customer:${customerId}`, "settled");
-  await publish(tx, walletUnlocked({ customerId, reason }));
+  await publish(tx, walletUnlocked({ customerId, reason, by: lockedBy(actor) }));
   await notifyCustomer(tx, customerId, {
     channels: ["sms", "in_app"],
     template: "wallet_unlocked",
@@ -55,6 +55,10 @@ export async function unlockWallet(
     details: { reason },
   });
   return true;
+}
+
+function lockedBy({ kind }: Actor): WalletLock["by"] {
+  return kind === "customer" || kind === "staff" ? kind : "system";
 }
 
 export async function walletLockOf(reader: Reader, customerId: string): Promise<WalletLock | null> {

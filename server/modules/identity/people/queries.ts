@@ -22,10 +22,9 @@ export interface CustomerRow {
   created_at: Date;
 }
 
-const CUSTOMER_COLUMNS = `id, customer_number, display_name, language, level, phone_sealed, phone_masked,
-  email_sealed, email_masked, password_hash, pin_hash, recovered_at, locked_reason,
-  locked_since, locked_by,
-  created_at`;
+const CUSTOMER_COLUMNS = `id, customer_number, display_name, language, level, phone_sealed,
+  phone_masked, email_sealed, email_masked, password_hash, pin_hash, recovered_at, locked_reason,
+  locked_since, locked_by, created_at`;
 
 export const customerById = statement<[id: string], CustomerRow>(
   "identity.customerById",

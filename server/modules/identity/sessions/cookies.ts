@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../platform/app.ts";
 import { CUSTOMER_SESSION_MS, STAFF_SESSION_MS } from "./lifetimes.ts";
-import { CUSTOMER_TOKEN_PREFIX, STAFF_TOKEN_PREFIX } from "./token.ts";
+import { CUSTOMER_TOKEN_PREFIX, PARTNER_TOKEN_PREFIX, STAFF_TOKEN_PREFIX } from "./token.ts";
 
 export const WALLET_COOKIE = "jinnang_wallet";
 export const CONSOLE_COOKIE = "jinnang_console";
@@ -12,6 +12,8 @@ export const DEVICE_COOKIE = "jinnang_device";
 const DEVICE_COOKIE_SECONDS = 400 * 24 * 60 * 60;
 
 export type SessionKind = "customer" | "staff";
+/** Programs send their key as a bearer token; no cookie ever carries one. */
+export type TokenKind = SessionKind | "partner";
 
 /**
  * The session token of a request: a bearer token, or the cookie of the app that asks. The app
@@ -19,7 +21,7 @@ export type SessionKind = "customer" | "staff";
  */
 export function requestToken(
   request: FastifyRequest,
-): { kind: SessionKind; token: string } | undefined {
+): { kind: TokenKind; token: string } | undefined {
   const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? "")?.[1];
   if (bearer) {
     const kind = kindOf(bearer);
@@ -31,9 +33,10 @@ export function requestToken(
   return token && kindOf(token) === kind ? { kind, token } : undefined;
 }
 
-function kindOf(token: string): SessionKind | undefined {
+function kindOf(token: string): TokenKind | undefined {
   if (token.startsWith(CUSTOMER_TOKEN_PREFIX)) return "customer";
   if (token.startsWith(STAFF_TOKEN_PREFIX)) return "staff";
+  if (token.startsWith(PARTNER_TOKEN_PREFIX)) return "partner";
   return undefined;
 }
 

@@ -1,19 +1,21 @@
 import type { Reader, Statement, Writer } from "../../../platform/database/database.ts";
+import { deleteConfirmationsOfSessions } from "../factors/queries.ts";
 import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./lifetimes.ts";
 import { endedSessionIds } from "./queries.ts";
 
-/** Deletes sessions by one of the statements for it; what they still stream live ends as well. */
+/**
+ * Deletes sessions by one of the statements for it; with them end what they confirmed and what they
+ * still stream live.
+ */
 export async function endSessions<P extends readonly unknown[]>(
   tx: Reader & Writer,
   deletion: Statement<P, { id: string }>,
   ...parameters: P
 ): Promise<void> {
-  const ended = await tx.all(deletion, ...parameters);
-  const { live } = tx.app;
-  await live.endSessions(
-    tx,
-    ended.map((session) => session.id),
-  );
+  const ended = (await tx.all(deletion, ...parameters)).map((session) => session.id);
+  if (ended.length === 0) return;
+  await tx.run(deleteConfirmationsOfSessions, ended);
+  await tx.app.live.endSessions(tx, ended);
 }
 
 /** Of these sessions, those that ran out or are gone: what still streams for them must end. */

@@ -9,3 +9,5 @@ export function hashToken(token: string): Buffer {
 export const CUSTOMER_TOKEN_PREFIX = "jw_";
 
 export const STAFF_TOKEN_PREFIX = "jc_";
+/** Begins like no other, so that a key that leaked into a public repository is found. */
+export const PARTNER_TOKEN_PREFIX = "jk_";

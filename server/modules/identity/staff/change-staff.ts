@@ -2,10 +2,10 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { StaffActor, StaffRole } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { refuse } from "../errors.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import { deleteSessionsOfStaff } from "../sessions/queries.ts";
 import { type StaffCard, staffCard } from "./cards.ts";
+import { refuse } from "./errors.ts";
 import { updateStaff } from "./queries.ts";
 
 export interface StaffChange {

@@ -5,7 +5,6 @@ import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { secretToken, uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { refuse } from "../errors.ts";
 import { clearTries, staffPasswordTries, staffTries, totpTries } from "../factors/attempts.ts";
 import { deleteStaffAttempts, setStaffPassword, setStaffTotp } from "../factors/queries.ts";
 import { hashSecret } from "../factors/secrets.ts";
@@ -13,6 +12,7 @@ import { TOTP_CONTEXT, totpUriOf } from "../factors/totp.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import { deleteSessionsOfStaff } from "../sessions/queries.ts";
 import { staffCard, staffCardsOf } from "./cards.ts";
+import { refuse } from "./errors.ts";
 import {
   closeReset,
   endChallengesOfStaff,

@@ -10,8 +10,6 @@ import {
   route,
   STRICT,
 } from "../../../platform/http/route.ts";
-import { audit } from "../../../platform/security/audit.ts";
-import { demandStrongPassword } from "../factors/password-strength.ts";
 import * as factor from "../factors/schemas.ts";
 import { staffById } from "../people/queries.ts";
 import * as person from "../people/schemas.ts";
@@ -19,7 +17,7 @@ import { clearSessionCookie, requestToken, setSessionCookie } from "../sessions/
 import { endSessions } from "../sessions/end-sessions.ts";
 import { deleteStaffSession, deleteStaffSessionById } from "../sessions/queries.ts";
 import { hashToken } from "../sessions/token.ts";
-import { registerStaff } from "./add-staff.ts";
+import { addStaff } from "./add-staff.ts";
 import { findStaffByNumber, toStaffCard } from "./cards.ts";
 import { changeStaff } from "./change-staff.ts";
 import { allStaffCards } from "./queries.ts";
@@ -140,6 +138,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     allow: ["admin"],
     limit: CAREFUL,
     status: 201,
+    transaction: "none",
     body: z.object({
       displayName: person.displayName,
       roles,
@@ -149,16 +148,9 @@ export const staffRoutes: readonly AnyRoute[] = [
       language: person.language.optional(),
     }),
     answer: z.object({ id: z.uuid(), staffNumber: z.string(), totpUri: z.string() }),
-    handler: async ({ tx, app, actor, body, language }) => {
-      const { password, displayName } = body;
-      demandStrongPassword(app, password, { language, personal: [displayName] });
-      const { staffId, staffNumber: number, totpUri } = await registerStaff(tx, body);
-      await audit(tx, actor, {
-        action: "identity.staff-added",
-        subject: `staff:${staffId}`,
-        details: { staffNumber: number, roles: body.roles },
-      });
-      return { id: staffId, staffNumber: number, totpUri };
+    handler: async ({ app, actor, body }) => {
+      const { staffId: id, staffNumber: number, totpUri } = await addStaff(app, actor, body);
+      return { id, staffNumber: number, totpUri };
     },
   }),
   route({

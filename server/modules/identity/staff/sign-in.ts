@@ -1,24 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { verify } from "otplib";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import type { StaffRole } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { refuse } from "../errors.ts";
-import { clearTries, staffTries, takeTry, totpTries } from "../factors/attempts.ts";
-import { useTotpStep } from "../factors/queries.ts";
+import { clearTries, staffTries, takeTry } from "../factors/attempts.ts";
+import { demandProven } from "../factors/policy.ts";
 import { verifySecret } from "../factors/secrets.ts";
-import { TOTP_CONTEXT } from "../factors/totp.ts";
+import { signInLocked, totpRefusal } from "../factors/totp.ts";
 import { type StaffRow, staffById, staffByNumber } from "../people/queries.ts";
-import { timeText } from "../people/time-text.ts";
 import { openStaffSession } from "../sessions/open-session.ts";
+import { refuse } from "./errors.ts";
 import { endChallenge, insertChallenge, openChallenge } from "./queries.ts";
 
 /** Time to open the authenticator. */
 const CHALLENGE_MS = 5 * 60 * 1_000;
-/** Clocks may differ by one step of 30 seconds (RFC 6238 §5.2). */
-const TOTP_TOLERANCE_SECONDS = 30;
 
 export interface StaffMe {
   id: string;
@@ -43,11 +39,11 @@ export async function beginStaffSignIn(
     staff: await tx.maybe(staffByNumber, form.staffNumber),
     taken: await takeTry(tx, staffTries, subject),
   }));
-  if (!taken.allowed) throw staffLocked(app, taken.lockedUntil);
+  if (!taken.allowed) throw signInLocked(app, taken.lockedUntil);
   const stored = staff?.active ? staff.password_hash : undefined;
   const right = await verifySecret(app, "password", { stored, given: form.password });
   if (!right || !staff) {
-    if (taken.lockedUntil) throw staffLocked(app, taken.lockedUntil);
+    if (taken.lockedUntil) throw signInLocked(app, taken.lockedUntil);
     throw refuse("staff_sign_in_failed", { triesLeft: taken.triesLeft });
   }
   const challengeId = randomUUID();
@@ -59,7 +55,7 @@ export async function beginStaffSignIn(
   return { challengeId };
 }
 
-/** Second factor: a TOTP code, each of which works once. */
+/** Second factor: the authenticator's code, each of which works once. */
 export async function finishStaffSignIn(
   app: App,
   form: { challengeId: string; code: string; address: string },
@@ -68,30 +64,13 @@ export async function finishStaffSignIn(
     const challenge = await tx.maybe(openChallenge, form.challengeId, tx.now);
     if (!challenge) throw refuse("challenge_expired");
     const staff = await tx.one(staffById, challenge.staff_id);
-    const taken = await takeTry(tx, totpTries, staff.id);
-    if (!taken.allowed) throw staffLocked(app, taken.lockedUntil);
-    const right = staff.active && (await isFreshTotp(tx, staff, form.code));
-    if (!right) {
-      if (!taken.lockedUntil) throw refuse("totp_wrong").andCommit();
-      await tx.run(endChallenge, form.challengeId, tx.now);
-      throw staffLocked(app, taken.lockedUntil).andCommit();
-    }
-    await clearTries(tx, totpTries, staff.id);
+    const refusal = await totpRefusal(tx, staff, form.code);
+    if (refusal?.code === "totp_wrong") throw refusal.andCommit();
     await tx.run(endChallenge, form.challengeId, tx.now);
+    if (refusal) throw refusal.andCommit();
+    demandProven(app, "staff_sign_in", ["password", "totp"]);
     return welcomeStaff(tx, staff, form.address);
   });
-}
-
-/** True when the code fits and its time step was not used before; the step is then used up. */
-async function isFreshTotp(tx: Tx, staff: StaffRow, code: string): Promise<boolean> {
-  const result = await verify({
-    secret: tx.app.vault.open(staff.totp_sealed, TOTP_CONTEXT),
-    token: code,
-    epoch: Math.floor(tx.now.getTime() / 1_000),
-    epochTolerance: TOTP_TOLERANCE_SECONDS,
-  });
-  if (!result.valid || !("timeStep" in result)) return false;
-  return (await tx.run(useTotpStep, staff.id, BigInt(result.timeStep))) === 1;
 }
 
 async function welcomeStaff(tx: Tx, staff: StaffRow, address: string) {
@@ -115,8 +94,4 @@ export function toStaffMe(staff: StaffRow): StaffMe {
     roles: staff.roles,
     language: staff.language,
   };
-}
-
-function staffLocked(app: App, at: Date) {
-  return refuse("sign_in_locked", { retryAt: at.toISOString(), retryAtText: timeText(app, at) });
 }

@@ -6,9 +6,9 @@ import { loadAccountStates } from "../post/load.ts";
 import { closeEmpty, setFrozen } from "./queries.ts";
 
 /**
- * Stops new debits, new credits or both; a side that is not named stays as it is. Holds from
- * before are still captured or voided. Takes effect with its commit: a list that was decided
- * before it misses its fence.
+ * Stops new debits, new credits or both; a side that is not given stays as it is. Holds made before
+ * can still be captured or voided. Takes effect with its commit: the fence fails any list that was
+ * decided before.
  */
 export async function freezeAccounts(
   tx: Tx,
@@ -20,7 +20,7 @@ export async function freezeAccounts(
   if (changed !== new Set(accountIds).size) await refuseMissing(tx, accountIds);
 }
 
-/** Closes for good; refused while there is money or a hold. Closed again is fine. */
+/** Closes for good; refused while there is money or a hold. Closing twice is allowed. */
 export async function closeAccounts(tx: Tx, accountIds: readonly string[]): Promise<void> {
   const closed = await tx.run(closeEmpty, arrayOf(accountIds.map(accountKey)));
   if (closed === new Set(accountIds).size) return;

@@ -6,8 +6,8 @@ import type { NewAccount } from "../types.ts";
 import { type AccountFields, accountsByKey, insertAccounts } from "./queries.ts";
 
 /**
- * Opens accounts with all their rows, so that no transfer ever meets a missing one. The same
- * account again with the same fields is fine; with other fields it is refused.
+ * Opens accounts. Opening an account again with the same fields changes nothing; with other fields
+ * it is refused.
  */
 export async function openAccounts(tx: Tx, accounts: readonly NewAccount[]): Promise<void> {
   if (accounts.length === 0) return;

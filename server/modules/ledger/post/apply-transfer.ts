@@ -1,6 +1,6 @@
 import type { Transfer, TransferCode } from "../types.ts";
 import { kindOf, settlesHold } from "./check.ts";
-import type { Draft } from "./decide.ts";
+import type { Draft } from "./draft.ts";
 import { type AccountState, availableMinorOf, balanceMinorOf, type HoldState } from "./state.ts";
 
 /** No counter may come near the end of 64 bits. */
@@ -20,7 +20,7 @@ export function isRefused(outcome: object): outcome is Refused {
   return "refused" in outcome;
 }
 
-/** Both accounts after the transfer, or the first rule that is against it. */
+/** Both accounts after the transfer, or the first rule that refuses it. */
 export function applyTransfer(draft: Draft, transfer: Transfer, now: Date): Applied | Refused {
   const debit = draft.accounts.get(transfer.debitAccountId);
   const credit = draft.accounts.get(transfer.creditAccountId);
@@ -69,7 +69,7 @@ function applyNew(draft: Draft, transfer: Transfer, sides: Sides, now: Date): Ap
   };
 }
 
-/** What is asked, or for balancing transfers what is there, whichever is less. */
+/** The amount asked for; a balancing transfer moves at most what its account has or can take. */
 function movedMinor(transfer: Transfer, { debit, credit }: Sides): bigint {
   const kind = kindOf(transfer);
   if (kind === "balancing_debit") {
@@ -121,6 +121,7 @@ function newHold(transfer: Transfer, { debit, credit }: Sides): HoldState {
     id: transfer.id,
     debitKey: debit.key,
     creditKey: credit.key,
+    code: transfer.code,
     state: "open",
     remainingMinor: transfer.amountMinor,
     expiresAt: transfer.expiresAt ?? null,
@@ -139,6 +140,8 @@ function settleHold(
   if (hold.debitKey !== debit.key || hold.creditKey !== credit.key) {
     return { refused: "pending_transfer_has_different_accounts" };
   }
+  // A settlement under another code would move the money between two subjects in every report.
+  if (hold.code !== transfer.code) return { refused: "pending_transfer_has_different_code" };
   const refused = checkHold(hold, transfer, now);
   if (refused) return { refused };
   const amountMinor = transfer.amountMinor === 0n ? hold.remainingMinor : transfer.amountMinor;
@@ -172,11 +175,11 @@ function checkHold(hold: HoldState, transfer: Transfer, now: Date): TransferCode
   if (hold.state === "voided") return "pending_transfer_already_voided";
   const isDue = hold.expiresAt !== null && hold.expiresAt <= now;
   if (hold.state === "expired") return "pending_transfer_expired";
-  // A hold past its time is dead for captures even before the clock's own void has come by.
+  // A hold past its time cannot be captured, even if the job that expires it has not run yet.
   if (kind === "post_pending" && isDue) return "pending_transfer_expired";
   if (kind === "expire" && !isDue) return "pending_transfer_not_expired";
   if (transfer.amountMinor > hold.remainingMinor) return "exceeds_pending_amount";
-  // A part is captured; what goes back goes back as a whole.
+  // A capture may take a part; a void or an expiry releases the whole remainder.
   if (kind !== "post_pending" && transfer.amountMinor !== 0n) {
     if (transfer.amountMinor !== hold.remainingMinor) return "exceeds_pending_amount";
   }

@@ -3,22 +3,22 @@ import { createRecentIds, type RecentIds } from "./recent.ts";
 import type { AccountState } from "./state.ts";
 
 /**
- * What this process believes the accounts to be: as it last read or wrote them. Belief is enough to
- * decide, because a write is fenced by the whole state: it takes effect only if the row is exactly
- * as believed. It may even be of a transaction that has not committed yet; then the write waits for
- * that one. Whatever writes nothing (a refusal, a repeat) is decided on rows that were just read.
+ * Account states as this process last read or wrote them. A cached state is good enough to decide
+ * on, because each write is fenced by the whole state: it takes effect only if the row equals the
+ * cached one. The state may come from a transaction that has not committed yet; then the write
+ * waits for it. A group that writes nothing (refused or repeated) is decided on rows just read.
  */
 export interface AccountCache {
   readonly transferIds: RecentIds;
   get(id: string): AccountState | undefined;
-  /** After a decision: the newest belief there is. */
+  /** Caches states just decided, the newest known. */
   remember(states: Iterable<AccountState>): void;
-  /** After a read, which may have been overtaken: only what nothing is believed of. */
+  /** Caches rows just read unless the account is cached already: the cached state may be newer. */
   rememberRead(states: Iterable<AccountState>): void;
   forget(ids: Iterable<string>): void;
 }
 
-/** About 60 MB; beyond it the oldest is forgotten, which costs one read when it is needed. */
+/** About 60 MB. Beyond it the oldest entry is dropped, which costs one read at its next use. */
 const ACCOUNTS_MAX = 150_000;
 const caches = new WeakMap<App, AccountCache>();
 
@@ -41,12 +41,12 @@ function createCache(): AccountCache {
   return {
     transferIds: createRecentIds(),
     get: (id) => states.get(id),
-    remember(news) {
-      for (const state of news) states.set(state.id, state);
+    remember(decided) {
+      for (const state of decided) states.set(state.id, state);
       forgetOldest();
     },
-    rememberRead(news) {
-      for (const state of news) if (!states.has(state.id)) states.set(state.id, state);
+    rememberRead(read) {
+      for (const state of read) if (!states.has(state.id)) states.set(state.id, state);
       forgetOldest();
     },
     forget(ids) {

@@ -9,7 +9,7 @@ export interface NewList {
   readonly isSpread: boolean;
 }
 
-/** A process asks the sequence once for so many lists; what it does not use is left out. */
+/** Numbers taken from the sequence at once; a process that ends leaves its unused ones out. */
 const BLOCK = 1_024n;
 
 const blocks = new WeakMap<App, { next: bigint; end: bigint; isSpread: boolean }>();

@@ -16,19 +16,19 @@ import {
 import type { AccountState, HoldState, Snapshot, StoredTransfer } from "./state.ts";
 
 /**
- * Everything that the groups need, in as many statements as there are kinds of rows. Accounts that
- * are believed to be known are not read, nor whether a name is taken that was not seen lately.
+ * Loads everything that the groups need, one statement for each kind of row. Cached accounts are
+ * not read, and transfer ids not seen lately are taken to be new without a look-up.
  */
 export async function loadSnapshot(
   reader: Reader,
   groups: readonly (readonly Transfer[])[],
-  believed: Pick<AccountCache, "get" | "transferIds">,
+  cache: Pick<AccountCache, "get" | "transferIds">,
 ): Promise<{ snapshot: Snapshot; unread: Unread }> {
-  const { accountIds, transferIds, holdIds, reversedIds, newIds } = idsIn(groups, believed);
-  const known = [...accountIds].flatMap((id) => believed.get(id) ?? []);
+  const { accountIds, transferIds, holdIds, reversedIds, newIds } = idsIn(groups, cache);
+  const known = [...accountIds].flatMap((id) => cache.get(id) ?? []);
   for (const { id } of known) accountIds.delete(id);
   const none = Promise.resolve([]);
-  // Sent at once: the connection pipelines them.
+  // Sent together: the connection pipelines them.
   const [accounts, transfers, holds, reversed] = await Promise.all([
     loadAccountStates(reader, accountIds),
     loadStoredTransfers(reader, transferIds),
@@ -50,17 +50,14 @@ export async function loadSnapshot(
   return { snapshot, unread: { accountIds: new Set(known.map(({ id }) => id)), newIds } };
 }
 
-/** What a snapshot holds, or lacks, by belief. */
+/** The parts of a snapshot that were taken from the cache and not read from the database. */
 export interface Unread {
   readonly accountIds: Set<string>;
-  /** Names of transfers that are taken to be new. */
+  /** Ids of transfers that are taken to be new. */
   readonly newIds: Set<string>;
 }
 
-function idsIn(
-  groups: readonly (readonly Transfer[])[],
-  believed: Pick<AccountCache, "transferIds">,
-) {
+function idsIn(groups: readonly (readonly Transfer[])[], cache: Pick<AccountCache, "transferIds">) {
   const accountIds = new Set<string>();
   const newIds = new Set<string>();
   const transferIds = new Set<string>();
@@ -69,7 +66,7 @@ function idsIn(
   for (const group of groups) {
     for (const transfer of group) {
       accountIds.add(transfer.debitAccountId).add(transfer.creditAccountId);
-      if (believed.transferIds.has(transfer.id)) transferIds.add(transfer.id);
+      if (cache.transferIds.has(transfer.id)) transferIds.add(transfer.id);
       else if (isUuid(transfer.id)) newIds.add(transfer.id);
       const relatedId = relatedIdOf(transfer);
       if (relatedId === null || !isUuid(relatedId)) continue;
@@ -155,6 +152,7 @@ function toHoldState(row: HoldRow): HoldState {
     id: row.id,
     debitKey: row.debit_key,
     creditKey: row.credit_key,
+    code: row.code,
     state: row.state,
     remainingMinor: row.remaining_minor,
     expiresAt: row.expires_at,

@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { GroupResult, Transfer } from "../types.ts";
 import { type AccountCache, accountCache, isSameState } from "./cache.ts";
-import { awaitTurns, markContended, suspect } from "./contention.ts";
+import { lockContended, markContended, recordFenceMiss } from "./contention.ts";
 import { decide } from "./decide.ts";
 import { nextList } from "./list-numbers.ts";
 import { loadAccountStates, loadSnapshot, loadStoredTransfers } from "./load.ts";
@@ -10,16 +10,16 @@ import { writePlan } from "./write.ts";
 
 /**
  * Posts groups of linked transfers: each group is in the ledger as a whole or not at all, and a
- * refused group never spoils its neighbours. The same group again answers `exists`. The writes
- * leave with the transaction's commit: when another writer was faster it is run again from its
- * start, so what is answered here counts only once the transaction has ended well.
+ * refused group does not affect the others. The same group again answers `exists`. The writes are
+ * sent with the transaction's commit. On a conflict with another writer the whole transaction is
+ * retried, so the results returned here are final only once it has committed.
  */
 export async function post(
   tx: Tx,
   groups: readonly (readonly Transfer[])[],
 ): Promise<readonly GroupResult[]> {
   const cache = accountCache(tx.app);
-  cache.forget(await awaitTurns(tx, groups));
+  cache.forget(await lockContended(tx, groups));
   const loaded = await loadSnapshot(tx, groups, cache);
   const { results, plan } = await decideOnRows(tx, groups, loaded, cache);
   assertBalanced(plan);
@@ -27,7 +27,7 @@ export async function post(
   const list = await nextList(tx);
   tx.onRollback(() => {
     cache.forget(plan.accounts.map(({ after }) => after.id));
-    suspect(plan);
+    recordFenceMiss(plan);
   });
   writePlan(tx, list, plan);
   cache.transferIds.add(plan.transfers.map(({ id }) => id));
@@ -36,10 +36,10 @@ export async function post(
 }
 
 /**
- * Decides; then reads everything believed of a group that writes nothing (its accounts, and whether
- * its names are new), because no fence would notice a wrong belief there, and decides again if one
- * was wrong. Each round reads what was not read before, so it ends; nearly always there are none or
- * one.
+ * A refused or repeated group writes nothing, so no fence would catch a stale cache entry. Its rows
+ * (accounts, and transfer ids taken to be new) are read again, and if any differs everything is
+ * decided again. Terminates: each pass reads only rows not read before. Nearly always there are no
+ * passes or one.
  */
 async function decideOnRows(
   tx: Tx,
@@ -62,21 +62,21 @@ async function decideOnRows(
       loadAccountStates(tx, accountIds),
       loadStoredTransfers(tx, newIds),
     ]);
-    const wrong = [...states.values()].filter((state) => {
-      const believed = known.accounts.get(state.id);
-      return !believed || !isSameState(believed, state);
+    const stale = [...states.values()].filter((state) => {
+      const cached = known.accounts.get(state.id);
+      return !cached || !isSameState(cached, state);
     });
-    if (wrong.length === 0 && found.size === 0) return decided;
+    if (stale.length === 0 && found.size === 0) return decided;
     known = {
       ...known,
-      accounts: new Map([...known.accounts, ...wrong.map((state) => [state.id, state] as const)]),
+      accounts: new Map([...known.accounts, ...stale.map((state) => [state.id, state] as const)]),
       transfers: new Map([...known.transfers, ...found]),
     };
-    cache.forget(wrong.map(({ id }) => id));
+    cache.forget(stale.map(({ id }) => id));
   }
 }
 
-/** What is debited is credited: counted again over what is about to be written. */
+/** Checks the plan before it is written: debits and credits must be equal. */
 function assertBalanced(plan: Plan): void {
   let posted = 0n;
   let pending = 0n;

@@ -12,11 +12,11 @@ type Account = [
 ];
 
 /**
- * One transfer of posted money, whole: both accounts (in key order, with the same fence as
- * `updateAccounts`), the transfer, both entries and the list. One statement is its own transaction,
- * and plain values cost a third of arrays of one.
+ * Everything that one plain transfer writes: both accounts (in key order, with the same fence as
+ * `updateAccounts`), the transfer, both entries and the list. A single statement needs no BEGIN, and
+ * plain values cost a third of arrays of one.
  */
-export const postAlone = statement<
+export const postSingle = statement<
   [
     listId: bigint,
     at: string,
@@ -34,7 +34,7 @@ export const postAlone = statement<
     ...higher: Account,
   ]
 >(
-  "ledger.postAlone",
+  "ledger.postSingle",
   `with changed as (
      update ledger.account a
      set debits_posted = a.debits_posted + case when a.key = $6::bigint then $8::bigint else 0 end,

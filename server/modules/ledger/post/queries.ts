@@ -32,11 +32,11 @@ export const loadAccounts = statement<[keys: string], AccountRow>(
 );
 
 /**
- * Takes turns on contended accounts, in the order given. Advisory, because Citus refuses row locks
- * across shards; only the fences are trusted, this only saves misses.
+ * Locks contended accounts in the order given. Advisory, because Citus refuses row locks across
+ * shards. Correctness rests on the fences alone; this lock only saves transactions that would fail.
  */
-export const takeTurns = statement<[keys: string], Record<string, unknown>>(
-  "ledger.takeTurns",
+export const lockAccounts = statement<[keys: string], Record<string, unknown>>(
+  "ledger.lockAccounts",
   `select pg_advisory_xact_lock(key) from ${columns(1, "bigint")} as g (key)`,
 );
 
@@ -67,6 +67,7 @@ export interface HoldRow {
   id: string;
   debit_key: bigint;
   credit_key: bigint;
+  code: number;
   state: "open" | "posted" | "voided" | "expired";
   remaining_minor: bigint;
   expires_at: Date | null;
@@ -75,7 +76,7 @@ export interface HoldRow {
 
 export const loadHolds = statement<[ids: string], HoldRow>(
   "ledger.loadHolds",
-  `select id, debit_key, credit_key, state, remaining_minor, expires_at, version
+  `select id, debit_key, credit_key, code, state, remaining_minor, expires_at, version
    from ${columns(1, "uuid")} as asked (id) join ledger.hold using (id)`,
 );
 
@@ -205,6 +206,7 @@ export const insertHolds = statement<
     ids: string,
     debitKeys: string,
     creditKeys: string,
+    holdCodes: string,
     states: string,
     remaining: string,
     expiresAts: string,
@@ -212,8 +214,9 @@ export const insertHolds = statement<
   ]
 >(
   "ledger.insertHolds",
-  `insert into ledger.hold (id, debit_key, credit_key, state, remaining_minor, expires_at, version)
-   select * from ${columns(1, "uuid bigint bigint text bigint timestamptz int")}`,
+  `insert into ledger.hold
+     (id, debit_key, credit_key, code, state, remaining_minor, expires_at, version)
+   select * from ${columns(1, "uuid bigint bigint smallint text bigint timestamptz int")}`,
 );
 
 export const updateHolds = statement<
@@ -243,4 +246,13 @@ export const updateReversed = statement<
    from ${columns(1, "uuid int bigint int")}
      as g (id, version_before, reversed_minor, version)
    where r.id = g.id`,
+);
+
+export const dueHolds = statement<
+  [now: Date, limit: number],
+  { id: string; debit_key: bigint; credit_key: bigint; code: number }
+>(
+  "ledger.dueHolds",
+  `select id, debit_key, credit_key, code from ledger.hold
+   where state = 'open' and expires_at <= $1 order by expires_at limit $2`,
 );

@@ -1,14 +1,14 @@
 /**
- * Names of transfers that this process posted or tried to post lately. Only these are looked up
- * before they are posted: any other name is taken to be new, and if it is not, the unique key of
- * the table says so, the list is rolled back, and its names are then looked up.
+ * Ids of transfers that this process posted or tried to post lately. Only these are looked up
+ * before posting; any other id is taken to be new. If it is not, the table's unique key is
+ * violated, the list is rolled back, and on the retry its ids are looked up.
  */
 export interface RecentIds {
   has(id: string): boolean;
   add(ids: Iterable<string>): void;
 }
 
-/** Two generations of so many, about 20 MB: what comes twice nearly always comes soon. */
+/** Size of each of two generations, about 20 MB: a repeat nearly always comes soon. */
 const GENERATION = 65_536;
 
 export function createRecentIds(): RecentIds {

@@ -46,6 +46,8 @@ export interface HoldState {
   readonly id: string;
   readonly debitKey: bigint;
   readonly creditKey: bigint;
+  /** What it is for; every transfer that settles it carries the same. */
+  readonly code: number;
   readonly state: HoldPhase;
   readonly remainingMinor: bigint;
   readonly expiresAt: Date | null;

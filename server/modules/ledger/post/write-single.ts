@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { timeText } from "../arrays.ts";
 import { type TransferKind, transferKinds } from "../types.ts";
 import { listHash } from "./list-hash.ts";
-import { postAlone } from "./queries-single.ts";
+import { postSingle } from "./queries-single.ts";
 import type { AccountState, Plan, PlannedTransfer } from "./state.ts";
 
 /** Kinds that move posted money and touch no hold and no other transfer. */
@@ -12,23 +12,23 @@ const PLAIN_KINDS: ReadonlySet<TransferKind> = new Set([
   "balancing_credit",
 ]);
 
-/** True for one plain transfer: what an idle system posts, whose client waits for nobody else. */
-export function isAlone({ transfers, accounts }: Plan): boolean {
+/** True for one plain transfer, the usual batch of an idle system. */
+export function isSingle({ transfers, accounts }: Plan): boolean {
   const [first] = transfers;
   return transfers.length === 1 && accounts.length === 2 && PLAIN_KINDS.has(first?.kind as never);
 }
 
-/** Writes such a plan in one statement. */
-export function writeAlone(tx: Tx, listId: bigint, { transfers, accounts }: Plan): void {
+/** Writes a plan of one plain transfer in one statement. */
+export function writeSingle(tx: Tx, listId: bigint, { transfers, accounts }: Plan): void {
   const [transfer] = transfers;
   const [first, second] = accounts;
   if (!transfer || !first || !second) throw new Error("a plan of one transfer is not whole");
   const isOrdered = first.before.key < second.before.key;
   tx.later(
-    postAlone,
+    postSingle,
     ...listOf(listId, transfer),
-    ...beliefOf(isOrdered ? first.before : second.before),
-    ...beliefOf(isOrdered ? second.before : first.before),
+    ...fenceOf(isOrdered ? first.before : second.before),
+    ...fenceOf(isOrdered ? second.before : first.before),
   );
 }
 
@@ -50,7 +50,7 @@ function listOf(listId: bigint, transfer: PlannedTransfer) {
   ] as const;
 }
 
-function beliefOf(account: AccountState) {
+function fenceOf(account: AccountState) {
   return [
     account.key,
     account.version,

@@ -14,17 +14,18 @@ import {
   updateReversed,
 } from "./queries.ts";
 import type { Plan } from "./state.ts";
-import { isAlone, writeAlone } from "./write-single.ts";
+import { isSingle, writeSingle } from "./write-single.ts";
 
 /**
- * Writes a whole plan, one statement for each table. They leave with the transaction's commit;
- * where a row is not as it was decided on, its fence fails the transaction, and it is run again.
+ * Writes a whole plan, one statement for each table, sent together with the transaction's commit.
+ * If a row differs from the state it was decided on, its fence fails the transaction, which is
+ * then retried.
  */
 export function writePlan(tx: Tx, list: NewList, plan: Plan): void {
   const first = plan.transfers[0];
   if (!first) return;
-  if (isAlone(plan) && !list.isSpread) {
-    writeAlone(tx, list.id, plan);
+  if (isSingle(plan) && !list.isSpread) {
+    writeSingle(tx, list.id, plan);
     return;
   }
   const { atUs } = first;
@@ -104,6 +105,7 @@ function writeHolds(tx: Tx, plan: Plan): void {
       arrayOf(fresh.map((hold) => hold.id)),
       arrayOf(fresh.map((hold) => hold.debitKey)),
       arrayOf(fresh.map((hold) => hold.creditKey)),
+      arrayOf(fresh.map((hold) => hold.code)),
       arrayOf(fresh.map((hold) => hold.state)),
       arrayOf(fresh.map((hold) => hold.remainingMinor)),
       arrayOfTimes(fresh.map((hold) => hold.expiresAt)),

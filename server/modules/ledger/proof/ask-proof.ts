@@ -7,11 +7,11 @@ import { proveAllJob } from "./jobs.ts";
 import { insertProof, latestFullProof, type ProofRow, proofById } from "./queries.ts";
 import { lastSeal } from "./queries-seals.ts";
 
-/** "Prove now": starts a full proof, or answers with the one that is still at work. */
+/** "Prove now": starts a full proof, or returns the one that is still running. */
 export async function askProof(tx: Tx, actor: StaffActor): Promise<ProofRow> {
   const latest = await tx.maybe(latestFullProof);
   if (latest && latest.finished_at === null) {
-    // A run that died with its process is taken up again; the key keeps it from running twice.
+    // Restarts a run whose process died; the job key keeps it from running twice.
     await enqueue(tx, proveAllJob, { proofId: latest.id }, { key: `prove:${latest.id}` });
     return latest;
   }

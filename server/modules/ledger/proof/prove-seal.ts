@@ -2,7 +2,7 @@ import type { Reader } from "../../../platform/database/database.ts";
 import { arrayOf } from "../arrays.ts";
 import { listHash } from "../post/list-hash.ts";
 import { kindName, toStoredTransfer } from "../post/load.ts";
-import type { TransferKind } from "../types.ts";
+import type { Failure, TransferKind } from "../types.ts";
 import { checkedEntries, presentEntries, wrongAccounts } from "./queries.ts";
 import {
   type ListedTransferRow,
@@ -13,12 +13,6 @@ import {
   transfersOfLists,
 } from "./queries-seals.ts";
 import { GENESIS, sealHash } from "./seal.ts";
-
-/** One thing that does not add up; `subject` names the row. */
-export interface Failure {
-  readonly check: "chain" | "list" | "entry" | "account" | "sum" | "hold" | "reversal";
-  readonly subject: string;
-}
 
 export interface SealProof {
   readonly lists: number;

@@ -3,13 +3,8 @@ import type { Reader, Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { proofFailed } from "../events.ts";
-import {
-  checkAccounts,
-  FAILURES_MAX,
-  type Failure,
-  proveSeal,
-  type SealProof,
-} from "./prove-seal.ts";
+import type { Failure } from "../types.ts";
+import { checkAccounts, FAILURES_MAX, proveSeal, type SealProof } from "./prove-seal.ts";
 import {
   accountKeysAfter,
   advanceProof,
@@ -32,7 +27,7 @@ const ACCOUNTS_CHUNK = 5_000;
 const KEY_MIN = -(2n ** 63n);
 
 /**
- * The continuous proof: works off every seal it has not seen, then says when it caught up. One
+ * The continuous proof: checks every seal not checked yet, then records when it caught up. One
  * process at a time; a failure raises an alarm and stays on the screen.
  */
 export async function proveNew(app: App): Promise<void> {

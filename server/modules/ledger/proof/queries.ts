@@ -206,12 +206,3 @@ export const accountIdsByKey = statement<[keys: string], { key: bigint; id: stri
   "ledger.accountIdsByKey",
   `select key, id from ledger.account where key = any ($1::bigint[])`,
 );
-
-export const dueHolds = statement<
-  [now: Date, limit: number],
-  { id: string; debit_key: bigint; credit_key: bigint }
->(
-  "ledger.dueHolds",
-  `select id, debit_key, credit_key from ledger.hold
-   where state = 'open' and expires_at <= $1 order by expires_at limit $2`,
-);

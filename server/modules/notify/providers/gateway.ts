@@ -1,36 +1,25 @@
-import { createHmac } from "node:crypto";
 import type { App } from "../../../platform/app.ts";
+import { callOutside } from "../../../platform/outside/call.ts";
 import type { MessageProvider } from "./provider.ts";
 
-/** A gateway that does not answer within this is asked again by the job. */
-const TIMEOUT_MS = 10_000;
-
 /**
- * Hands messages to the operator's gateway by HTTP: one POST of JSON per message, signed as
- * Standard Webhooks signs (HMAC-SHA256 over id, time and body). The id is the same on a retry, so
- * the gateway can send once; any status but 2xx means "not taken".
+ * Hands messages to the operator's gateway by HTTP: one POST of JSON per message, signed by
+ * Standard Webhooks. The id is the same on a retry, so the gateway can send once; any status but
+ * 2xx means "not taken", and the job tries again.
  */
-export function gatewayProvider({ config, clock }: App): MessageProvider {
+export function gatewayProvider(app: App): MessageProvider {
+  const { messageGatewayUrl: url, messageGatewaySecret: secrets } = app.config;
   return {
     name: "gateway",
     async send(message) {
-      const body = JSON.stringify(message);
-      const timestamp = Math.floor(clock.now().getTime() / 1_000).toString();
-      const signature = createHmac("sha256", config.messageGatewaySecret)
-        .update(`${message.id}.${timestamp}.${body}`)
-        .digest("base64");
-      const response = await fetch(config.messageGatewayUrl, {
+      const { ok, status } = await callOutside(app, {
+        party: "message-gateway",
         method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "webhook-id": message.id,
-          "webhook-timestamp": timestamp,
-          "webhook-signature": `v1,${signature}`,
-        },
-        body,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        url,
+        body: JSON.stringify(message),
+        sign: { secrets, id: message.id },
       });
-      if (!response.ok) throw new Error(`the message gateway answered ${response.status}`);
+      if (!ok) throw new Error(`the message gateway answered ${status}`);
     },
   };
 }

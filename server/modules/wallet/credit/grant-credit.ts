@@ -1,20 +1,13 @@
-import type { LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { publish } from "../../../platform/events/outbox.ts";
+import type { Refusal } from "../../../platform/http/errors.ts";
 import { hashPayload } from "../../../platform/http/idempotency.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
+import { uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { post } from "../../ledger/index.ts";
+import type { GroupResult } from "../../ledger/index.ts";
 import { balanceChanged, orderChanged } from "../events.ts";
-import { newOrder, writeOrders } from "../orders/new-order.ts";
-import { orderById } from "../orders/queries.ts";
-import {
-  loadUsedKeys,
-  runInside,
-  takeReceipts,
-  usedOrder,
-  writeUsedKeys,
-} from "../orders/rounds.ts";
+import { type Finished, type MoneyVerb, type Round, runInside } from "../orders/money-verb.ts";
+import { newOrder, newRecord } from "../orders/new-order.ts";
 import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import { CURRENCY, type OrderRecord } from "../orders/types.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
@@ -28,53 +21,105 @@ export interface GoodwillCredit {
 
 /**
  * Gives a customer money of the house, exactly once per key (a proposal's id): the same key again
- * answers the same order. Who may decide on it is the caller's duty.
+ * answers the same order. The caller decides who may approve it.
  */
 export function grantCredit(tx: Tx, actor: Actor, credit: GoodwillCredit): Promise<OrderRecord> {
-  return runInside(async () => [await grantOnce(tx, actor, credit)]);
+  return runInside(tx, verb, { ...credit, actor });
 }
 
-async function grantOnce(
+type Item = GoodwillCredit & { readonly actor: Actor };
+
+interface Plan {
+  readonly id: string;
+  readonly item: Item;
+  readonly accountId: string;
+}
+
+/** The plans themselves: every credit that is not a repeat is made. */
+type Snapshot = readonly Plan[];
+
+const verb: MoneyVerb<Item, Snapshot, Plan, OrderRecord> = {
+  lane: "wallet.credits",
+  oneAtATime: ({ customerId }) => customerId,
+  once: {
+    claim: ({ customerId, amountMinor, key }) => ({
+      scope: "proposal",
+      key,
+      payloadHash: hashPayload("credit", customerId, amountMinor),
+    }),
+    answer: (order) => order,
+  },
+  load,
+  decide: (plans, items) =>
+    items.map((item) => {
+      const plan = plans.find((each) => each.item === item);
+      if (!plan) throw new Error("a credit was not loaded");
+      return { plan };
+    }),
+  transfers: ({ id, item, accountId }) => [
+    orderTransfer(
+      { id, currency: CURRENCY },
+      {
+        code: "goodwillCredit",
+        debitAccountId: systemAccount("goodwillExpense", CURRENCY),
+        creditAccountId: accountId,
+        amountMinor: item.amountMinor,
+      },
+    ),
+  ],
+  refusal,
+  finish,
+  write,
+};
+
+async function load(tx: Tx, items: readonly Item[]): Promise<Snapshot> {
+  const plans: Plan[] = [];
+  for (const item of items) {
+    const { id: accountId } = await openWallet(tx, item.customerId);
+    plans.push({ id: uuidv7(tx.now.getTime()), item, accountId });
+  }
+  return plans;
+}
+
+/** The house's account has no floor and a wallet takes any credit: a refusal is our mistake. */
+function refusal(_plan: Plan, posted: GroupResult): Refusal {
+  throw new Error(`the ledger refused a credit with ${posted.code}`);
+}
+
+function finish(
   tx: Tx,
-  actor: Actor,
-  credit: GoodwillCredit,
-): Promise<LaneResult<OrderRecord>> {
-  const { customerId, amountMinor, reason, key } = credit;
-  const claim = {
-    scope: "proposal",
-    key,
-    payloadHash: hashPayload("credit", customerId, amountMinor),
+  { id, item, accountId }: Plan,
+  posted: GroupResult | undefined,
+  receiptNumber: string,
+): Finished<OrderRecord> {
+  const order = newRecord(
+    newOrder(tx, {
+      id,
+      customerId: item.customerId,
+      kind: "credit",
+      state: "succeeded",
+      stepCode: "credit_granted",
+      currency: CURRENCY,
+      amountMinor: item.amountMinor,
+      accountId,
+      note: item.reason,
+      receiptNumber,
+    }),
+  );
+  const available = posted?.balances.get(accountId)?.availableMinor ?? 0n;
+  return {
+    answer: order,
+    order,
+    change: { created: order },
+    events: [orderChanged(order), balanceChanged(item.customerId, CURRENCY, available)],
   };
-  const used = usedOrder(await loadUsedKeys(tx, [claim]), claim);
-  if (used && "refusal" in used) return { ok: false, refusal: used.refusal };
-  if (used) return { ok: true, value: await tx.one(orderById, used.orderId) };
-  const wallet = await openWallet(tx, customerId);
-  const [receiptNumber] = await takeReceipts(tx, 1);
-  const row = newOrder(tx.now, {
-    customerId,
-    kind: "credit",
-    state: "succeeded",
-    stepCode: "credit_granted",
-    currency: CURRENCY,
-    amountMinor,
-    accountId: wallet.id,
-    note: reason,
-    receiptNumber,
-  });
-  const transfer = orderTransfer(row, {
-    code: "goodwillCredit",
-    debitAccountId: systemAccount("goodwillExpense", row.currency),
-    creditAccountId: wallet.id,
-    amountMinor,
-  });
-  const [posted] = await post(tx, [[transfer]]);
-  if (!posted?.ok) throw new Error(`the ledger refused a credit with ${posted?.code}`);
-  await writeOrders(tx, [row]);
-  writeUsedKeys(tx, [{ claim, customerId, orderId: row.id }]);
-  const order = await tx.one(orderById, row.id);
-  const available = posted.balances.get(wallet.id)?.availableMinor ?? 0n;
-  await publish(tx, orderChanged(order), balanceChanged(customerId, CURRENCY, available));
-  const details = { customerId, amountMinor: amountMinor.toString() };
-  await audit(tx, actor, { action: "wallet.credit", subject: `order:${order.id}`, details });
-  return { ok: true, value: order };
+}
+
+async function write(tx: Tx, { done }: Round<Item, Snapshot, Plan>): Promise<void> {
+  for (const { item, order } of done) {
+    const { customerId, amountMinor } = item;
+    const details = { customerId, amountMinor: amountMinor.toString() };
+    const subject = `order:${order.id}`;
+    await audit(tx, item.actor, { action: "wallet.credit", subject, details });
+  }
 }

@@ -4,83 +4,92 @@ import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { refuse } from "../errors.ts";
-import { bankName, findBank } from "../rails/bank/banks.ts";
-import { BANK_ACCOUNTS_MAX } from "../rules/limits.ts";
+import { instrumentName, railOf, requestedRail } from "../rails/registry.ts";
+import { maskName } from "../wallets/mask-name.ts";
 import {
-  type BankAccountRow,
-  bankAccountNumber,
-  bankAccountsOf,
-  insertBankAccount,
-  unlinkBankAccount,
+  type InstrumentRow,
+  insertInstrument,
+  instrumentNumber,
+  instrumentsOf,
+  unlinkInstrument,
 } from "./queries.ts";
 
+/** What the sealed fields are bound to; stored with every row, so it keeps its first name. */
 const NUMBER_CONTEXT = "wallet.bank_account.number";
 const HOLDER_CONTEXT = "wallet.bank_account.holder";
 
-/** Links a bank account to the customer's wallet; the number is sealed before it is stored. */
-export async function linkBankAccount(
+/** More than anybody uses, few enough to choose from on a phone. */
+export const INSTRUMENTS_MAX = 5;
+
+export interface NewInstrument {
+  readonly rail: string;
+  readonly institution: string;
+  readonly number: string;
+  readonly holderName: string;
+}
+
+/** Links an account at a rail to the wallet; its number is sealed before it is stored. */
+export async function linkInstrument(
   tx: Tx,
   actor: CustomerActor,
-  account: { bankId: string; accountNumber: string; holderName: string },
-): Promise<BankAccountRow> {
-  if (!findBank(account.bankId)) throw refusePlatform("invalid_request", { field: "bankId" });
-  const linked = await tx.all(bankAccountsOf, actor.customerId);
-  if (linked.length >= BANK_ACCOUNTS_MAX) {
-    throw refuse("bank_accounts_too_many", { max: BANK_ACCOUNTS_MAX });
+  wanted: NewInstrument,
+): Promise<InstrumentRow> {
+  const spec = requestedRail(tx.app, wanted.rail).instrument;
+  if (!spec?.institutions.some(({ id }) => id === wanted.institution)) {
+    throw refusePlatform("invalid_request", { field: "institution" });
   }
+  if (!spec.number.test(wanted.number)) {
+    throw refusePlatform("invalid_request", { field: "number" });
+  }
+  const linked = await tx.all(instrumentsOf, actor.customerId);
+  if (linked.length >= INSTRUMENTS_MAX)
+    throw refuse("instruments_too_many", { max: INSTRUMENTS_MAX });
   const { vault } = tx.app;
-  const number = account.accountNumber.replace(/[\s-]/g, "");
+  const number = spec.normalise(wanted.number);
   const row = await tx.maybe(
-    insertBankAccount,
+    insertInstrument,
     actor.customerId,
     uuidv7(tx.now.getTime()),
-    account.bankId,
+    wanted.rail,
+    wanted.institution,
     vault.seal(number, NUMBER_CONTEXT),
     vault.blindIndex(number, NUMBER_CONTEXT),
     number.slice(-4),
-    vault.seal(account.holderName, HOLDER_CONTEXT),
-    maskName(account.holderName),
+    vault.seal(wanted.holderName, HOLDER_CONTEXT),
+    maskName(wanted.holderName),
     tx.now,
   );
-  if (!row) throw refuse("bank_account_linked");
+  if (!row) throw refuse("instrument_linked");
   return row;
 }
 
 export async function unlink(tx: Tx, actor: CustomerActor, id: string): Promise<void> {
-  const unlinked = await tx.run(unlinkBankAccount, actor.customerId, id, tx.now);
-  if (unlinked === 0) throw refuse("bank_account_unknown");
+  const unlinked = await tx.run(unlinkInstrument, actor.customerId, id, tx.now);
+  if (unlinked === 0) throw refuse("instrument_unknown");
 }
 
-export function linkedAccounts(reader: Reader, customerId: string): Promise<BankAccountRow[]> {
-  return reader.all(bankAccountsOf, customerId);
+export function linkedInstruments(reader: Reader, customerId: string): Promise<InstrumentRow[]> {
+  return reader.all(instrumentsOf, customerId);
 }
 
-/** The account's number in clear, only for the request to the bank. */
-export async function openBankAccountNumber(
+/** The account's number in clear, only for the request to its rail. */
+export async function openInstrumentNumber(
   reader: Reader,
   customerId: string,
   id: string,
 ): Promise<string> {
-  const { number_sealed } = await reader.one(bankAccountNumber, customerId, id);
+  const { number_sealed } = await reader.one(instrumentNumber, customerId, id);
   return reader.app.vault.open(number_sealed, NUMBER_CONTEXT);
 }
 
-export function bankAccountView(row: BankAccountRow, language: Language) {
+export function instrumentView(reader: Reader, row: InstrumentRow, language: Language) {
   return {
     id: row.id,
-    bankId: row.bank_id,
-    bankName: bankName(row.bank_id, language),
-    lastFour: row.last_four,
+    rail: row.rail,
+    institution: row.institution,
+    name: instrumentName(railOf(reader.app, row.rail), row.institution, language),
+    ending: row.ending,
     holderName: row.holder_masked,
     createdAt: row.created_at.toISOString(),
   };
-}
-
-/** Enough to recognise oneself, too little to learn a name: `*林`, `J*** S***`. */
-export function maskName(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const [only = ""] = words;
-  if (/^\p{Script=Han}/u.test(only))
-    return `${"*".repeat([...only].length - 1)}${[...only].at(-1)}`;
-  return words.map((word) => `${[...word][0]}***`).join(" ");
 }

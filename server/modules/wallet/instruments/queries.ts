@@ -1,52 +1,57 @@
 import { statement } from "../../../platform/database/database.ts";
 
-export interface BankAccountRow {
+/** A customer's own end of a rail, such as a linked bank account; its number is sealed. */
+export interface InstrumentRow {
   customer_id: string;
   id: string;
-  bank_id: string;
-  last_four: string;
-  holder_masked: string;
+  rail: string;
+  institution: string | null;
+  ending: string | null;
+  holder_masked: string | null;
   created_at: Date;
 }
 
-export const insertBankAccount = statement<
+const INSTRUMENT_COLUMNS = "customer_id, id, rail, institution, ending, holder_masked, created_at";
+
+export const insertInstrument = statement<
   [
     customerId: string,
     id: string,
-    bankId: string,
+    rail: string,
+    institution: string,
     numberSealed: Buffer,
     numberIndex: Buffer,
-    lastFour: string,
+    ending: string,
     holderSealed: Buffer,
     holderMasked: string,
     now: Date,
   ],
-  BankAccountRow
+  InstrumentRow
 >(
-  "wallet.insertBankAccount",
-  `insert into wallet.bank_account (customer_id, id, bank_id, number_sealed, number_index,
-     last_four, holder_sealed, holder_masked, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-   on conflict (customer_id, bank_id, number_index) where unlinked_at is null do nothing
-   returning customer_id, id, bank_id, last_four, holder_masked, created_at`,
+  "wallet.insertInstrument",
+  `insert into wallet.instrument (customer_id, id, rail, institution, number_sealed, number_index,
+     ending, holder_sealed, holder_masked, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+   on conflict (customer_id, rail, institution, number_index) where unlinked_at is null do nothing
+   returning ${INSTRUMENT_COLUMNS}`,
 );
 
-export const bankAccountsOf = statement<[customerId: string], BankAccountRow>(
-  "wallet.bankAccountsOf",
-  `select customer_id, id, bank_id, last_four, holder_masked, created_at from wallet.bank_account
+export const instrumentsOf = statement<[customerId: string], InstrumentRow>(
+  "wallet.instrumentsOf",
+  `select ${INSTRUMENT_COLUMNS} from wallet.instrument
    where customer_id = $1 and unlinked_at is null order by created_at`,
 );
 
-export const unlinkBankAccount = statement<[customerId: string, id: string, now: Date]>(
-  "wallet.unlinkBankAccount",
-  `update wallet.bank_account set unlinked_at = $3
+export const unlinkInstrument = statement<[customerId: string, id: string, now: Date]>(
+  "wallet.unlinkInstrument",
+  `update wallet.instrument set unlinked_at = $3
    where customer_id = $1 and id = $2 and unlinked_at is null`,
 );
 
-export const bankAccountNumber = statement<
+export const instrumentNumber = statement<
   [customerId: string, id: string],
   { number_sealed: Buffer }
 >(
-  "wallet.bankAccountNumber",
-  `select number_sealed from wallet.bank_account where customer_id = $1 and id = $2`,
+  "wallet.instrumentNumber",
+  `select number_sealed from wallet.instrument where customer_id = $1 and id = $2`,
 );

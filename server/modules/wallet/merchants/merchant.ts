@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { moneyText } from "@jinnang/money";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
@@ -10,8 +11,9 @@ import { balancesOf } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
 import { merchantChanged } from "../events.ts";
 import { cursorOf, parseCursor } from "../orders/list-orders.ts";
-import { moneyText } from "../orders/view.ts";
-import { limitsOf, PAYMENT_OPEN_MS, startOfDay } from "../rules/limits.ts";
+import { highestLimit } from "../rules/limits.ts";
+import { ruleFacts, startOfDay } from "../rules/rule-facts.ts";
+import { PAYMENT_OPEN_MS } from "../rules/times.ts";
 import {
   type CodeRow,
   codesOf,
@@ -42,7 +44,7 @@ export async function merchantSummary(reader: Reader, merchant: MerchantRow) {
   const { id, name, open, category, currency } = merchant;
   const [balances, today] = await Promise.all([
     balancesOf(reader, [merchant.account_id]),
-    reader.one(merchantToday, id, startOfDay(reader.now, reader.app.config.timeZone)),
+    reader.one(merchantToday, id, startOfDay(reader.app, reader.now)),
   ]);
   const balance = balances.get(merchant.account_id)?.availableMinor ?? 0n;
   return {
@@ -63,6 +65,9 @@ export async function setOpen(tx: Tx, merchant: MerchantRow, open: boolean): Pro
   return { ...merchant, open };
 }
 
+/** A code is for customers of any level. */
+const NO_LEVEL = 0;
+
 /** Text of a QR code: our mark, then 128 bits that nobody can guess. */
 const CODE_MARK = "jn:";
 
@@ -81,7 +86,8 @@ export async function createCode(
   const { amountMinor, currency } = wanted;
   if (currency !== merchant.currency) throw refuse("currency_unsupported");
   // No customer's level lets anyone pay more than this at once.
-  const highest = limitsOf(3).perPaymentMinor;
+  const facts = await ruleFacts(tx, NO_LEVEL, merchant.category);
+  const highest = highestLimit(facts, "per_payment");
   if (amountMinor !== null && (amountMinor < 1n || amountMinor > highest)) {
     const range = { minText: moneyText(1n), maxText: moneyText(highest) };
     throw refuse("amount_out_of_range", range);

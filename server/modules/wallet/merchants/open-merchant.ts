@@ -1,9 +1,13 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { CURRENCY } from "../orders/types.ts";
-import { MERCHANT_FEE_BPS } from "../rules/limits.ts";
+import { merchantFeeBps } from "../rules/fees.ts";
+import { ruleFacts } from "../rules/rule-facts.ts";
 import { openMerchantWallet } from "../wallets/open-wallet.ts";
 import { findMerchant, insertMerchant, type MerchantRow } from "./queries.ts";
+
+/** Fees do not depend on a customer. */
+const NO_LEVEL = 0;
 
 /** Opens a merchant with its wallet; who may act for it is identity's addMerchantMember. */
 export async function openMerchant(
@@ -17,7 +21,7 @@ export async function openMerchant(
     id,
     merchant.name,
     merchant.category,
-    merchant.feeBps ?? MERCHANT_FEE_BPS,
+    merchant.feeBps ?? merchantFeeBps(await ruleFacts(tx, NO_LEVEL, merchant.category)),
     CURRENCY,
     wallet.id,
     merchant.open ?? true,

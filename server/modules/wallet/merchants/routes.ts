@@ -8,16 +8,8 @@ import {
   route,
   wireMoney,
 } from "../../../platform/http/route.ts";
-import { maskName } from "../instruments/instruments.ts";
-import {
-  merchantCodeSchema,
-  merchantOrderSchema,
-  NOTE_LENGTH_MAX,
-  orderSchema,
-  REASON_LENGTH_MAX,
-} from "../orders/schemas.ts";
-import { orderView, viewerOf } from "../orders/view.ts";
-import { refundByMerchant } from "../refund/refund-payment.ts";
+import { merchantCodeSchema, merchantOrderSchema, NOTE_LENGTH_MAX } from "../orders/schemas.ts";
+import { maskName } from "../wallets/mask-name.ts";
 import {
   codesOfMerchant,
   codeView,
@@ -41,7 +33,7 @@ const merchantSchema = z
   })
   .meta({ id: "Merchant" });
 
-/** The merchant's screen: till, codes, orders, refunds. */
+/** The merchant's screen: till, codes, orders. */
 export const merchantRoutes = [
   route({
     method: "GET",
@@ -114,29 +106,6 @@ export const merchantRoutes = [
       const merchant = await ownMerchant(tx, actor, params.id);
       const { rows, next } = await merchantOrders(tx, merchant.id, query);
       return { items: rows.map(merchantOrderView), next };
-    },
-  }),
-  route({
-    method: "POST",
-    url: "/v1/wallet/merchants/:id/orders/:orderId/refunds",
-    summary: "Refund a payment in full or in part",
-    allow: ["merchant"],
-    limit: CAREFUL,
-    idempotency: "verb",
-    transaction: "none",
-    params: z.object({ id: z.uuid(), orderId: z.uuid() }),
-    body: z.object({
-      amount: moneySchema,
-      reason: z.string().trim().min(1).max(REASON_LENGTH_MAX),
-    }),
-    answer: orderSchema,
-    status: 201,
-    handler: async ({ tx, app, actor, params, body, claim, language }) => {
-      const { id: merchantId } = await ownMerchant(tx, actor, params.id);
-      const amountMinor = BigInt(body.amount.value);
-      const { orderId } = params;
-      const wanted = { orderId, amountMinor, reason: body.reason, claim, actor, merchantId };
-      return orderView(await refundByMerchant(app, wanted), viewerOf(app, language));
     },
   }),
 ];

@@ -2,14 +2,11 @@ import { z } from "zod";
 import { job } from "../../../platform/events/jobs.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import { orderChanged } from "../events.ts";
-import { workOffMessageJob } from "../rails/receive-message.ts";
-import { DAY_MS } from "../rules/limits.ts";
-import { askBankJob, sendDebitJob } from "../top-up/jobs.ts";
-import { returnDebitJob } from "../top-up/jobs-return.ts";
-import { deleteOldRequestKeys, expireOrders, ordersById, takeDeadlines } from "./queries.ts";
-import { step } from "./view.ts";
+import { DAY_MS } from "../rules/times.ts";
+import { moveOrders } from "./move.ts";
+import { deleteOldRequestKeys, ordersById, takeDeadlines } from "./queries.ts";
 
-/** Orders closed in one transaction; a backlog is worked off in several. */
+/** Orders closed in one transaction; a backlog takes several. */
 const EXPIRE_MAX = 500;
 /** A retry with the same key may come this late; after it the key is forgotten. */
 const REQUEST_KEY_DAYS = 90;
@@ -22,13 +19,18 @@ const expireOrdersJob = job({
   run: async (app) => {
     for (let count = EXPIRE_MAX; count === EXPIRE_MAX; ) {
       count = await app.database.transaction(async (tx) => {
-        const expired = JSON.stringify(step(tx.now, "expired", "expired"));
         const due = await tx.all(takeDeadlines, tx.now, EXPIRE_MAX);
-        const customerIds = due.map((row) => row.customer_id);
-        const ids = due.map((row) => row.id);
-        const late = await tx.all(expireOrders, tx.now, expired, customerIds, ids);
-        const lateIds = late.map(({ id }) => id);
-        await publish(tx, ...(await tx.all(ordersById, lateIds)).map(orderChanged));
+        const orders = await tx.all(
+          ordersById,
+          due.map(({ id }) => id),
+        );
+        const open = orders.filter(({ state }) => state === "created");
+        const expired = moveOrders(tx, open, ({ reason }) => ({
+          to: "expired",
+          step: "expired",
+          reason: reason ?? "order_expired",
+        }));
+        await publish(tx, ...expired.map(orderChanged));
         return due.length;
       });
     }
@@ -45,11 +47,4 @@ const forgetKeysJob = job({
   },
 });
 
-export const jobs = [
-  sendDebitJob,
-  askBankJob,
-  workOffMessageJob,
-  returnDebitJob,
-  expireOrdersJob,
-  forgetKeysJob,
-];
+export const orderJobs = [expireOrdersJob, forgetKeysJob];

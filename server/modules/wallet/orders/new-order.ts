@@ -1,14 +1,19 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { redact } from "../../../platform/security/redact.ts";
+import { kindOf } from "./kinds.ts";
+import { step } from "./move.ts";
 import { insertOrders, orderById } from "./queries.ts";
-import type { OrderKind, OrderRecord, OrderRow, OrderState } from "./types.ts";
-import { step } from "./view.ts";
+import { stepText } from "./texts.ts";
+import { endedStates, type OrderRecord, type OrderRow, type OrderState } from "./types.ts";
 
-/** What a new order is told; the rest follows. */
+/** Input for a new order; the other columns get defaults. */
 export interface NewOrder {
+  /** Given where transfers were derived from it already. */
+  readonly id?: string;
   readonly customerId: string;
-  readonly kind: OrderKind;
+  /** A key of the registry of order kinds. */
+  readonly kind: string;
   readonly state: OrderState;
   /** Code of its first timeline sentence. */
   readonly stepCode: string;
@@ -17,7 +22,9 @@ export interface NewOrder {
   readonly accountId: string;
   readonly feeMinor?: bigint;
   readonly merchantId?: string | null;
-  readonly bankAccountId?: string | null;
+  readonly instrumentId?: string | null;
+  readonly rail?: string | null;
+  readonly detail?: unknown;
   readonly code?: string | null;
   readonly note?: string | null;
   readonly refundOf?: string | null;
@@ -26,10 +33,12 @@ export interface NewOrder {
 }
 
 /** The row of a new order; nothing is written yet. */
-export function newOrder(now: Date, order: NewOrder): OrderRow {
+export function newOrder(tx: Tx, order: NewOrder): OrderRow {
+  const { now } = tx;
+  checkStart(tx, order);
   return {
     customer_id: order.customerId,
-    id: uuidv7(now.getTime()),
+    id: order.id ?? uuidv7(now.getTime()),
     kind: order.kind,
     state: order.state,
     currency: order.currency,
@@ -37,7 +46,10 @@ export function newOrder(now: Date, order: NewOrder): OrderRow {
     fee_minor: order.feeMinor ?? 0n,
     account_id: order.accountId,
     merchant_id: order.merchantId ?? null,
-    bank_account_id: order.bankAccountId ?? null,
+    instrument_id: order.instrumentId ?? null,
+    rail: order.rail ?? null,
+    rail_reference: null,
+    detail: order.detail ?? null,
     code: order.code ?? null,
     // A person may type anything here; a secret must not reach the database.
     note: order.note ? redact(order.note).text : null,
@@ -50,7 +62,30 @@ export function newOrder(now: Date, order: NewOrder): OrderRow {
     timeline: [step(now, order.state, order.stepCode)],
     created_at: now,
     updated_at: now,
-    completed_at: order.state === "succeeded" ? now : null,
+    completed_at: endedStates.has(order.state) ? now : null,
+  };
+}
+
+/** A state that its kind does not start in, or a missing sentence, is a broken invariant. */
+function checkStart(tx: Tx, order: NewOrder): void {
+  const kind = kindOf(tx.app, order.kind);
+  if (!kind.starts.includes(order.state)) {
+    throw new Error(`a ${order.kind} does not start as ${order.state}`);
+  }
+  if (!stepText(tx.app, { kind: order.kind, rail: order.rail ?? null }, order.stepCode)) {
+    throw new Error(`a ${order.kind} has no sentence for its step ${order.stepCode}`);
+  }
+  kind.detail.parse(order.detail ?? null);
+}
+
+/** A new order as a reader gets it, when it has neither a merchant nor an instrument. */
+export function newRecord(row: OrderRow): OrderRecord {
+  return {
+    ...row,
+    merchant_name: null,
+    merchant_category: null,
+    instrument_institution: null,
+    instrument_ending: null,
   };
 }
 
@@ -64,32 +99,7 @@ export async function writeOrders(tx: Tx, orders: readonly OrderRow[]): Promise<
 
 /** Writes one new order and reads it back with the other side's name. */
 export async function createOrder(tx: Tx, order: NewOrder): Promise<OrderRecord> {
-  const row = newOrder(tx.now, order);
+  const row = newOrder(tx, order);
   await writeOrders(tx, [row]);
   return tx.one(orderById, row.id);
-}
-
-/** The same order after it ended: what the write of the list made of it. */
-export function completed(
-  order: OrderRecord,
-  now: Date,
-  change: {
-    state: OrderState;
-    stepCode: string;
-    feeMinor?: bigint;
-    receiptNumber?: string | null;
-    reason?: string | null;
-  },
-): OrderRecord {
-  return {
-    ...order,
-    state: change.state,
-    fee_minor: change.feeMinor ?? order.fee_minor,
-    receipt_number: change.receiptNumber ?? null,
-    reason: change.reason ?? null,
-    next_check_at: null,
-    timeline: [...order.timeline, step(now, change.state, change.stepCode)],
-    updated_at: now,
-    completed_at: now,
-  };
 }

@@ -5,17 +5,22 @@ import type { OrderRecord, OrderRow } from "./types.ts";
 
 /** Every read of orders uses this one list: the order `o` with its merchant `m`. */
 export const ORDER_COLUMNS = `o.customer_id, o.id, o.kind, o.state, o.currency, o.amount_minor,
-  o.fee_minor, o.account_id, o.merchant_id, o.bank_account_id, o.code, o.note, o.refund_of,
+  o.fee_minor, o.account_id, o.merchant_id, o.instrument_id, o.rail, o.rail_reference, o.detail,
+  o.code, o.note, o.refund_of,
   o.refunded_minor, o.receipt_number, o.reason, o.next_check_at, o.expires_at, o.timeline,
   o.created_at, o.updated_at, o.completed_at, m.name as merchant_name,
   m.category as merchant_category`;
 
 const ORDER_RECORD = `
-  select ${ORDER_COLUMNS}, b.bank_id, b.last_four as bank_last_four
+  select ${ORDER_COLUMNS},
+    i.institution as instrument_institution, i.ending as instrument_ending
   from wallet.money_order o
   left join wallet.merchant m on m.id = o.merchant_id
-  left join wallet.bank_account b
-    on b.customer_id = o.customer_id and b.id = o.bank_account_id`;
+  left join wallet.instrument i on i.customer_id = o.customer_id and i.id = o.instrument_id`;
+
+/** For reads of orders that have no instrument. */
+export const NO_INSTRUMENT =
+  "null::text as instrument_institution, null::text as instrument_ending";
 
 export const orderOfCustomer = statement<[customerId: string, id: string], OrderRecord>(
   "wallet.orderOfCustomer",
@@ -67,51 +72,18 @@ export const insertOrders = statement<[orders: string], OrderRow>(
    insert into wallet.money_order select * from given`,
 );
 
-export const changeOrderState = statement<
-  [
-    customerId: string,
-    id: string,
-    fromStates: string[],
-    state: string,
-    reason: string | null,
-    nextCheckAt: Date | null,
-    step: string,
-    now: Date,
-    completedAt: Date | null,
-  ]
->(
-  "wallet.changeOrderState",
-  `update wallet.money_order
-   set state = $4, reason = $5, next_check_at = $6, timeline = timeline || $7::jsonb,
-       updated_at = $8, completed_at = $9
-   where customer_id = $1 and id = $2 and state = any ($3::text[])`,
-);
-
 export interface DeadlineRow {
   customer_id: string;
   id: string;
 }
 
-/** Takes the deadlines that have passed, whether their orders are still open or not. */
+/** Deletes and returns deadlines that have passed, whether their orders are still open or not. */
 export const takeDeadlines = statement<[now: Date, limit: number], DeadlineRow>(
   "wallet.takeDeadlines",
   `delete from wallet.order_deadline where (expires_at, customer_id, id) in (
      select expires_at, customer_id, id from wallet.order_deadline
      where expires_at < $1 order by expires_at limit $2)
    returning customer_id, id`,
-);
-
-export const expireOrders = statement<
-  [now: Date, step: string, customerIds: string[], ids: string[]],
-  { id: string }
->(
-  "wallet.expireOrders",
-  `update wallet.money_order o
-   set state = 'expired', timeline = timeline || $2::jsonb, updated_at = $1, completed_at = $1,
-       reason = coalesce(reason, 'order_expired')
-   from unnest($3::uuid[], $4::uuid[]) as late (customer_id, id)
-   where o.customer_id = late.customer_id and o.id = late.id and o.state = 'created'
-   returning o.id`,
 );
 
 export const deleteOldRequestKeys = statement<[before: Date]>(

@@ -1,27 +1,20 @@
 import type { LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { FenceMiss } from "../../../platform/database/transaction.ts";
 import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { readableNumber } from "../../../platform/ids.ts";
-import {
-  completeOrders,
-  findRequestKeys,
-  insertRequestKeys,
-  takeReceiptSerials,
-} from "./queries-rounds.ts";
-import type { OrderRecord } from "./types.ts";
+import { findRequestKeys, insertRequestKeys, takeReceiptSerials } from "./queries-rounds.ts";
 
-/** What the money lists share: rounds, idempotency keys, receipt numbers, fences. */
+/** What the money verbs share: rounds, idempotency keys, receipt numbers. */
 
-/** The most items in one list: keeps its transaction to some ten milliseconds. */
+/** The most items in one batch: keeps its transaction to some ten milliseconds. */
 export const BATCH_MAX = 500;
-/** One person's requests in one list are worked off one after the other, but not without end. */
+/** One person's requests in a batch are processed one after the other, up to this many. */
 const ROUNDS_MAX = 8;
 
 /**
- * Works a list off in rounds in which no two items have the same `keyOf`: what an item decides on
- * (a day's spending, a sum refunded so far) is then always what the item before it left.
+ * Processes a batch in rounds. At most one item per key in a round, so each item sees the state (a
+ * day's spending, a sum refunded so far) left by its predecessor.
  */
 export async function inRounds<I, O>(
   items: readonly I[],
@@ -47,7 +40,7 @@ export async function inRounds<I, O>(
   return results;
 }
 
-/** What a key was used for before, if it was. */
+/** The orders that keys were used for before. */
 export type UsedKeys = ReadonlyMap<string, { payloadHash: Buffer; orderId: string }>;
 
 export async function loadUsedKeys(tx: Tx, claims: readonly IdempotencyClaim[]): Promise<UsedKeys> {
@@ -88,40 +81,11 @@ export function writeUsedKeys(
   );
 }
 
-/** Closes orders as they are given: state, fee, receipt, reason, and their last step. */
-export function completeAll(tx: Tx, orders: readonly OrderRecord[]): void {
-  if (orders.length === 0) return;
-  tx.later(
-    completeOrders,
-    orders.map((order) => order.customer_id),
-    orders.map((order) => order.id),
-    orders.map((order) => order.state),
-    orders.map((order) => order.fee_minor),
-    orders.map((order) => order.receipt_number),
-    orders.map((order) => order.reason),
-    orders.map((order) => JSON.stringify(order.timeline.at(-1))),
-    tx.now,
-  );
-}
-
 /** `count` receipt numbers; numbers of refused items are left out, never given twice. */
 export async function takeReceipts(tx: Tx, count: number): Promise<string[]> {
   if (count === 0) return [];
   const rows = await tx.all(takeReceiptSerials, count);
   return rows.map(({ serial }) => readableNumber("R", tx.now, serial));
-}
-
-/** Fewer rows than expected: another process was faster; the list is loaded and decided again. */
-export function expectAll(written: number, expected: number): void {
-  if (written !== expected) throw new FenceMiss();
-}
-
-/** A list of one inside somebody's transaction, which tries again for a fence miss by itself. */
-export async function runInside<O>(work: () => Promise<readonly LaneResult<O>[]>): Promise<O> {
-  const [result] = await work();
-  if (!result) throw new Error("a list of one has no result");
-  if (!result.ok) throw result.refusal;
-  return result.value;
 }
 
 function claimName({ scope, key }: { scope: string; key: string }): string {

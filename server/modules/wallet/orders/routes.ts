@@ -4,7 +4,8 @@ import { cancelOrder } from "./cancel-order.ts";
 import { listOrders, ownOrder } from "./list-orders.ts";
 import { orderFilters, orderQuery, orderSchema } from "./schemas.ts";
 import { statementCsv } from "./statement.ts";
-import { orderView, viewerOf } from "./view.ts";
+import { orderView } from "./view.ts";
+import { viewerOf } from "./viewer.ts";
 
 /** The customer's orders: list, page, statement, cancelling. */
 export const orderRoutes = [

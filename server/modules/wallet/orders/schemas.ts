@@ -1,19 +1,21 @@
 import { z } from "zod";
 import { moneySchema, PAGE_MAX, timeSchema } from "../../../platform/http/route.ts";
-import { orderKinds, orderStates } from "./types.ts";
+import { customerStepSchema } from "../rails/rail.ts";
+import { orderKindNames } from "./kinds.ts";
+import { orderStates } from "./types.ts";
 
 /** Shapes on the wire that several routes share. */
 
 export const orderSchema = z
   .object({
     id: z.uuid(),
-    kind: z.enum(orderKinds),
+    kind: z.enum(orderKindNames),
     state: z.enum(orderStates),
     amount: moneySchema,
     fee: moneySchema,
-    direction: z.enum(["in", "out"]),
+    direction: z.enum(["in", "out", "none"]),
     counterparty: z.object({
-      kind: z.enum(["merchant", "bank", "house"]),
+      kind: z.enum(["merchant", "rail", "house"]),
       name: z.string(),
       detail: z.string().nullable(),
     }),
@@ -30,21 +32,19 @@ export const orderSchema = z
     refundedAmount: moneySchema,
     refundOf: z.uuid().nullable(),
     nextCheckAt: timeSchema.nullable(),
-    bankAccount: z.object({ id: z.uuid(), bankName: z.string(), lastFour: z.string() }).nullable(),
+    instrument: z
+      .object({
+        id: z.uuid(),
+        rail: z.string(),
+        name: z.string(),
+        ending: z.string().nullable(),
+      })
+      .nullable(),
+    /** What the customer must do at the rail before the money moves. */
+    customerStep: customerStepSchema.nullable(),
   })
   .meta({ id: "Order" });
 export type Order = z.output<typeof orderSchema>;
-
-export const bankAccountSchema = z
-  .object({
-    id: z.uuid(),
-    bankId: z.string(),
-    bankName: z.string(),
-    lastFour: z.string(),
-    holderName: z.string(),
-    createdAt: timeSchema,
-  })
-  .meta({ id: "BankAccount" });
 
 export const merchantOrderSchema = z
   .object({
@@ -76,7 +76,7 @@ export const merchantCodeSchema = z
   .meta({ id: "MerchantCode" });
 
 export const orderFilters = z.object({
-  kind: z.enum(orderKinds).optional(),
+  kind: z.enum(orderKindNames).optional(),
   state: z.enum(orderStates).optional(),
   from: timeSchema.optional(),
   to: timeSchema.optional(),

@@ -1,10 +1,13 @@
 import { toDecimal } from "@jinnang/money";
+import { word } from "@jinnang/words";
 import type { Reader } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
+import { kindOf } from "./kinds.ts";
 import { listOrders } from "./list-orders.ts";
 import type { OrderFilters } from "./schemas.ts";
 import type { OrderRecord } from "./types.ts";
-import { orderView, type Viewer } from "./view.ts";
+import { orderView } from "./view.ts";
+import type { Viewer } from "./viewer.ts";
 
 /** More lines than anyone's year; a longer statement is asked for by its dates. */
 const LINES_MAX = 10_000;
@@ -58,43 +61,18 @@ const headings: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-const kindNames: Readonly<Record<Language, Readonly<Record<OrderRecord["kind"], string>>>> = {
-  zh: { top_up: "充值", payment: "支付", refund: "退款", credit: "补偿金" },
-  en: { top_up: "Top-up", payment: "Payment", refund: "Refund", credit: "Credit" },
-};
-
-const stateNames: Readonly<Record<Language, Readonly<Record<OrderRecord["state"], string>>>> = {
-  zh: {
-    created: "待确认",
-    pending: "处理中",
-    succeeded: "成功",
-    failed: "失败",
-    cancelled: "已取消",
-    expired: "已关闭",
-  },
-  en: {
-    created: "Waiting",
-    pending: "Pending",
-    succeeded: "Succeeded",
-    failed: "Failed",
-    cancelled: "Cancelled",
-    expired: "Expired",
-  },
-};
-
 /** Only what succeeded moved money, so only it stands in the columns that are added up. */
 function lineOf(order: OrderRecord, viewer: Viewer): string {
-  const { language, timeZone } = viewer;
+  const { language, app } = viewer;
   const view = orderView(order, viewer);
   const moved = order.state === "succeeded" ? toDecimal(order.currency, order.amount_minor) : "";
-  const incoming = view.direction === "in";
   return [
-    order.created_at.toLocaleString("sv-SE", { timeZone }),
-    kindNames[language][order.kind],
-    stateNames[language][order.state],
+    order.created_at.toLocaleString("sv-SE", { timeZone: app.config.timeZone }),
+    kindOf(app, order.kind).name[language],
+    word("orderState", order.state, language),
     view.counterparty.name,
-    incoming ? moved : "",
-    incoming ? "" : moved,
+    view.direction === "in" ? moved : "",
+    view.direction === "out" ? moved : "",
     order.currency,
     order.refunded_minor === 0n ? "" : toDecimal(order.currency, order.refunded_minor),
     order.receipt_number ?? "",

@@ -1,5 +1,6 @@
 import type { App } from "../../../platform/app.ts";
 import {
+  type ChartName,
   chart,
   derivedId,
   openAccounts,
@@ -8,37 +9,30 @@ import {
   systemAccountId,
   type Transfer,
 } from "../../ledger/index.ts";
+import { allRails } from "../rails/registry.ts";
+import { type TransferName, transferCodes } from "./transfer-names.ts";
 import { CURRENCY } from "./types.ts";
 
-/** How the wallet's orders move money in the ledger. Numbers are stored; new ones go to the end. */
-export const transferCodes = {
-  topUp: 1,
-  payment: 2,
-  merchantFee: 3,
-  refund: 4,
-  merchantFeeReturned: 5,
-  goodwillCredit: 6,
-} as const;
-
-const systemAccounts = [
-  { name: "bankSettlement", code: chart.bankSettlement },
-  { name: "fees", code: chart.fees },
-  { name: "goodwillExpense", code: chart.goodwillExpense },
-] as const;
-type SystemAccountName = (typeof systemAccounts)[number]["name"];
-
 /** The process's own stripe of a system account: two processes do not meet on one row. */
-export function systemAccount(name: SystemAccountName, currency: string): string {
+export function systemAccount(name: ChartName, currency: string): string {
   return systemAccountId(name, currency, ownStripe());
+}
+
+/** An order's own stripe, for transfers that name the account again later, such as holds. */
+export function systemAccountOf(name: ChartName, order: { id: string; currency: string }): string {
+  const stripe = Number.parseInt(order.id.slice(-4), 16) % STRIPES;
+  return systemAccountId(name, order.currency, stripe);
 }
 
 /** Opens every stripe of the accounts that orders move money through; once, at the start. */
 export async function openSystemAccounts(app: App): Promise<void> {
-  const accounts = systemAccounts.flatMap(({ name, code }) =>
+  const names = new Set<ChartName>(["fees", "goodwillExpense"]);
+  for (const rail of allRails(app)) names.add(rail.settlement);
+  const accounts = [...names].flatMap((name) =>
     Array.from({ length: STRIPES }, (_, stripe) => ({
       id: systemAccountId(name, CURRENCY, stripe),
       currency: CURRENCY,
-      code,
+      code: chart[name],
       owner: `system:${name}`,
       floorMinor: null,
     })),
@@ -50,7 +44,7 @@ export async function openSystemAccounts(app: App): Promise<void> {
 export function orderTransfer(
   order: { id: string; currency: string },
   transfer: {
-    code: keyof typeof transferCodes;
+    code: TransferName;
     debitAccountId: string;
     creditAccountId: string;
     amountMinor: bigint;
@@ -65,4 +59,9 @@ export function orderTransfer(
     code: transferCodes[transfer.code],
     reference: order.id,
   };
+}
+
+/** The id of the hold of an order whose money goes out. */
+export function holdTransferId(order: { id: string }): string {
+  return derivedId(`wallet.hold:${order.id}`);
 }

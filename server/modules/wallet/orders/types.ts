@@ -1,8 +1,4 @@
 /** Shapes that the verbs of this module share. Amounts are minor units. */
-export type OrderKind = "top_up" | "payment" | "refund" | "credit";
-export type OrderState = "created" | "pending" | "succeeded" | "failed" | "cancelled" | "expired";
-
-export const orderKinds = ["top_up", "payment", "refund", "credit"] as const;
 export const orderStates = [
   "created",
   "pending",
@@ -11,8 +7,17 @@ export const orderStates = [
   "cancelled",
   "expired",
 ] as const;
+export type OrderState = (typeof orderStates)[number];
 
-/** One step of an order; `code` names its sentence in texts.ts. */
+/** An order in one of these states has ended; its completion time is set. */
+export const endedStates: ReadonlySet<OrderState> = new Set([
+  "succeeded",
+  "failed",
+  "cancelled",
+  "expired",
+]);
+
+/** One step of an order; `code` is the key of its sentence in the texts of the kind or rail. */
 export interface TimelineStep {
   at: string;
   state: OrderState;
@@ -22,14 +27,20 @@ export interface TimelineStep {
 export interface OrderRow {
   customer_id: string;
   id: string;
-  kind: OrderKind;
+  /** A key of the registry of order kinds; see kinds.ts. */
+  kind: string;
   state: OrderState;
   currency: string;
   amount_minor: bigint;
   fee_minor: bigint;
   account_id: string;
   merchant_id: string | null;
-  bank_account_id: string | null;
+  instrument_id: string | null;
+  rail: string | null;
+  /** What the rail calls the order, when it has a number of its own. */
+  rail_reference: string | null;
+  /** What only this kind of order knows; its schema is `detail` of the kind. */
+  detail: unknown;
   code: string | null;
   note: string | null;
   refund_of: string | null;
@@ -48,8 +59,8 @@ export interface OrderRow {
 export interface OrderRecord extends OrderRow {
   merchant_name: string | null;
   merchant_category: string | null;
-  bank_id: string | null;
-  bank_last_four: string | null;
+  instrument_institution: string | null;
+  instrument_ending: string | null;
 }
 
 /** The currency that wallets hold today. */

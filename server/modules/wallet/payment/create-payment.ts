@@ -1,11 +1,14 @@
+import { moneyText } from "@jinnang/money";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse, refuseLimit } from "../errors.ts";
 import { type CodeRow, findCode, findMerchant, type MerchantRow } from "../merchants/queries.ts";
 import { createOrder } from "../orders/new-order.ts";
 import type { OrderRecord } from "../orders/types.ts";
-import { moneyText } from "../orders/view.ts";
-import { limitsOf, PAYMENT_OPEN_MS } from "../rules/limits.ts";
+import { limitFor } from "../rules/limits.ts";
+import type { RuleFacts } from "../rules/rule.ts";
+import { ruleFacts } from "../rules/rule-facts.ts";
+import { PAYMENT_OPEN_MS } from "../rules/times.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts } from "../wallets/queries.ts";
 
@@ -17,7 +20,7 @@ export async function quotePayment(
   const code = await reader.maybe(findCode, text.trim());
   if (!code) throw refuse("code_unknown");
   if ((code.expires_at && code.expires_at <= reader.now) || code.paid_order_id) {
-    throw refuse("code_expired");
+    throw refuse("pay_code_expired");
   }
   const merchant = await reader.maybe(findMerchant, code.merchant_id);
   if (!merchant) throw refuse("code_unknown");
@@ -38,7 +41,7 @@ export async function createPayment(
   }
   const [facts] = await tx.all(customerFacts, [actor.customerId]);
   if (facts?.locked_reason) throw refuse("wallet_locked");
-  refuseAmount(payment.amountMinor, facts?.level ?? 1);
+  refuseAmount(payment.amountMinor, await ruleFacts(tx, facts?.level ?? 1, merchant.category));
   const wallet = await openWallet(tx, actor.customerId);
   return createOrder(tx, {
     customerId: actor.customerId,
@@ -56,8 +59,8 @@ export async function createPayment(
 }
 
 /** A payment that can never be confirmed is refused before the PIN is asked for. */
-function refuseAmount(amountMinor: bigint, level: number): void {
-  const { perPaymentMinor } = limitsOf(level);
+function refuseAmount(amountMinor: bigint, facts: RuleFacts): void {
+  const { maxMinor: perPaymentMinor } = limitFor(facts, "per_payment");
   if (amountMinor < 1n) {
     const range = { minText: moneyText(1n), maxText: moneyText(perPaymentMinor) };
     throw refuse("amount_out_of_range", range);

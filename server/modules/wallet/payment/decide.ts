@@ -1,73 +1,61 @@
-import { feeMinor } from "@jinnang/money";
-import type { LaneResult } from "../../../platform/batch/lane.ts";
 import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { confirmationRequired } from "../../identity/index.ts";
-import type { GroupResult } from "../../ledger/index.ts";
 import { refuse, refuseLimit } from "../errors.ts";
-import { type UsedKeys, usedOrder } from "../orders/rounds.ts";
+import type { Decision } from "../orders/money-verb.ts";
 import type { OrderRecord } from "../orders/types.ts";
-import { limitsOf } from "../rules/limits.ts";
+import { paymentFeeMinor } from "../rules/fees.ts";
+import { limitFor } from "../rules/limits.ts";
+import type { UsageRow } from "../rules/queries.ts";
+import type { RuleFacts } from "../rules/rule.ts";
 import type { CustomerFacts } from "../wallets/queries.ts";
 import type { PayableRow } from "./queries.ts";
 
-/** One customer's wish to pay one order. */
+/** One customer's request to pay one order. */
 export interface ConfirmPayment {
   readonly customerId: string;
+  readonly sessionId: string;
   readonly orderId: string;
   readonly confirmationId: string;
   readonly claim: IdempotencyClaim;
 }
 
-/** Everything that a list of payments is decided on, as it was when the list was loaded. */
+/** Everything that a round of payments is decided on, as it was when the round was loaded. */
 export interface PaymentSnapshot {
   readonly now: Date;
-  readonly used: UsedKeys;
   readonly orders: ReadonlyMap<string, PayableRow>;
   readonly facts: ReadonlyMap<string, CustomerFacts>;
+  /** Today, the jurisdiction and the operator's rules; the level is each customer's own. */
+  readonly rules: RuleFacts;
   /** Spent today by customer. */
-  readonly spentMinor: ReadonlyMap<string, bigint>;
+  readonly usage: ReadonlyMap<string, UsageRow>;
   /** Orders whose confirmation, proven for exactly that order, is now spent. */
   readonly confirmed: ReadonlySet<string>;
 }
 
-export type PaymentDecision =
-  | { readonly kind: "replay"; readonly orderId: string }
-  | { readonly kind: "refuse"; readonly refusal: Refusal }
-  | { readonly kind: "pay"; readonly order: PayableRow; readonly feeMinor: bigint };
-
-/** What a payment became: the result of its caller, and what must be written about it. */
-export interface PaymentOutcome {
-  readonly item: ConfirmPayment;
-  readonly result: LaneResult<OrderRecord>;
-  readonly paid?: OrderRecord;
-  readonly merchantAccountId?: string;
-  readonly balances?: GroupResult["balances"];
+/** A payment that may be made, if the ledger finds the funds. */
+export interface PaymentPlan {
+  readonly order: PayableRow;
+  readonly feeMinor: bigint;
 }
 
 /**
- * Decides a list in which every customer appears once. Funds are not looked at here: the ledger
+ * Decides a round in which every customer appears once. Funds are not looked at here: the ledger
  * decides on them in the same commit, and nobody else can.
  */
 export function decidePayments(
   snapshot: PaymentSnapshot,
   items: readonly ConfirmPayment[],
-): PaymentDecision[] {
+): Decision<PaymentPlan, OrderRecord>[] {
   const codesTaken = new Set<string>();
   return items.map((item) => {
-    const used = usedOrder(snapshot.used, item.claim);
-    if (used) {
-      return "refusal" in used
-        ? { kind: "refuse", refusal: used.refusal }
-        : { kind: "replay", orderId: used.orderId };
-    }
     const order = snapshot.orders.get(item.orderId);
-    if (!order) return { kind: "refuse", refusal: refusePlatform("not_found") };
+    if (!order) return { refusal: refusePlatform("not_found") };
     const refusal = refusalOf(snapshot, item, order, codesTaken);
-    if (refusal) return { kind: "refuse", refusal };
+    if (refusal) return { refusal };
     if (order.code_single_use && order.code) codesTaken.add(order.code);
-    const fee = feeMinor(order.amount_minor, order.merchant_fee_bps);
-    return { kind: "pay", order, feeMinor: fee };
+    const feeMinor = paymentFeeMinor(order.amount_minor, order.merchant_fee_bps);
+    return { plan: { order, feeMinor } };
   });
 }
 
@@ -78,21 +66,20 @@ function refusalOf(
   codesTaken: ReadonlySet<string>,
 ): Refusal | undefined {
   if (order.state !== "created") return refuse("order_not_open");
-  if (order.expires_at && order.expires_at <= snapshot.now) return refuse("code_expired");
+  if (order.expires_at && order.expires_at <= snapshot.now) return refuse("pay_code_expired");
   if (order.code_paid_order_id || (order.code && codesTaken.has(order.code))) {
-    return refuse("code_expired");
+    return refuse("pay_code_expired");
   }
-  const facts = snapshot.facts.get(item.customerId);
-  if (!facts || facts.locked_reason) return refuse("wallet_locked");
+  const customer = snapshot.facts.get(item.customerId);
+  if (!customer || customer.locked_reason) return refuse("wallet_locked");
   if (!order.merchant_open) return refuse("merchant_closed");
-  const limits = limitsOf(facts.level);
-  if (order.amount_minor > limits.perPaymentMinor) {
-    return refuseLimit("per_payment", limits.perPaymentMinor);
-  }
-  const spent = snapshot.spentMinor.get(item.customerId) ?? 0n;
-  if (spent + order.amount_minor > limits.perDayMinor) {
-    return refuseLimit("per_day", limits.perDayMinor);
-  }
+  const { level } = customer;
+  const facts = { ...snapshot.rules, level, merchantCategory: order.merchant_category };
+  const { maxMinor: paymentMax } = limitFor(facts, "per_payment");
+  if (order.amount_minor > paymentMax) return refuseLimit("per_payment", paymentMax);
+  const { maxMinor: dayMax } = limitFor(facts, "per_day");
+  const spent = snapshot.usage.get(item.customerId)?.spent_minor ?? 0n;
+  if (spent + order.amount_minor > dayMax) return refuseLimit("per_day", dayMax);
   // Asked last, so that a payment that cannot be made says so rather than asking for the PIN again.
   return snapshot.confirmed.has(order.id) ? undefined : confirmationRequired();
 }

@@ -1,5 +1,5 @@
 import { columns, statement } from "../../../platform/database/database.ts";
-import { ORDER_COLUMNS } from "../orders/queries.ts";
+import { NO_INSTRUMENT, ORDER_COLUMNS } from "../orders/queries.ts";
 import type { OrderRecord } from "../orders/types.ts";
 
 /** A payment order with the merchant and code as they are now. */
@@ -14,7 +14,7 @@ export interface PayableRow extends OrderRecord {
 export const payableOrders = statement<[customerIds: string[], ids: string[]], PayableRow>(
   "wallet.payableOrders",
   `select ${ORDER_COLUMNS},
-     null::text as bank_id, null::text as bank_last_four, m.open as merchant_open,
+     ${NO_INSTRUMENT}, m.open as merchant_open,
      m.fee_bps as merchant_fee_bps, m.account_id as merchant_account_id,
      coalesce(c.amount_minor is not null, false) as code_single_use,
      c.paid_order_id as code_paid_order_id

@@ -9,7 +9,8 @@ import {
   wireMoney,
 } from "../../../platform/http/route.ts";
 import { CODE_LENGTH_MAX, NOTE_LENGTH_MAX, orderSchema } from "../orders/schemas.ts";
-import { orderView, viewerOf } from "../orders/view.ts";
+import { orderView } from "../orders/view.ts";
+import { viewerOf } from "../orders/viewer.ts";
 import { confirmPayment } from "./confirm-payment.ts";
 import { createPayment, quotePayment } from "./create-payment.ts";
 
@@ -75,9 +76,9 @@ export const paymentRoutes = [
     body: z.object({ confirmationId: z.uuid() }),
     answer: orderSchema,
     handler: async ({ app, actor, params, body, claim, language }) => {
-      const { customerId } = actor;
+      const { customerId, sessionId } = actor;
       const { confirmationId } = body;
-      const item = { customerId, orderId: params.id, confirmationId, claim };
+      const item = { customerId, sessionId, orderId: params.id, confirmationId, claim };
       return orderView(await confirmPayment(app, item), viewerOf(app, language));
     },
   }),

@@ -1,42 +1,44 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { noteRefusals } from "../orders/queries-rounds.ts";
-import { completeAll, writeUsedKeys } from "../orders/rounds.ts";
+import type { Round } from "../orders/money-verb.ts";
+import { noteRefusals } from "../orders/move.ts";
 import type { OrderRecord } from "../orders/types.ts";
-import { step } from "../orders/view.ts";
-import { type UsageRow, writeUsage } from "../rules/queries.ts";
-import type { PaymentOutcome } from "./decide.ts";
-import { markCodesPaid, type PayableRow } from "./queries.ts";
+import { writeUsage } from "../rules/queries.ts";
+import type { ConfirmPayment, PaymentPlan, PaymentSnapshot } from "./decide.ts";
+import { markCodesPaid } from "./queries.ts";
 
-/** Writes what a round of payments decided; each write is fenced against other processes. */
+/** What a round of payments writes beside its orders: spending, used codes, noted refusals. */
 export function writePayments(
   tx: Tx,
-  round: {
-    day: string;
-    usage: ReadonlyMap<string, UsageRow>;
-    orders: ReadonlyMap<string, PayableRow>;
-    outcomes: readonly PaymentOutcome[];
-  },
+  { snapshot, done, refused }: Round<ConfirmPayment, PaymentSnapshot, PaymentPlan>,
 ): void {
-  const paid = round.outcomes.flatMap(({ item, paid: order }) => (order ? [{ item, order }] : []));
-  const orders = paid.map(({ order }) => order);
-  completeAll(tx, orders);
-  writeSpending(tx, round.day, round.usage, orders);
-  writeCodes(tx, orders, round.orders);
-  writeUsedKeys(
+  writeSpending(
     tx,
-    paid.map(({ item, order }) => ({
-      claim: item.claim,
-      customerId: order.customer_id,
-      orderId: order.id,
-    })),
+    snapshot,
+    done.map(({ order }) => order),
   );
-  writeRefusals(tx, round.outcomes, round.orders);
+  writeCodes(
+    tx,
+    done.map(({ plan }) => plan),
+  );
+  const noted = refused.flatMap(({ item, refusal }) => {
+    const order = snapshot.orders.get(item.orderId);
+    return order && NOTED.has(refusal.code) ? [{ order, reason: refusal.code }] : [];
+  });
+  noteRefusals(tx, noted, "payment_refused");
 }
+
+/** Only refusals that the customer's help page can explain stay on the order. */
+const NOTED = new Set([
+  "insufficient_funds",
+  "limit_exceeded",
+  "merchant_closed",
+  "wallet_locked",
+  "pay_code_expired",
+]);
 
 function writeSpending(
   tx: Tx,
-  day: string,
-  usage: ReadonlyMap<string, UsageRow>,
+  { usage, rules }: PaymentSnapshot,
   orders: readonly OrderRecord[],
 ): void {
   if (orders.length === 0) return;
@@ -47,49 +49,16 @@ function writeSpending(
     orders.map((order) => order.currency),
     orders.map((order, index) => (before[index]?.spent_minor ?? 0n) + order.amount_minor),
     before.map((row) => row?.version ?? 0n),
-    day,
+    rules.day,
   );
 }
 
-function writeCodes(
-  tx: Tx,
-  orders: readonly OrderRecord[],
-  loaded: ReadonlyMap<string, PayableRow>,
-): void {
-  const single = orders.filter((order) => loaded.get(order.id)?.code_single_use);
+function writeCodes(tx: Tx, plans: readonly PaymentPlan[]): void {
+  const single = plans.filter(({ order }) => order.code_single_use);
   if (single.length === 0) return;
-  const codes = single.map((order) => order.code ?? "");
-  const ids = single.map((order) => order.id);
-  tx.later(markCodesPaid, codes, ids);
-}
-
-/** Only refusals that the customer's help page can explain stay on the order. */
-const NOTED = new Set([
-  "insufficient_funds",
-  "limit_exceeded",
-  "merchant_closed",
-  "wallet_locked",
-  "code_expired",
-]);
-
-function writeRefusals(
-  tx: Tx,
-  outcomes: readonly PaymentOutcome[],
-  loaded: ReadonlyMap<string, PayableRow>,
-): void {
-  const noted = outcomes.flatMap(({ item, result }) => {
-    const order = loaded.get(item.orderId);
-    if (result.ok || !order || !NOTED.has(result.refusal.code)) return [];
-    return [{ order, reason: result.refusal.code }];
-  });
-  if (noted.length === 0) return;
-  const refusedStep = JSON.stringify(step(tx.now, "created", "payment_refused"));
   tx.later(
-    noteRefusals,
-    noted.map(({ order }) => order.customer_id),
-    noted.map(({ order }) => order.id),
-    noted.map(({ reason }) => reason),
-    noted.map(() => refusedStep),
-    tx.now,
+    markCodesPaid,
+    single.map(({ order }) => order.code ?? ""),
+    single.map(({ order }) => order.id),
   );
 }

@@ -3,32 +3,34 @@ import { statement } from "../../../platform/database/database.ts";
 /** Messages of outside parties about orders, stored as they came. */
 
 export interface MessageRow {
-  provider: string;
+  rail: string;
   message_id: string;
+  headers: Record<string, string>;
   body: string;
   received_at: Date;
-  worked_off_at: Date | null;
+  processed_at: Date | null;
 }
 
 export const insertMessage = statement<
-  [provider: string, messageId: string, body: string, now: Date],
+  [rail: string, messageId: string, headers: string, body: string, now: Date],
   { message_id: string }
 >(
   "wallet.insertMessage",
-  `insert into wallet.provider_message (provider, message_id, body, received_at)
-   values ($1, $2, $3, $4) on conflict (provider, message_id) do nothing returning message_id`,
+  `insert into wallet.rail_message (rail, message_id, headers, body, received_at)
+   values ($1, $2, $3::jsonb, $4, $5)
+   on conflict (rail, message_id) do nothing returning message_id`,
 );
 
-export const findMessage = statement<[provider: string, messageId: string], MessageRow>(
+export const findMessage = statement<[rail: string, messageId: string], MessageRow>(
   "wallet.findMessage",
-  `select provider, message_id, body, received_at, worked_off_at from wallet.provider_message
-   where provider = $1 and message_id = $2`,
+  `select rail, message_id, headers, body, received_at, processed_at from wallet.rail_message
+   where rail = $1 and message_id = $2`,
 );
 
 export const finishMessage = statement<
-  [provider: string, messageId: string, outcome: string, now: Date]
+  [rail: string, messageId: string, outcome: string, now: Date]
 >(
   "wallet.finishMessage",
-  `update wallet.provider_message set outcome = $3, worked_off_at = $4
-   where provider = $1 and message_id = $2`,
+  `update wallet.rail_message set outcome = $3, processed_at = $4
+   where rail = $1 and message_id = $2`,
 );

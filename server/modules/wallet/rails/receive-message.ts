@@ -2,79 +2,65 @@ import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import { refuse } from "../errors.ts";
-import { reasonOf } from "../top-up/jobs.ts";
-import { settleTopUp } from "../top-up/settle-top-up.ts";
+import { orderById } from "../orders/queries.ts";
 import { findMessage, finishMessage, insertMessage } from "./queries.ts";
-import { isSigned, type SignedHeaders } from "./signature.ts";
-
-const PROVIDER = "bank";
+import type { RailMessages, RawMessage } from "./rail.ts";
+import { directionOf } from "./rail-order.ts";
+import { railOf, requestedRail } from "./registry.ts";
+import { outcomeOf } from "./see-through.ts";
+import { settleRailOrder } from "./settle.ts";
 
 /**
- * Takes a message of the bank: checks who sent it, stores it as it came and leaves the work to a
- * job. A forged, altered or old message is refused and leaves no trace but a log line; a repeated
- * one is answered like the first.
+ * Takes a message of a rail: checks who sent it, stores it as it came and leaves the processing to
+ * a job. A forged, altered or old message is refused and leaves nothing but a log line; a repeated
+ * one gets the same answer as the first. Returns what the rail wants to hear.
  */
-export async function receiveCallback(
+export async function receiveMessage(
   tx: Tx,
-  message: { headers: Partial<SignedHeaders>; body: string },
-): Promise<void> {
+  railId: string,
+  message: { headers: Readonly<Record<string, string>>; body: string },
+): Promise<NonNullable<RailMessages["answer"]>> {
   const { app } = tx;
-  const genuine = isSigned(app.config.bankSecret, { ...message, now: tx.now });
-  const messageId = message.headers["webhook-id"] ?? "";
-  if (!genuine || messageId.length > MESSAGE_ID_LENGTH_MAX) {
-    app.log.warn(
-      { messageId: messageId.slice(0, 80) },
-      "a bank message was not signed by the bank",
-    );
+  const { messages } = requestedRail(app, railId);
+  if (!messages) throw refusePlatform("not_found");
+  const raw = { ...message, receivedAt: tx.now };
+  const identified = messages.identify(app, raw);
+  if (identified === "forged") {
+    app.log.warn({ rail: railId }, "a message did not come from its rail");
     throw refuse("signature_invalid");
   }
-  const stored = await tx.maybe(insertMessage, PROVIDER, messageId, message.body, tx.now);
-  if (stored) await enqueue(tx, workOffMessageJob, { provider: PROVIDER, messageId });
+  const { messageId } = identified;
+  const headers = JSON.stringify(message.headers);
+  const stored = await tx.maybe(insertMessage, railId, messageId, headers, message.body, tx.now);
+  if (stored) await enqueue(tx, processMessageJob, { rail: railId, messageId });
+  return messages.answer ?? RECEIVED;
 }
 
-/** Any sender's numbering fits; longer ones are a mistake or an attack. */
-const MESSAGE_ID_LENGTH_MAX = 200;
+const RECEIVED = { type: "application/json; charset=utf-8", body: '{"received":true}' };
 
-const messageSchema = z.object({
-  reference: z.uuid(),
-  state: z.enum(["pending", "succeeded", "failed"]),
-  amountMinor: z.number().int().positive(),
-  currency: z.string(),
-  reason: z.string().nullish(),
-});
-
-/** Works a stored message off; again after a crash, with the same effect. */
-export const workOffMessageJob = job({
-  name: "wallet.work-off-message",
-  payload: z.object({ provider: z.string(), messageId: z.string() }),
-  run: async (app, { provider, messageId }) => {
-    const message = await app.database.one(findMessage, provider, messageId);
-    if (message.worked_off_at) return;
-    const outcome = await workOff(app, message.body);
-    await app.database.run(finishMessage, provider, messageId, outcome, app.clock.now());
+/** Processes a stored message; again after a crash, with the same effect. */
+export const processMessageJob = job({
+  name: "wallet.rail-message",
+  payload: z.object({ rail: z.string(), messageId: z.string() }),
+  run: async (app, { rail, messageId }) => {
+    const message = await app.database.one(findMessage, rail, messageId);
+    if (message.processed_at) return;
+    const { headers, body, received_at: receivedAt } = message;
+    const outcome = await processMessage(app, rail, { headers, body, receivedAt });
+    await app.database.run(finishMessage, rail, messageId, outcome, app.clock.now());
   },
 });
 
-async function workOff(app: App, body: string): Promise<string> {
-  const parsed = messageSchema.safeParse(parseJson(body));
-  if (!parsed.success) return "unreadable";
-  const { reference: orderId, state, amountMinor, currency } = parsed.data;
+async function processMessage(app: App, railId: string, raw: RawMessage): Promise<string> {
+  const message = await railOf(app, railId).messages?.read(app, raw);
+  if (message === undefined || typeof message === "string") return message ?? "unreadable";
+  const { reference: orderId, answer } = message;
   // Progress reports carry nothing that we do not know already.
-  if (state === "pending") return "nothing_new";
-  return settleTopUp(app, {
-    orderId,
-    state,
-    amountMinor: BigInt(amountMinor),
-    currency,
-    reason: state === "failed" ? reasonOf(parsed.data) : undefined,
-  });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  if (answer.state === "pending") return "nothing_new";
+  const order = await app.database.maybe(orderById, orderId);
+  // A rail speaks only of its own orders, whatever number it names.
+  if (order?.rail !== railId) return "order_unknown";
+  return settleRailOrder(app, { orderId, ...outcomeOf(answer, directionOf(app, order)) });
 }

@@ -1,13 +1,14 @@
+import { moneyText, nextShareMinor } from "@jinnang/money";
 import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import { type UsedKeys, usedOrder } from "../orders/rounds.ts";
-import { moneyText } from "../orders/view.ts";
-import { DAY_MS, REFUND_DAYS_MAX } from "../rules/limits.ts";
+import type { Decision } from "../orders/money-verb.ts";
+import type { OrderRecord } from "../orders/types.ts";
+import { DAY_MS, REFUND_DAYS_MAX } from "../rules/times.ts";
 import type { RefundableRow } from "./queries.ts";
 
-/** A wish to give a payment back, in full or in part. */
+/** A request to give a payment back, in full or in part. */
 export interface Refund {
   readonly orderId: string;
   readonly amountMinor: bigint;
@@ -20,37 +21,41 @@ export interface Refund {
 
 export interface RefundSnapshot {
   readonly now: Date;
-  readonly used: UsedKeys;
+  /** The ids of the refunds' own orders, by the payment's id. */
+  readonly newIds: ReadonlyMap<string, string>;
   /** The payments by id, with what was refunded of them so far. */
   readonly orders: ReadonlyMap<string, RefundableRow>;
 }
 
-export type RefundDecision =
-  | { readonly kind: "replay"; readonly orderId: string }
-  | { readonly kind: "refuse"; readonly refusal: Refusal }
-  | { readonly kind: "refund"; readonly order: RefundableRow; readonly merchantAccountId: string };
+/** A refund that may be made, if the merchant has the funds. */
+export interface RefundPlan {
+  readonly id: string;
+  readonly item: Refund;
+  readonly order: RefundableRow;
+  readonly merchantAccountId: string;
+  /** The share of the merchant's fee that comes back with it. */
+  readonly feeMinor: bigint;
+}
 
-/** Decides a list in which every payment appears once. */
+/** Decides a round in which every payment appears once. */
 export function decideRefunds(
   snapshot: RefundSnapshot,
   items: readonly Refund[],
-): RefundDecision[] {
+): Decision<RefundPlan, OrderRecord>[] {
   return items.map((item) => {
-    const used = usedOrder(snapshot.used, item.claim);
-    if (used) {
-      return "refusal" in used
-        ? { kind: "refuse", refusal: used.refusal }
-        : { kind: "replay", orderId: used.orderId };
-    }
     const order = snapshot.orders.get(item.orderId);
     // Another merchant's payment is as unknown as one that never was.
     if (!order || (item.merchantId !== null && order.merchant_id !== item.merchantId)) {
-      return { kind: "refuse", refusal: refusePlatform("not_found") };
+      return { refusal: refusePlatform("not_found") };
     }
     const refusal = refusalOf(snapshot.now, item, order);
-    if (refusal) return { kind: "refuse", refusal };
-    if (order.merchant_account_id === null) throw new Error("a payment without a merchant");
-    return { kind: "refund", order, merchantAccountId: order.merchant_account_id };
+    if (refusal) return { refusal };
+    const { merchant_account_id: merchantAccountId } = order;
+    const id = snapshot.newIds.get(item.orderId);
+    if (merchantAccountId === null || !id) throw new Error("a payment without a merchant");
+    const { fee_minor: fee, amount_minor: paid, refunded_minor: before } = order;
+    const feeMinor = nextShareMinor(fee, paid, before, item.amountMinor);
+    return { plan: { id, item, order, merchantAccountId, feeMinor } };
   });
 }
 

@@ -1,5 +1,5 @@
 import { columns, statement } from "../../../platform/database/database.ts";
-import { ORDER_COLUMNS } from "../orders/queries.ts";
+import { NO_INSTRUMENT, ORDER_COLUMNS } from "../orders/queries.ts";
 import type { OrderRecord } from "../orders/types.ts";
 
 export interface RefundableRow extends OrderRecord {
@@ -9,7 +9,7 @@ export interface RefundableRow extends OrderRecord {
 export const refundableOrders = statement<[ids: string[]], RefundableRow>(
   "wallet.refundableOrders",
   `select ${ORDER_COLUMNS},
-     null::text as bank_id, null::text as bank_last_four, m.account_id as merchant_account_id
+     ${NO_INSTRUMENT}, m.account_id as merchant_account_id
    from ${columns(1, "uuid")} as asked (id)
    join wallet.money_order o on o.id = asked.id and o.kind = 'payment'
    left join wallet.merchant m on m.id = o.merchant_id`,

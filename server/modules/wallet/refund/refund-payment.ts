@@ -1,28 +1,24 @@
-import { nextShareMinor } from "@jinnang/money";
 import type { App } from "../../../platform/app.ts";
-import type { Lane, LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { PublishedEvent } from "../../../platform/events/event.ts";
-import { publish } from "../../../platform/events/outbox.ts";
+import type { Refusal } from "../../../platform/http/errors.ts";
 import { hashPayload } from "../../../platform/http/idempotency.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
+import { uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { type GroupResult, post, type Transfer } from "../../ledger/index.ts";
+import type { GroupResult, Transfer } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
 import { balanceChanged, orderChanged, refundMade } from "../events.ts";
-import { newOrder, writeOrders } from "../orders/new-order.ts";
-import { ordersById } from "../orders/queries.ts";
 import {
-  BATCH_MAX,
-  inRounds,
-  loadUsedKeys,
+  type Finished,
+  type MoneyVerb,
+  moneyLane,
+  type Round,
   runInside,
-  takeReceipts,
-  writeUsedKeys,
-} from "../orders/rounds.ts";
+} from "../orders/money-verb.ts";
+import { newOrder } from "../orders/new-order.ts";
 import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import type { OrderRecord } from "../orders/types.ts";
-import { decideRefunds, type Refund, type RefundDecision } from "./decide.ts";
+import { decideRefunds, type Refund, type RefundPlan, type RefundSnapshot } from "./decide.ts";
 import { addRefunded, refundableOrders } from "./queries.ts";
 
 /** The merchant's refund, through the lane of refunds. */
@@ -42,81 +38,67 @@ export function refundPayment(
   const { orderId, amountMinor, reason, key } = refund;
   const payloadHash = hashPayload("refund", orderId, amountMinor);
   const claim = { scope: "proposal", key, payloadHash };
-  const item = { orderId, amountMinor, reason, claim, actor, merchantId: null };
-  return runInside(() => refundRound(tx, [item]));
+  return runInside(tx, verb, { orderId, amountMinor, reason, claim, actor, merchantId: null });
 }
 
-export const refundLane: Lane<Refund, OrderRecord> = {
-  name: "wallet.refunds",
-  listMax: BATCH_MAX,
-  work: (tx, items) =>
-    inRounds(
-      items,
-      ({ orderId }) => orderId,
-      (round) => refundRound(tx, round),
-    ),
+const verb: MoneyVerb<Refund, RefundSnapshot, RefundPlan, OrderRecord> = {
+  lane: "wallet.refunds",
+  oneAtATime: ({ orderId }) => orderId,
+  once: { claim: ({ claim }) => claim, answer: (order) => order },
+  load,
+  decide: decideRefunds,
+  transfers,
+  refusal,
+  finish,
+  write,
 };
 
-interface Refunded {
-  readonly item: Refund;
-  readonly order: OrderRecord;
-  readonly refund: OrderRecord;
-  readonly merchantAccountId: string;
-  readonly balances: GroupResult["balances"];
+export const refundLane = moneyLane(verb);
+
+async function load(tx: Tx, items: readonly Refund[]): Promise<RefundSnapshot> {
+  const ids = items.map(({ orderId }) => orderId);
+  const rows = await tx.all(refundableOrders, ids);
+  return {
+    now: tx.now,
+    newIds: new Map(ids.map((id) => [id, uuidv7(tx.now.getTime())])),
+    orders: new Map(rows.map((row) => [row.id, row])),
+  };
 }
 
-async function refundRound(
+/** First the merchant's fee share comes back, so that its balance covers the refund. */
+function transfers({ id, item, order, merchantAccountId, feeMinor }: RefundPlan): Transfer[] {
+  const refund = { id, currency: order.currency };
+  const back = orderTransfer(refund, {
+    code: "refund",
+    debitAccountId: merchantAccountId,
+    creditAccountId: order.account_id,
+    amountMinor: item.amountMinor,
+  });
+  if (feeMinor === 0n) return [back];
+  const feeBack = orderTransfer(refund, {
+    code: "merchantFeeReturned",
+    debitAccountId: systemAccount("fees", order.currency),
+    creditAccountId: merchantAccountId,
+    amountMinor: feeMinor,
+  });
+  return [feeBack, back];
+}
+
+function refusal(_plan: RefundPlan, posted: GroupResult): Refusal {
+  const short = ["exceeds_funds", "account_frozen_debit", "account_closed"];
+  if (short.includes(posted.code)) return refuse("merchant_funds_short");
+  throw new Error(`the ledger refused a refund with ${posted.code}`);
+}
+
+function finish(
   tx: Tx,
-  items: readonly Refund[],
-): Promise<readonly LaneResult<OrderRecord>[]> {
-  const [used, orders, receipts] = await Promise.all([
-    loadUsedKeys(
-      tx,
-      items.map(({ claim }) => claim),
-    ),
-    tx.all(
-      refundableOrders,
-      items.map(({ orderId }) => orderId),
-    ),
-    takeReceipts(tx, items.length),
-  ]);
-  const snapshot = { now: tx.now, used, orders: new Map(orders.map((row) => [row.id, row])) };
-  const decisions = decideRefunds(snapshot, items);
-  const planned = decisions.map((decision, index) =>
-    decision.kind === "refund" ? plan(tx.now, items[index], decision, receipts[index]) : undefined,
-  );
-  const groups = planned.flatMap((item) => (item ? [item.group] : []));
-  const posted = groups.length === 0 ? [] : [...(await post(tx, groups))];
-  const refunded: Refunded[] = [];
-  const results: LaneResult<OrderRecord>[] = [];
-  for (const [index, decision] of decisions.entries()) {
-    const item = planned[index];
-    if (decision.kind === "refuse") results.push({ ok: false, refusal: decision.refusal });
-    else if (decision.kind === "replay") results.push(await replay(tx, decision.orderId));
-    else if (item) results.push(settle(item, posted.shift(), refunded));
-  }
-  await write(tx, refunded);
-  return results;
-}
-
-type Decided = Extract<RefundDecision, { kind: "refund" }>;
-type Planned = ReturnType<typeof plan>;
-
-/** The refund's own order, and its transfers: first the merchant's fee share comes back. */
-function plan(
-  now: Date,
-  item: Refund | undefined,
-  { order, merchantAccountId }: Decided,
-  receiptNumber: string | undefined,
-) {
-  if (!item || !receiptNumber) throw new Error("a decided refund has no item");
-  const fee = nextShareMinor(
-    order.fee_minor,
-    order.amount_minor,
-    order.refunded_minor,
-    item.amountMinor,
-  );
-  const row = newOrder(now, {
+  plan: RefundPlan,
+  posted: GroupResult | undefined,
+  receiptNumber: string,
+): Finished<OrderRecord> {
+  const { item, order, merchantAccountId } = plan;
+  const row = newOrder(tx, {
+    id: plan.id,
     customerId: order.customer_id,
     kind: "refund",
     state: "succeeded",
@@ -124,90 +106,42 @@ function plan(
     currency: order.currency,
     amountMinor: item.amountMinor,
     accountId: order.account_id,
-    feeMinor: fee,
+    feeMinor: plan.feeMinor,
     merchantId: order.merchant_id,
     note: item.reason,
     refundOf: order.id,
     receiptNumber,
   });
   const refund: OrderRecord = { ...order, ...row };
-  return { item, order, refund, merchantAccountId, group: groupOf(refund, merchantAccountId) };
+  const available = (id: string) => posted?.balances.get(id)?.availableMinor ?? 0n;
+  const payment = { ...order, updated_at: refund.created_at };
+  return {
+    answer: refund,
+    order: refund,
+    change: { created: refund },
+    events: [
+      orderChanged(refund),
+      orderChanged(payment),
+      refundMade(refund, available(merchantAccountId)),
+      balanceChanged(refund.customer_id, refund.currency, available(refund.account_id)),
+    ],
+  };
 }
 
-function groupOf(refund: OrderRecord, merchantAccountId: string): Transfer[] {
-  const back = orderTransfer(refund, {
-    code: "refund",
-    debitAccountId: merchantAccountId,
-    creditAccountId: refund.account_id,
-    amountMinor: refund.amount_minor,
-  });
-  if (refund.fee_minor === 0n) return [back];
-  const feeBack = orderTransfer(refund, {
-    code: "merchantFeeReturned",
-    debitAccountId: systemAccount("fees", refund.currency),
-    creditAccountId: merchantAccountId,
-    amountMinor: refund.fee_minor,
-  });
-  return [feeBack, back];
-}
-
-function settle(
-  planned: Planned,
-  posted: GroupResult | undefined,
-  refunded: Refunded[],
-): LaneResult<OrderRecord> {
-  if (!posted) throw new Error("a posted refund has no result");
-  if (posted.ok) {
-    refunded.push({ ...planned, balances: posted.balances });
-    return { ok: true, value: planned.refund };
-  }
-  const short = ["exceeds_funds", "account_frozen_debit", "account_closed"];
-  if (short.includes(posted.code)) return { ok: false, refusal: refuse("merchant_funds_short") };
-  throw new Error(`the ledger refused a refund with ${posted.code}`);
-}
-
-async function replay(tx: Tx, orderId: string): Promise<LaneResult<OrderRecord>> {
-  const [order] = await tx.all(ordersById, [orderId]);
-  if (!order) throw new Error("the refund of a used key is missing");
-  return { ok: true, value: order };
-}
-
-async function write(tx: Tx, refunded: readonly Refunded[]): Promise<void> {
-  if (refunded.length === 0) return;
+/** The payment remembers what was refunded of it; the audit log, who asked. */
+async function write(tx: Tx, { done }: Round<Refund, RefundSnapshot, RefundPlan>): Promise<void> {
+  if (done.length === 0) return;
   tx.later(
     addRefunded,
-    refunded.map(({ order }) => order.customer_id),
-    refunded.map(({ order }) => order.id),
-    refunded.map(({ order }) => order.refunded_minor),
-    refunded.map(({ order, item }) => order.refunded_minor + item.amountMinor),
+    done.map(({ plan }) => plan.order.customer_id),
+    done.map(({ plan }) => plan.order.id),
+    done.map(({ plan }) => plan.order.refunded_minor),
+    done.map(({ plan }) => plan.order.refunded_minor + plan.item.amountMinor),
     tx.now,
   );
-  await writeOrders(
-    tx,
-    refunded.map(({ refund }) => refund),
-  );
-  writeUsedKeys(
-    tx,
-    refunded.map(({ item, refund }) => ({
-      claim: item.claim,
-      customerId: refund.customer_id,
-      orderId: refund.id,
-    })),
-  );
-  await publish(tx, ...refunded.flatMap(eventsOf));
-  for (const { item, order, refund } of refunded) {
-    const details = { refundId: refund.id, amountMinor: item.amountMinor.toString() };
-    await audit(tx, item.actor, { action: "wallet.refund", subject: `order:${order.id}`, details });
+  for (const { item, plan, order } of done) {
+    const details = { refundId: order.id, amountMinor: item.amountMinor.toString() };
+    const subject = `order:${plan.order.id}`;
+    await audit(tx, item.actor, { action: "wallet.refund", subject, details });
   }
-}
-
-function eventsOf({ order, refund, merchantAccountId, balances }: Refunded): PublishedEvent[] {
-  const available = (id: string) => balances.get(id)?.availableMinor ?? 0n;
-  const changed = { ...order, updated_at: refund.created_at };
-  return [
-    orderChanged(refund),
-    orderChanged(changed),
-    refundMade(refund, available(merchantAccountId)),
-    balanceChanged(refund.customer_id, refund.currency, available(refund.account_id)),
-  ];
 }

@@ -1,54 +1,56 @@
-/** Limits by identity level (minor units of CNY), as the help articles state them. */
-export interface LevelLimits {
-  readonly perPaymentMinor: bigint;
-  readonly perDayMinor: bigint;
-  readonly balanceMaxMinor: bigint;
+import { type LimitName, type LimitRecord, type RuleFacts, ruleInForce } from "./rule.ts";
+
+/** A customer's own, lower limit. */
+export type OwnLimits = Readonly<Partial<Record<LimitName, bigint>>>;
+
+export interface Limit {
+  readonly minMinor: bigint;
+  readonly maxMinor: bigint;
 }
 
-const LOWEST = { perPaymentMinor: 500_00n, perDayMinor: 1_000_00n, balanceMaxMinor: 5_000_00n };
-const levels: Readonly<Record<number, LevelLimits>> = {
-  1: LOWEST,
-  2: { perPaymentMinor: 5_000_00n, perDayMinor: 10_000_00n, balanceMaxMinor: 50_000_00n },
-  3: { perPaymentMinor: 50_000_00n, perDayMinor: 50_000_00n, balanceMaxMinor: 200_000_00n },
-};
+const FIRST_DAY = "2026-01-01";
 
-/** One top-up moves between ¥1 and ¥50,000. */
-export const TOP_UP_MINOR_MIN = 1_00n;
-export const TOP_UP_MINOR_MAX = 50_000_00n;
-/** What a merchant pays of each payment. */
-export const MERCHANT_FEE_BPS = 60;
-/** A payment waits this long for its PIN, and a code with an amount this long for its payer. */
-export const PAYMENT_OPEN_MS = 15 * 60_000;
-/** A merchant can refund a payment for 180 days. */
-export const REFUND_DAYS_MAX = 180;
-/** A wallet can have this many linked bank accounts. */
-export const BANK_ACCOUNTS_MAX = 5;
-/** A silent bank is asked for this long; then the top-up fails and its money is called back. */
-export const ASK_BANK_MS_MAX = 24 * 3_600_000;
-
-export const DAY_MS = 86_400_000;
-
-/** The limits of an identity level; an unknown level gets the lowest. */
-export function limitsOf(level: number): LevelLimits {
-  return levels[level] ?? LOWEST;
+function level(
+  number: number,
+  maxima: Record<Exclude<LimitName, "top_up">, bigint>,
+): LimitRecord[] {
+  return (["per_payment", "per_day", "balance_max"] as const).map((name) => ({
+    name,
+    from: FIRST_DAY,
+    level: number,
+    maxMinor: maxima[name],
+  }));
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/**
+ * The limits by identity level. A record without a level is for levels that nobody set a limit for:
+ * they get the lowest.
+ */
+export const limitRecords: readonly LimitRecord[] = [
+  { name: "per_payment", from: FIRST_DAY, maxMinor: 500_00n },
+  { name: "per_day", from: FIRST_DAY, maxMinor: 1_000_00n },
+  { name: "balance_max", from: FIRST_DAY, maxMinor: 5_000_00n },
+  ...level(2, { per_payment: 5_000_00n, per_day: 10_000_00n, balance_max: 50_000_00n }),
+  ...level(3, { per_payment: 50_000_00n, per_day: 50_000_00n, balance_max: 200_000_00n }),
+  { name: "top_up", from: FIRST_DAY, minMinor: 1_00n, maxMinor: 50_000_00n },
+];
 
-/** The calendar day of an instant in a time zone, as `2026-11-21`. */
-export function dayOf(at: Date, timeZone: string): string {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    const options = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
-    formatter = new Intl.DateTimeFormat("en-CA", options);
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(at);
+/** The limit that these facts meet today; a customer's own limit can only be lower. */
+export function limitFor(facts: RuleFacts, name: LimitName, own: OwnLimits = {}): Limit {
+  const isNamed = (record: LimitRecord) => record.name === name;
+  const record = ruleInForce(limitRecords, facts.operator?.limits ?? [], facts, isNamed);
+  if (!record) throw new Error(`no limit ${name} is in force`);
+  const { minMinor = 1n, maxMinor } = record;
+  const ownMinor = own[name];
+  return {
+    minMinor,
+    maxMinor: ownMinor !== undefined && ownMinor < maxMinor ? ownMinor : maxMinor,
+  };
 }
 
-/** The instant at which the day of `at` began in a time zone. */
-export function startOfDay(at: Date, timeZone: string): Date {
-  const midnight = new Date(`${dayOf(at, timeZone)}T00:00:00Z`);
-  const shown = new Date(`${midnight.toLocaleString("sv-SE", { timeZone }).replace(" ", "T")}Z`);
-  return new Date(2 * midnight.getTime() - shown.getTime());
+/** The highest limit of any level: what a merchant may ask for at once. */
+export function highestLimit(facts: RuleFacts, name: LimitName): bigint {
+  const levels = limitRecords.flatMap((record) => record.level ?? []);
+  const limits = levels.map((number) => limitFor({ ...facts, level: number }, name).maxMinor);
+  return limits.toSorted((a, b) => (a < b ? 1 : -1))[0] ?? 0n;
 }

@@ -35,3 +35,20 @@ export const writeUsage = statement<
    set spent_minor = excluded.spent_minor,
      version = case when u.version = excluded.version - 1 then excluded.version end`,
 );
+
+export interface RuleRow {
+  id: string;
+  socket: "limit" | "fee";
+  record: unknown;
+  from_day: string;
+  proposed_by: string;
+  approved_by: string | null;
+}
+
+const RULE_COLUMNS = "id, socket, record, from_day::text as from_day, proposed_by, approved_by";
+
+/** The operator's rules that two people agreed on, in force or to come. */
+export const approvedRules = statement<[], RuleRow>(
+  "wallet.approvedRules",
+  `select ${RULE_COLUMNS} from wallet.rule where approved_by is not null order by from_day, id`,
+);

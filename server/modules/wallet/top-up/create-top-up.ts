@@ -1,40 +1,56 @@
+import { moneyText } from "@jinnang/money";
 import type { Tx } from "../../../platform/database/database.ts";
-import { enqueue } from "../../../platform/events/jobs.ts";
 import { publish } from "../../../platform/events/outbox.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { balancesOf } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
 import { orderChanged } from "../events.ts";
-import { linkedAccounts } from "../instruments/instruments.ts";
+import { linkedInstruments } from "../instruments/instruments.ts";
 import { createOrder } from "../orders/new-order.ts";
 import { incomingTopUps } from "../orders/queries.ts";
 import { CURRENCY, type OrderRecord } from "../orders/types.ts";
-import { moneyText } from "../orders/view.ts";
-import { limitsOf, TOP_UP_MINOR_MAX, TOP_UP_MINOR_MIN } from "../rules/limits.ts";
+import { requestedRail } from "../rails/registry.ts";
+import { enqueueStart } from "../rails/see-through.ts";
+import { limitFor } from "../rules/limits.ts";
+import type { RuleFacts } from "../rules/rule.ts";
+import { ruleFacts } from "../rules/rule-facts.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts, lockWalletRow } from "../wallets/queries.ts";
-import { sendDebitJob } from "./jobs.ts";
+
+export interface NewTopUp {
+  /** A linked account; its rail moves the money. */
+  readonly instrumentId?: string | undefined;
+  /** A rail that needs no linked account. */
+  readonly rail?: string | undefined;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+}
 
 /**
- * Makes a top-up order; the job in the same commit asks the bank for the money. A locked wallet may
+ * Makes a top-up order; the job in the same commit asks the rail for the money. A locked wallet may
  * be topped up: money can come in, nothing goes out.
  */
 export async function createTopUp(
   tx: Tx,
   actor: CustomerActor,
-  topUp: { bankAccountId: string; amountMinor: bigint; currency: string },
+  topUp: NewTopUp,
 ): Promise<OrderRecord> {
   const { amountMinor, currency } = topUp;
-  if (currency !== CURRENCY) throw refuse("currency_unsupported");
-  if (amountMinor < TOP_UP_MINOR_MIN || amountMinor > TOP_UP_MINOR_MAX) {
-    const range = { minText: moneyText(TOP_UP_MINOR_MIN), maxText: moneyText(TOP_UP_MINOR_MAX) };
-    throw refuse("amount_out_of_range", range);
+  const { rail, instrumentId } = await chooseRail(tx, actor, topUp);
+  if (currency !== CURRENCY || !rail.currencies.includes(currency)) {
+    throw refuse("currency_unsupported");
   }
-  const accounts = await linkedAccounts(tx, actor.customerId);
-  const account = accounts.find(({ id }) => id === topUp.bankAccountId);
-  if (!account) throw refuse("bank_account_unknown");
+  const [customer] = await tx.all(customerFacts, [actor.customerId]);
+  const facts = await ruleFacts(tx, customer?.level ?? 1);
+  refuseAmount(amountMinor, facts);
   const wallet = await openWallet(tx, actor.customerId);
-  await refuseTooFull(tx, actor.customerId, wallet.id, amountMinor);
+  await refuseTooFull(tx, {
+    customerId: actor.customerId,
+    accountId: wallet.id,
+    amountMinor,
+    facts,
+  });
   const order = await createOrder(tx, {
     customerId: actor.customerId,
     kind: "top_up",
@@ -43,32 +59,53 @@ export async function createTopUp(
     currency,
     amountMinor,
     accountId: wallet.id,
-    bankAccountId: account.id,
+    instrumentId,
+    rail: rail.id,
   });
-  await enqueue(tx, sendDebitJob, { orderId: order.id, attempt: 1 });
+  await enqueueStart(tx, order);
   await publish(tx, orderChanged(order));
   return order;
 }
 
+async function chooseRail(tx: Tx, actor: CustomerActor, topUp: NewTopUp) {
+  const { instrumentId = null } = topUp;
+  if (instrumentId === null) {
+    const rail = requestedRail(tx.app, topUp.rail ?? "");
+    if (!rail.topUp || rail.instrument) throw refuse("instrument_unknown");
+    return { rail, instrumentId };
+  }
+  const linked = await linkedInstruments(tx, actor.customerId);
+  const instrument = linked.find(({ id }) => id === instrumentId);
+  if (!instrument) throw refuse("instrument_unknown");
+  const rail = requestedRail(tx.app, instrument.rail);
+  if (!rail.topUp) throw refusePlatform("not_found");
+  return { rail, instrumentId };
+}
+
+function refuseAmount(amountMinor: bigint, facts: RuleFacts): void {
+  const { minMinor, maxMinor } = limitFor(facts, "top_up");
+  if (amountMinor >= minMinor && amountMinor <= maxMinor) return;
+  const range = { minText: moneyText(minMinor), maxText: moneyText(maxMinor) };
+  throw refuse("amount_out_of_range", range);
+}
+
 /**
- * What is still on its way counts, and the wallet's row is held until the new order is written, so
- * that ten top-ups at once do not pass the maximum. Checked here only: money that the bank has
- * debited is always credited. Orders on their way are read before the balance: one that arrives
- * between the two counts twice for a moment, and never not at all.
+ * What is still on its way counts, and the wallet's row is locked until the new order is written,
+ * so that ten top-ups at once do not pass the maximum. Checked here only: money that the rail has
+ * moved is always credited. Orders on their way are read before the balance: a top-up that lands
+ * between the two reads is briefly counted twice; it is never missed.
  */
 async function refuseTooFull(
   tx: Tx,
-  customerId: string,
-  accountId: string,
-  amountMinor: bigint,
+  wanted: { customerId: string; accountId: string; amountMinor: bigint; facts: RuleFacts },
 ): Promise<void> {
-  const [facts] = await tx.all(customerFacts, [customerId]);
-  const { balanceMaxMinor } = limitsOf(facts?.level ?? 1);
+  const { customerId, accountId, amountMinor, facts } = wanted;
+  const { maxMinor } = limitFor(facts, "balance_max");
   await tx.one(lockWalletRow, customerId, CURRENCY);
   const { incoming } = await tx.one(incomingTopUps, customerId);
   const balance = (await balancesOf(tx, [accountId])).get(accountId)?.balanceMinor ?? 0n;
-  if (balance + incoming + amountMinor > balanceMaxMinor) {
-    const limit = { currency: CURRENCY, value: Number(balanceMaxMinor) };
-    throw refuse("balance_max_exceeded", { limit, limitText: moneyText(balanceMaxMinor) });
+  if (balance + incoming + amountMinor > maxMinor) {
+    const limit = { currency: CURRENCY, value: Number(maxMinor) };
+    throw refuse("balance_max_exceeded", { limit, limitText: moneyText(maxMinor) });
   }
 }

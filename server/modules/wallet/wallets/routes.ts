@@ -1,20 +1,8 @@
 import { z } from "zod";
-import { CAREFUL, idParams, moneySchema, RELAXED, route } from "../../../platform/http/route.ts";
-import {
-  bankAccountView,
-  linkBankAccount,
-  linkedAccounts,
-  unlink,
-} from "../instruments/instruments.ts";
-import { bankAccountSchema, orderSchema } from "../orders/schemas.ts";
-import { orderView, viewerOf } from "../orders/view.ts";
-import { banks } from "../rails/bank/banks.ts";
-import { receiveCallback } from "../rails/receive-message.ts";
-import type { SignedHeaders } from "../rails/signature.ts";
-import { createTopUp } from "../top-up/create-top-up.ts";
+import { moneySchema, RELAXED, route } from "../../../platform/http/route.ts";
 import { limitsOfCustomer, walletSummary } from "./wallet-summary.ts";
 
-/** The customer's wallet, its limits, bank accounts and top-ups, and the bank's callback. */
+/** The customer's wallet and its limits. */
 export const walletRoutes = [
   route({
     method: "GET",
@@ -51,95 +39,5 @@ export const walletRoutes = [
       balanceMax: moneySchema,
     }),
     handler: ({ tx, actor }) => limitsOfCustomer(tx, actor.customerId),
-  }),
-  route({
-    method: "GET",
-    url: "/v1/wallet/banks",
-    summary: "Banks that an account can be linked from",
-    allow: ["customer"],
-    limit: RELAXED,
-    answer: z.object({
-      items: z.array(
-        z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
-      ),
-    }),
-    handler: async () => ({ items: banks.map(({ id, name }) => ({ id, name: { ...name } })) }),
-  }),
-  route({
-    method: "GET",
-    url: "/v1/wallet/bank-accounts",
-    summary: "The customer's linked bank accounts",
-    allow: ["customer"],
-    limit: RELAXED,
-    answer: z.object({ items: z.array(bankAccountSchema) }),
-    handler: async ({ tx, actor, language }) => {
-      const rows = await linkedAccounts(tx, actor.customerId);
-      return { items: rows.map((row) => bankAccountView(row, language)) };
-    },
-  }),
-  route({
-    method: "POST",
-    url: "/v1/wallet/bank-accounts",
-    summary: "Link a bank account",
-    allow: ["customer"],
-    limit: CAREFUL,
-    body: z.object({
-      bankId: z.string().max(50),
-      // The longest account number (IBAN) has 34 characters; Chinese cards have up to 19 digits.
-      accountNumber: z
-        .string()
-        .trim()
-        .regex(/^[0-9][0-9 -]{6,40}[0-9]$/),
-      holderName: z.string().trim().min(1).max(60),
-    }),
-    answer: bankAccountSchema,
-    status: 201,
-    handler: async ({ tx, actor, body, language }) =>
-      bankAccountView(await linkBankAccount(tx, actor, body), language),
-  }),
-  route({
-    method: "DELETE",
-    url: "/v1/wallet/bank-accounts/:id",
-    summary: "Unlink a bank account",
-    allow: ["customer"],
-    limit: CAREFUL,
-    params: idParams,
-    answer: z.null(),
-    handler: async ({ tx, actor, params }) => {
-      await unlink(tx, actor, params.id);
-      return null;
-    },
-  }),
-  route({
-    method: "POST",
-    url: "/v1/wallet/top-ups",
-    summary: "Top the wallet up from a linked bank account",
-    allow: ["customer"],
-    limit: CAREFUL,
-    idempotency: "route",
-    body: z.object({ bankAccountId: z.uuid(), amount: moneySchema }),
-    answer: orderSchema,
-    status: 201,
-    handler: async ({ tx, actor, body, app, language }) => {
-      const { currency, value } = body.amount;
-      const topUp = { bankAccountId: body.bankAccountId, currency, amountMinor: BigInt(value) };
-      return orderView(await createTopUp(tx, actor, topUp), viewerOf(app, language));
-    },
-  }),
-  route({
-    method: "POST",
-    url: "/v1/wallet/providers/bank/callback",
-    summary: "The bank's signed word on a debit; stored as it came, then worked off",
-    allow: ["anyone"],
-    crossSite: true,
-    limit: RELAXED,
-    // Any JSON: what it says is read by the job, after the signature was checked.
-    body: z.record(z.string(), z.unknown()),
-    answer: z.object({ received: z.literal(true) }),
-    handler: async ({ tx, request }) => {
-      const headers = request.headers as Partial<SignedHeaders>;
-      await receiveCallback(tx, { headers, body: request.rawBody ?? "" });
-      return { received: true as const };
-    },
   }),
 ];

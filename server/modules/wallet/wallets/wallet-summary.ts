@@ -3,8 +3,10 @@ import { wireMoney } from "../../../platform/http/route.ts";
 import { balancesOf } from "../../ledger/index.ts";
 import { incomingTopUps } from "../orders/queries.ts";
 import { CURRENCY } from "../orders/types.ts";
-import { dayOf, limitsOf } from "../rules/limits.ts";
+import { limitFor } from "../rules/limits.ts";
 import { usageOf } from "../rules/queries.ts";
+import type { LimitName } from "../rules/rule.ts";
+import { ruleFacts } from "../rules/rule-facts.ts";
 import { walletOf } from "./open-wallet.ts";
 import { customerFacts } from "./queries.ts";
 
@@ -32,18 +34,16 @@ export async function walletSummary(reader: Reader, customerId: string) {
 }
 
 export async function limitsOfCustomer(reader: Reader, customerId: string) {
-  const day = dayOf(reader.now, reader.app.config.timeZone);
-  const [[facts], [usage]] = await Promise.all([
-    reader.all(customerFacts, [customerId]),
-    reader.all(usageOf, [customerId], day),
-  ]);
-  const level = facts?.level ?? 1;
-  const limits = limitsOf(level);
+  const [customer] = await reader.all(customerFacts, [customerId]);
+  const level = customer?.level ?? 1;
+  const facts = await ruleFacts(reader, level);
+  const [usage] = await reader.all(usageOf, [customerId], facts.day);
+  const limit = (name: LimitName) => wireMoney(CURRENCY, limitFor(facts, name).maxMinor);
   return {
     level,
-    perPayment: wireMoney(CURRENCY, limits.perPaymentMinor),
-    perDay: wireMoney(CURRENCY, limits.perDayMinor),
+    perPayment: limit("per_payment"),
+    perDay: limit("per_day"),
     spentToday: wireMoney(CURRENCY, usage?.spent_minor ?? 0n),
-    balanceMax: wireMoney(CURRENCY, limits.balanceMaxMinor),
+    balanceMax: limit("balance_max"),
   };
 }

@@ -1,4 +1,5 @@
 import { useLanguage } from "@jinnang/ui";
+import type { Language } from "@jinnang/words";
 import { useQuery } from "@tanstack/react-query";
 import { articlesQuery } from "../learning/data.ts";
 
@@ -22,7 +23,7 @@ export function useCategoryTitle(): (id: string) => string {
 }
 
 /** The titles of the published articles, in this language or in that of the screen. */
-export function useArticleTitle(given?: "zh" | "en"): (slug: string) => string {
+export function useArticleTitle(given?: Language): (slug: string) => string {
   const [own] = useLanguage();
   const items = useQuery(articlesQuery(given ?? own)).data?.items;
   return (slug) => items?.find((item) => item.slug === slug)?.title ?? slug;

@@ -9,9 +9,7 @@ export type Draft = NonNullable<Article["draft"]>;
 export type Content = NonNullable<Draft["content"]>;
 export type Fault = Draft["faults"][number];
 export type Version = Article["versions"][number];
-export type Language = "zh" | "en";
 
-export const LANGUAGES: readonly Language[] = ["zh", "en"];
 export const LIST_STATES = ["all", "draft", "in_review", "shipped_newer", "retired"] as const;
 export type ListState = (typeof LIST_STATES)[number];
 

@@ -1,8 +1,9 @@
 import { useLanguage } from "@jinnang/ui";
+import { LANGUAGES, type Language } from "@jinnang/words";
 import { type ReactNode, useState } from "react";
 import { useWidth } from "../../shared/width.ts";
 import styles from "./articles.module.css";
-import { LANGUAGES, type Language } from "./data.ts";
+
 import { useText } from "./text.ts";
 
 /** Both languages side by side where there is room, else one behind its button. */

@@ -1,7 +1,8 @@
+import type { Language } from "@jinnang/words";
 import { Facts, Section } from "../../shared/page.tsx";
 import styles from "./articles.module.css";
 import { useArticleTitle, useCategoryTitle } from "./category-options.tsx";
-import type { Article, Content, Language } from "./data.ts";
+import type { Article, Content } from "./data.ts";
 import { Preview } from "./editor/preview.tsx";
 import { Languages, useShownLanguage } from "./languages.tsx";
 import { useText } from "./text.ts";

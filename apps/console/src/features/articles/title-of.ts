@@ -1,4 +1,4 @@
-import type { Language } from "./data.ts";
+import type { Language } from "@jinnang/words";
 
 /** The title in this language, or in the other while this one is not written yet. */
 export function titleOf(title: Record<Language, string>, language: Language): string {

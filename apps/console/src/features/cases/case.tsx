@@ -1,13 +1,11 @@
-import { formatTime } from "@jinnang/ui";
+import { formatTime, StateTag, useWords } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import { type ReactNode, useState } from "react";
+import { MayButton } from "../../shared/may-button.tsx";
 import { useHasRole } from "../../shared/me.ts";
 import { Facts, Page, Section } from "../../shared/page.tsx";
 import { Loaded } from "../../shared/states.tsx";
-import { StateTag } from "../../shared/tags.tsx";
-import { useWords } from "../../shared/words.ts";
 import { CloseCase } from "./close-case.tsx";
 import { type Case, caseQuery } from "./data.ts";
 import { Duties } from "./duties.tsx";
@@ -24,42 +22,47 @@ export function CasePage() {
   return <Loaded query={query}>{(data) => <CaseView case={data} />}</Loaded>;
 }
 
+/** An act of another role is left out; one that only waits stays and says for what. */
+function concerns(may: Case["may"]["propose"]): boolean {
+  return may.reason !== "not_allowed";
+}
+
 type Dialog = "propose" | "close";
 
 function CaseView(props: { case: Case }) {
   const t = useText();
   const word = useWords();
   const item = props.case;
-  const serves = useHasRole("agent", "supervisor");
   const mayCheck = useHasRole("supervisor", "compliance");
   const [dialog, setDialog] = useState<Dialog>();
-  const open = item.state !== "closed";
-  const waiting = item.proposals.some((proposal) => proposal.state === "waiting");
+  const { may } = item;
   return (
     <Page
       title={t("caseTitle", { number: item.number })}
       beside={<StateTag of="caseState" state={item.state} />}
-      lead={`${word(`case_${item.kind}`)} · ${item.subject}`}
+      lead={`${word("caseKind", item.kind)} · ${item.subject}`}
       actions={
-        serves && open ? (
+        concerns(may.propose) ? (
           <>
-            <Button type="primary" disabled={waiting} onClick={() => setDialog("propose")}>
+            <MayButton type="primary" may={may.propose} onClick={() => setDialog("propose")}>
               {t("propose")}
-            </Button>
-            <Button disabled={waiting} onClick={() => setDialog("close")}>
+            </MayButton>
+            <MayButton may={may.close} onClick={() => setDialog("close")}>
               {t("closeCase")}
-            </Button>
+            </MayButton>
           </>
         ) : null
       }
     >
-      {serves && open && waiting ? <p className="notice info">{t("oneWaiting")}</p> : null}
+      {concerns(may.propose) && may.propose.text ? (
+        <p className="notice info">{may.propose.text}</p>
+      ) : null}
       <div className="page-columns">
         <div className="stack-wide">
           <Proposals case={item} />
           <Section title={t("timeline")}>
             <Timeline case={item} />
-            {serves && open ? <NoteForm caseId={item.id} /> : null}
+            {may.addNote.ok ? <NoteForm caseId={item.id} /> : null}
           </Section>
         </div>
         <div className="stack-wide">

@@ -1,13 +1,11 @@
-import { formatDate } from "@jinnang/ui";
+import { formatDate, StateTag, useWords } from "@jinnang/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Checkbox } from "antd";
 import { Page, TableBox } from "../../shared/page.tsx";
 import { Empty, Failed, Waiting } from "../../shared/states.tsx";
-import { StateTag } from "../../shared/tags.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
 import { useWidth } from "../../shared/width.ts";
-import { useWords } from "../../shared/words.ts";
 import { CASE_STATES, type CaseFilter, type CaseSummary, casesQuery } from "./data.ts";
 import { useText } from "./text.ts";
 
@@ -63,7 +61,7 @@ function Filters(props: { filter: CaseFilter }) {
           <option value="">{t("allStates")}</option>
           {CASE_STATES.map((state) => (
             <option key={state} value={state}>
-              {word(`caseState_${state}`)}
+              {word("caseState", state)}
             </option>
           ))}
         </select>
@@ -109,7 +107,7 @@ function CaseRow(props: { item: CaseSummary }) {
     <tr>
       <th scope="row" className="nowrap">
         <CaseLink item={item} />
-        <div className="soft tiny">{word(`case_${item.kind}`)}</div>
+        <div className="soft tiny">{word("caseKind", item.kind)}</div>
       </th>
       <td className="break">{item.subject}</td>
       <td>
@@ -141,7 +139,7 @@ function CaseCards(props: { items: CaseSummary[] }) {
             <StateTag of="caseState" state={item.state} />
           </div>
           <p className="break">
-            {word(`case_${item.kind}`)} · {item.subject}
+            {word("caseKind", item.kind)} · {item.subject}
           </p>
           <div className="spread small">
             <span className="soft clip">{item.customer.displayName}</span>

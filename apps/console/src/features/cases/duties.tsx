@@ -1,32 +1,29 @@
-import { formatDate, formatTime } from "@jinnang/ui";
+import { formatDate, formatTime, StateTag } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Modal } from "antd";
+import { App, Modal } from "antd";
 import { useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { AreaField, TextField } from "../../shared/field.tsx";
-import { useHasRole } from "../../shared/me.ts";
+import { MayButton } from "../../shared/may-button.tsx";
 import { Section } from "../../shared/page.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
-import { StateTag } from "../../shared/tags.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
 import { type Case, caseQuery, type Obligation } from "./data.ts";
 import { useText } from "./text.ts";
 
-/** What we owe on this case, until when, and how many working days that is from now. */
+/** Our duties on this case: until when, how long that is, and where the rule comes from. */
 export function Duties(props: { case: Case }) {
   const t = useText();
-  const isSupervisor = useHasRole("supervisor");
   const [extending, setExtending] = useState(false);
   const item = props.case;
-  const extendable =
-    isSupervisor && item.obligations.some(({ rule, metAt }) => rule === "answer" && !metAt);
+  const may = item.may.extend;
   const extend = (
-    <Button size="small" onClick={() => setExtending(true)}>
+    <MayButton size="small" may={may} onClick={() => setExtending(true)}>
       {t("extend")}
-    </Button>
+    </MayButton>
   );
   return (
-    <Section title={t("dutiesTitle")} end={extendable ? extend : null}>
+    <Section title={t("dutiesTitle")} end={may.reason === "not_allowed" ? null : extend}>
       <ul className="plain-list line-list">
         {item.obligations.map((duty) => (
           <Duty key={duty.id} duty={duty} />
@@ -40,12 +37,13 @@ export function Duties(props: { case: Case }) {
 function Duty(props: { duty: Obligation }) {
   const t = useText();
   const { duty } = props;
-  const left = duty.workingDaysLeft;
+  const left = duty.daysLeft;
+  const days = duty.unit === "calendar_days" ? "daysLeft" : "workingDaysLeft";
   return (
     <li>
       <div className="spread">
         <strong>{duty.title}</strong>
-        <StateTag of="duty" state={duty.state} />
+        <StateTag of="dutyState" state={duty.state} />
       </div>
       {duty.metAt ? (
         <p className="soft small">{t("metOn", { date: formatTime(duty.metAt) })}</p>
@@ -53,11 +51,15 @@ function Duty(props: { duty: Obligation }) {
         <p className="small">
           {t("dueOn", { date: formatDate(duty.dueAt) })}
           {left === null ? null : (
-            <strong> · {left > 0 ? t("daysLeft", { n: left }) : t("dayLeftToday")}</strong>
+            <strong> · {left > 0 ? t(days, { n: left }) : t("dayLeftToday")}</strong>
           )}
         </p>
       )}
       {duty.provisional ? <p className="soft tiny">{t("provisional")}</p> : null}
+      <p className="soft tiny break">
+        {t(duty.kind === "promise" ? "byPromise" : "byLaw", { source: duty.sources.join("; ") })}
+      </p>
+      {duty.doubt ? <p className="soft tiny break">{t("doubt", { text: duty.doubt })}</p> : null}
     </li>
   );
 }
@@ -72,12 +74,14 @@ function Extend(props: { case: Case; onClose: () => void }) {
   const [days, setDays] = useState(EXTENSION_DAYS_USUAL);
   const [reason, setReason] = useState("");
   const { id } = props.case;
+  const longest = props.case.obligations.find(({ metAt, extension }) => !metAt && extension);
+  const max = longest?.extension;
   const extend = useMutation({
     mutationFn: () =>
       take(
         api.POST("/v1/cases/{id}/extensions", {
           params: { path: { id } },
-          body: { workingDays: Number(days), reason: reason.trim() },
+          body: { days: Number(days), reason: reason.trim() },
         }),
       ),
     onSuccess: (answer) => {
@@ -99,8 +103,8 @@ function Extend(props: { case: Case; onClose: () => void }) {
     >
       <div className="stack">
         <TextField
-          label={t("extendDays")}
-          hint={t("extendHint")}
+          label={t(max?.unit === "working_days" ? "extendWorkingDays" : "extendDays")}
+          hint={t("extendHint", { n: max?.daysMax ?? 0 })}
           inputMode="numeric"
           maxLength={2}
           value={days}

@@ -1,3 +1,4 @@
+import { useWords } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { App, Button, Drawer } from "antd";
@@ -7,7 +8,6 @@ import { customerQuery } from "../../shared/customer.ts";
 import { AreaField, SelectField, TextField } from "../../shared/field.tsx";
 import { useOnce } from "../../shared/once.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
-import { useWords } from "../../shared/words.ts";
 import { CASE_KINDS, type CaseKind } from "./data.ts";
 import { useOrderLabel } from "./order-label.ts";
 import { useText } from "./text.ts";
@@ -59,7 +59,7 @@ function CaseForm(props: Origin & { onClose: () => void }) {
         label={t("kind")}
         value={kind}
         onChange={(value) => setKind(value as CaseKind)}
-        options={CASE_KINDS.map((value) => ({ value, label: word(`case_${value}`) }))}
+        options={CASE_KINDS.map((value) => ({ value, label: word("caseKind", value) }))}
       />
       <OrderChoice customerId={props.customerId} value={orderId} onChange={setOrderId} />
       <TextField

@@ -1,6 +1,5 @@
-import { formatMoney, formatTime } from "@jinnang/ui";
+import { formatMoney, formatTime, useWords } from "@jinnang/ui";
 import type { Order } from "../../shared/customer.ts";
-import { useWords } from "../../shared/words.ts";
 
 /** An order in one line of a list: when, what, with whom, how much, and how it stands. */
 export function useOrderLabel(): (order: Order) => string {
@@ -8,9 +7,9 @@ export function useOrderLabel(): (order: Order) => string {
   return (order) =>
     [
       formatTime(order.createdAt),
-      word(`kind_${order.kind}`),
+      word("orderKind", order.kind),
       order.counterparty.name,
       formatMoney(order.amount),
-      word(`state_${order.state}`),
+      word("orderState", order.state),
     ].join(" · ");
 }

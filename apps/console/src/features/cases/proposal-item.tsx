@@ -1,21 +1,18 @@
-import { Amount, formatTime } from "@jinnang/ui";
-import { StateTag } from "../../shared/tags.tsx";
-import { useWords } from "../../shared/words.ts";
+import { Amount, formatTime, StateTag } from "@jinnang/ui";
 import type { Proposal } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** A proposal: what it does, for how much, why, who proposed and who decided. */
 export function ProposalItem(props: { proposal: Proposal; heading: "h2" | "h3" }) {
   const t = useText();
-  const word = useWords();
   const { proposal } = props;
   const { proposedBy, decidedBy } = proposal;
   return (
     <article className="stack-tight proposal">
       <div className="row wrap">
-        <props.heading>{word(`action_${proposal.action.type}`)}</props.heading>
+        <props.heading>{proposal.title}</props.heading>
         {proposal.amount ? <Amount money={proposal.amount} class="strong" /> : null}
-        <StateTag of="proposal" state={proposal.state} />
+        <StateTag of="proposalState" state={proposal.state} />
       </div>
       <p className="break">{proposal.reason}</p>
       <p className="soft small">
@@ -40,6 +37,11 @@ export function ProposalItem(props: { proposal: Proposal; heading: "h2" | "h3" }
       ) : null}
       {proposal.failureCode ? (
         <p className="error-text small">{t("failure", { code: proposal.failureCode })}</p>
+      ) : null}
+      {proposal.state === "waiting" && proposal.peopleNeeded > 1 ? (
+        <p className="soft small">
+          {t("people", { n: proposal.peopleApproved, of: proposal.peopleNeeded })}
+        </p>
       ) : null}
       {proposal.state === "waiting" ? (
         <p className="soft small">{t("expires", { at: formatTime(proposal.expiresAt) })}</p>

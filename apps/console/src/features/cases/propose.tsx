@@ -1,4 +1,5 @@
-import { formatMoney, formatTime, parseMoney, type WireMoney } from "@jinnang/ui";
+import type { WireMoney } from "@jinnang/money";
+import { formatMoney, formatTime, parseMoney } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
@@ -8,7 +9,7 @@ import { useOnce } from "../../shared/once.ts";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
 import type { Case } from "./data.ts";
 import { useText } from "./text.ts";
-import { type Action, usePropose } from "./use-propose.ts";
+import { type ProposedAction, usePropose } from "./use-propose.ts";
 
 /** Proposes what money should move. Nothing moves here: another person decides. */
 export function Propose(props: { case: Case; onClose: () => void }) {
@@ -37,7 +38,7 @@ function leftOf(order: Order): WireMoney {
   return { currency: order.amount.currency, value };
 }
 
-type ActionType = Action["type"];
+type ActionType = ProposedAction["type"];
 
 function ProposeForm(props: {
   case: Case;
@@ -58,6 +59,8 @@ function ProposeForm(props: {
   const proposeOnce = useOnce(propose);
   const payment = payments.find((order) => order.id === orderId);
   const action = toAction(type, typed, payment);
+  const left = type === "refund" && payment ? leftOf(payment) : undefined;
+  const most = props.case.proposable.find((action) => action.type === type)?.amountMax;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (action && reason.trim()) proposeOnce({ action, reason: reason.trim() });
@@ -86,7 +89,7 @@ function ProposeForm(props: {
         />
       ) : null}
       {type === "unlock" ? null : (
-        <AmountField type={type} payment={payment} value={typed} onChange={setTyped} />
+        <AmountField limit={left} most={most} value={typed} onChange={setTyped} />
       )}
       <AreaField
         label={t("reason")}
@@ -137,20 +140,26 @@ function PaymentChoice(props: {
 }
 
 function AmountField(props: {
-  type: ActionType;
-  payment: Order | undefined;
+  /** What is left of the payment: typing more is refused here already. */
+  limit: WireMoney | undefined;
+  most: WireMoney | null | undefined;
   value: string;
   onChange: (typed: string) => void;
 }) {
   const t = useText();
+  const { limit, most } = props;
   const money = parseMoney(props.value);
-  const left = props.type === "refund" && props.payment ? leftOf(props.payment) : undefined;
   const wrong = props.value !== "" && (!money || money.value === 0);
-  const tooLarge = left && money && money.value > left.value;
+  const tooLarge = limit && money && money.value > limit.value;
   const error = wrong
     ? t("amountWrong")
     : tooLarge
-      ? t("amountTooLarge", { left: formatMoney(left) })
+      ? t("amountTooLarge", { left: formatMoney(limit) })
+      : undefined;
+  const hint = limit
+    ? t("amountHint", { left: formatMoney(limit) })
+    : most
+      ? t("goodwillHint", { max: formatMoney(most) })
       : undefined;
   return (
     <TextField
@@ -159,7 +168,7 @@ function AmountField(props: {
       prefix="¥"
       value={props.value}
       error={error}
-      hint={left ? t("amountHint", { left: formatMoney(left) }) : t("goodwillHint")}
+      hint={hint}
       onChange={(event) => props.onChange(event.target.value)}
     />
   );
@@ -170,7 +179,11 @@ function plain(money: WireMoney): string {
   return (money.value / 100).toFixed(2);
 }
 
-function toAction(type: ActionType, typed: string, payment: Order | undefined): Action | undefined {
+function toAction(
+  type: ActionType,
+  typed: string,
+  payment: Order | undefined,
+): ProposedAction | undefined {
   if (type === "unlock") return { type };
   const amount = parseMoney(typed);
   if (!amount || amount.value === 0) return undefined;

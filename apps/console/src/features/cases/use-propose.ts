@@ -1,11 +1,15 @@
+import type { WireMoney } from "@jinnang/money";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useState } from "react";
 import { api, idempotencyKey, keyHeader, take } from "../../shared/api.ts";
-import type { Proposal } from "./data.ts";
 import { useText } from "./text.ts";
 
-export type Action = Proposal["action"];
+/** The actions that this form knows how to ask for. */
+export type ProposedAction =
+  | { type: "refund"; orderId: string; amount: WireMoney }
+  | { type: "goodwill_credit"; amount: WireMoney }
+  | { type: "unlock" };
 
 /** The key is made when the form opens: pressed twice, it is still one proposal. */
 export function usePropose(caseId: string, done: () => void) {
@@ -14,7 +18,7 @@ export function usePropose(caseId: string, done: () => void) {
   const queries = useQueryClient();
   const [key] = useState(idempotencyKey);
   return useMutation({
-    mutationFn: (body: { action: Action; reason: string }) => {
+    mutationFn: (body: { action: ProposedAction; reason: string }) => {
       const params = { path: { id: caseId }, header: keyHeader(key) };
       return take(api.POST("/v1/cases/{id}/proposals", { params, body }));
     },

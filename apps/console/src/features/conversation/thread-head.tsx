@@ -1,6 +1,5 @@
-import { formatTime } from "@jinnang/ui";
+import { formatTime, StateTag } from "@jinnang/ui";
 import type { ReactNode } from "react";
-import { StateTag } from "../../shared/tags.tsx";
 import type { Conversation } from "./data.ts";
 import { useText } from "./text.ts";
 import styles from "./thread.module.css";
@@ -36,7 +35,7 @@ export function ThreadHead(props: {
       <div className="grow stack-tight">
         <div className="row">
           <h2 className="clip">{props.customerName}</h2>
-          <StateTag of="conversation" state={conversation.state} />
+          <StateTag of="conversationState" state={conversation.state} />
         </div>
         <p className="soft tiny">
           {[

@@ -1,9 +1,7 @@
-import { formatDate, formatRelative, formatTime } from "@jinnang/ui";
+import { formatDate, formatRelative, formatTime, StateTag, useWords } from "@jinnang/ui";
 import { Link } from "@tanstack/react-router";
 import type { CustomerData } from "../../shared/customer.ts";
 import { Section } from "../../shared/page.tsx";
-import { StateTag } from "../../shared/tags.tsx";
-import { useWords } from "../../shared/words.ts";
 import { useText } from "./text.ts";
 
 export function CaseList(props: { cases: CustomerData["cases"] }) {
@@ -22,7 +20,7 @@ export function CaseList(props: { cases: CustomerData["cases"] }) {
               <StateTag of="caseState" state={item.state} />
             </div>
             <p className="clip">
-              {word(`case_${item.kind}`)} · {item.subject}
+              {word("caseKind", item.kind)} · {item.subject}
             </p>
             {item.dueAt ? (
               <p className="soft tiny">{t("due", { date: formatDate(item.dueAt) })}</p>
@@ -70,7 +68,7 @@ export function ConversationList(props: {
             </Link>
             <span className="row">
               <span className="soft tiny nowrap">{formatTime(item.createdAt)}</span>
-              <StateTag of="conversation" state={item.state} />
+              <StateTag of="conversationState" state={item.state} />
             </span>
           </li>
         ))}

@@ -1,8 +1,6 @@
-import { Amount, formatMoney, formatTime } from "@jinnang/ui";
+import { Amount, formatMoney, formatTime, StateTag, useWords } from "@jinnang/ui";
 import type { Order } from "../../shared/customer.ts";
 import { Section } from "../../shared/page.tsx";
-import { StateTag } from "../../shared/tags.tsx";
-import { useWords } from "../../shared/words.ts";
 import styles from "./customer.module.css";
 import { useText } from "./text.ts";
 
@@ -31,13 +29,13 @@ function OrderItem(props: { order: Order }) {
       <summary>
         <span className={styles.orderLine}>
           <span className="clip">
-            {word(`kind_${order.kind}`)} · {order.counterparty.name}
+            {word("orderKind", order.kind)} · {order.counterparty.name}
           </span>
           <Amount money={order.amount} sign={order.direction} class="strong" />
         </span>
         <span className={styles.orderLine}>
           <span className="soft tiny">{formatTime(order.createdAt)}</span>
-          <StateTag of="state" state={order.state} />
+          <StateTag of="orderState" state={order.state} />
         </span>
       </summary>
       <OrderDetail order={order} />

@@ -1,4 +1,5 @@
 import type { Answer, Schemas } from "@jinnang/api-client";
+import type { Language } from "@jinnang/words";
 import {
   infiniteQueryOptions,
   queryOptions,
@@ -49,7 +50,7 @@ export const figuresQuery = (days: Days) =>
     queryFn: () => take(api.GET("/v1/help/figures", { params: { query: { days } } })),
   });
 
-export const articlesQuery = (language: "zh" | "en") =>
+export const articlesQuery = (language: Language) =>
   queryOptions({
     queryKey: ["help-articles", language],
     queryFn: () => take(api.GET("/v1/help/articles", { params: { query: { language } } })),

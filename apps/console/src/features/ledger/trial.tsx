@@ -1,9 +1,9 @@
-import { formatTime } from "@jinnang/ui";
+import { formatAmount } from "@jinnang/money";
+import { formatTime, useLanguage } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Page, TableBox } from "../../shared/page.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
 import { JOURNAL_URL, type TrialBalanceData, type TrialLine, trialQuery } from "./data.ts";
-import { formatMinor } from "./format-minor.ts";
 import { useText } from "./text.ts";
 
 /** Debits and credits by class; per currency the sum must be zero. */
@@ -54,7 +54,8 @@ function Table(props: { currency: string; lines: TrialLine[] }) {
   const t = useText();
   const { currency, lines } = props;
   const sum = (column: Column) => lines.reduce((total, line) => total + BigInt(line[column]), 0n);
-  const money = (minor: string | bigint) => formatMinor(BigInt(minor), currency);
+  const [language] = useLanguage();
+  const money = (minor: string | bigint) => formatAmount(currency, BigInt(minor), language);
   const balanced = sum("balanceMinor") === 0n;
   return (
     <div className="stack">

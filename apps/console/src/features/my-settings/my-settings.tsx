@@ -1,6 +1,6 @@
+import { useWords } from "@jinnang/ui";
 import { useHasRole, useMe } from "../../shared/me.ts";
 import { Facts, Page, Section } from "../../shared/page.tsx";
-import { useWords } from "../../shared/words.ts";
 import { Alerts } from "./alerts.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { useText } from "./text.ts";
@@ -19,7 +19,7 @@ export function MySettings() {
           items={[
             [t("name"), me.displayName],
             [t("number"), me.staffNumber],
-            [t("roles"), me.roles.map((role) => word(`role_${role}`)).join(" · ")],
+            [t("roles"), me.roles.map((role) => word("staffRole", role)).join(" · ")],
           ]}
         />
       </Section>

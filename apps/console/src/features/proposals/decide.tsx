@@ -7,7 +7,6 @@ import { AreaField } from "../../shared/field.tsx";
 import { useOnce } from "../../shared/once.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
-import { useWords } from "../../shared/words.ts";
 import type { Proposal } from "../cases/data.ts";
 import { useText } from "./text.ts";
 
@@ -19,7 +18,6 @@ export function Decide(props: {
 }) {
   const t = useText();
   const shared = useSharedText();
-  const word = useWords();
   const { proposal, decision } = props;
   const [reason, setReason] = useState("");
   const decide = useDecide(proposal.id, decision, props.onClose);
@@ -38,8 +36,7 @@ export function Decide(props: {
     >
       <div className="stack">
         <p className="strong">
-          {word(`action_${proposal.action.type}`)}{" "}
-          {proposal.amount ? <Amount money={proposal.amount} /> : null} ·{" "}
+          {proposal.title} {proposal.amount ? <Amount money={proposal.amount} /> : null} ·{" "}
           {proposal.customer.displayName}
         </p>
         <p>{t(approving ? "approveLead" : "rejectLead")}</p>

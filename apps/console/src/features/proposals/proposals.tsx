@@ -1,11 +1,12 @@
+import { useWords } from "@jinnang/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
+import { MayButton } from "../../shared/may-button.tsx";
 import { Page } from "../../shared/page.tsx";
 import { Empty, Failed, Waiting } from "../../shared/states.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
-import { useWords } from "../../shared/words.ts";
 import type { Proposal } from "../cases/data.ts";
 import { ProposalItem } from "../cases/proposal-item.tsx";
 import { PROPOSAL_STATES, type ProposalState, proposalsQuery } from "./data.ts";
@@ -65,16 +66,24 @@ function ProposalCard(props: { proposal: Proposal }) {
         <span className="soft">{t("customer", { name, phone })}</span>
       </p>
       <ProposalItem proposal={proposal} heading="h2" />
-      {proposal.state === "waiting" && proposal.proposedByMe ? (
-        <p className="notice info">{t("own")}</p>
-      ) : null}
-      {proposal.state === "waiting" && !proposal.proposedByMe ? (
-        <div className="row">
-          <Button type="primary" onClick={() => setDecision("approve")}>
-            {t("approve")}
-          </Button>
-          <Button onClick={() => setDecision("reject")}>{t("reject")}</Button>
-        </div>
+      {proposal.state === "waiting" ? (
+        <>
+          {proposal.may.approve.text ? (
+            <p className="notice info">{proposal.may.approve.text}</p>
+          ) : null}
+          <div className="row">
+            <MayButton
+              type="primary"
+              may={proposal.may.approve}
+              onClick={() => setDecision("approve")}
+            >
+              {t("approve")}
+            </MayButton>
+            <MayButton may={proposal.may.reject} onClick={() => setDecision("reject")}>
+              {t("reject")}
+            </MayButton>
+          </div>
+        </>
       ) : null}
       {decision ? (
         <Decide proposal={proposal} decision={decision} onClose={() => setDecision(undefined)} />
@@ -111,7 +120,7 @@ function Filter(props: { state: ProposalState | undefined }) {
         >
           {PROPOSAL_STATES.map((state) => (
             <option key={state} value={state}>
-              {word(`proposal_${state}`)}
+              {word("proposalState", state)}
             </option>
           ))}
           <option value="all">{t("all")}</option>

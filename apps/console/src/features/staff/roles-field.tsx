@@ -1,6 +1,6 @@
+import { useWords } from "@jinnang/ui";
 import { Checkbox } from "antd";
 import type { StaffRole } from "../../shared/me.ts";
-import { useWords } from "../../shared/words.ts";
 import { ROLES } from "./data.ts";
 import { useText } from "./text.ts";
 
@@ -18,7 +18,7 @@ export function RolesField(props: {
         value={props.value}
         disabled={props.disabled ?? false}
         onChange={(chosen) => props.onChange(chosen as StaffRole[])}
-        options={ROLES.map((value) => ({ value, label: word(`role_${value}`) }))}
+        options={ROLES.map((value) => ({ value, label: word("staffRole", value) }))}
       />
       {props.value.length === 0 ? <p className="error-text">{t("pickRole")}</p> : null}
     </fieldset>

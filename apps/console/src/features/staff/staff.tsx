@@ -1,11 +1,10 @@
-import { useLanguage } from "@jinnang/ui";
+import { useLanguage, useWords } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useHasRole } from "../../shared/me.ts";
 import { Page, TableBox } from "../../shared/page.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
-import { useWords } from "../../shared/words.ts";
 import { AddStaff } from "./add-staff.tsx";
 import { ChangeStaff } from "./change-staff.tsx";
 import { type StaffPerson, staffQuery } from "./data.ts";
@@ -75,7 +74,7 @@ function StaffTable(props: {
               <span className="row wrap">
                 {person.roles.map((role) => (
                   <span key={role} className="tag info">
-                    {word(`role_${role}`)}
+                    {word("staffRole", role)}
                   </span>
                 ))}
               </span>

@@ -1,14 +1,14 @@
-import { formatDate, formatTime } from "@jinnang/ui";
+import { formatDate, formatTime, useWords } from "@jinnang/ui";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded } from "../../shared/states.tsx";
+import { CaseTag } from "./case-tag.tsx";
 import styles from "./cases.module.css";
 import { type Case, useCase } from "./data.ts";
 import { Decisions } from "./decisions.tsx";
 import { Duties } from "./duties.tsx";
 import { Escalate } from "./escalate.tsx";
-import { StateTag } from "./state-tag.tsx";
 import { useText } from "./text.ts";
 
 /** One case: its number, what comes next, what was decided, what we owe, what happened. */
@@ -45,6 +45,7 @@ export function CasePage() {
 
 function Head({ loaded }: { loaded: Case }) {
   const t = useText();
+  const word = useWords();
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard?.writeText(loaded.number);
@@ -54,9 +55,9 @@ function Head({ loaded }: { loaded: Case }) {
     <section className={`card ${styles.head}`}>
       <div className="spread">
         <span className="small soft">
-          {t(loaded.kind)} · {t("number")}
+          {word("caseKind", loaded.kind)} · {t("number")}
         </span>
-        <StateTag state={loaded.state} />
+        <CaseTag state={loaded.state} />
       </div>
       <div className="spread">
         <strong className={styles.bigNumber} data-testid="case-number">

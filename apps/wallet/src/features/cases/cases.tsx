@@ -1,12 +1,12 @@
-import { formatDate } from "@jinnang/ui";
+import { formatDate, useWords } from "@jinnang/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "../../shared/button.tsx";
 import { Icon } from "../../shared/icons.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
+import { CaseTag } from "./case-tag.tsx";
 import styles from "./cases.module.css";
 import { type CaseLine, useCases } from "./data.ts";
-import { StateTag } from "./state-tag.tsx";
 import { useText } from "./text.ts";
 
 /** The customer's cases, newest first, each with its number and the day of the answer. */
@@ -43,15 +43,16 @@ export function Cases() {
 
 function Line({ line }: { line: CaseLine }) {
   const t = useText();
+  const word = useWords();
   return (
     <Link to="/cases/$id" params={{ id: line.id }} className="line-link">
       <span className="grow">
         <span className="spread">
           <span className="strong clip">{line.subject}</span>
-          <StateTag state={line.state} overdue={line.overdue} />
+          <CaseTag state={line.state} overdue={line.overdue} />
         </span>
         <span className="small soft">
-          {t(line.kind)} · <span className={styles.number}>{line.number}</span>
+          {word("caseKind", line.kind)} · <span className={styles.number}>{line.number}</span>
         </span>
         <br />
         <span className="small soft">

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { api, idempotencyKey, keyHeader, take } from "../../shared/api.ts";
+import { idempotencyKey } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Field } from "../../shared/field.tsx";
 import { Icon } from "../../shared/icons.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import styles from "./cases.module.css";
+import { complain } from "./data.ts";
 import { OrderPicker } from "./order-picker.tsx";
 import { useText } from "./text.ts";
 import { TextArea } from "./text-area.tsx";
@@ -23,6 +24,15 @@ export function Complain() {
   const [description, setDescription] = useState("");
   const [orderId, setOrderId] = useState(search.orderId ?? "");
   const send = useComplaint();
+  const navigate = useNavigate();
+  // Given with the press, so that an answer after the screen was left leads nowhere.
+  const onSuccess = (opened: { id: string }) =>
+    navigate({
+      to: "/cases/$id",
+      params: { id: opened.id },
+      search: { isNew: true },
+      replace: true,
+    });
   return (
     <Screen title={t("formTitle")}>
       <Promises />
@@ -30,7 +40,7 @@ export function Complain() {
         className="card stack"
         onSubmit={(event) => {
           event.preventDefault();
-          send.mutate({ subject, description, ...(orderId ? { orderId } : {}) });
+          send.mutate({ subject, description, ...(orderId ? { orderId } : {}) }, { onSuccess });
         }}
       >
         <Field
@@ -66,23 +76,11 @@ export function Complain() {
 }
 
 function useComplaint() {
-  const navigate = useNavigate();
   const queries = useQueryClient();
   const [key] = useState(idempotencyKey);
   return useMutation({
-    mutationFn: (complaint: { subject: string; description: string; orderId?: string }) => {
-      const body = { kind: "complaint" as const, ...complaint };
-      return take(api.POST("/v1/cases/mine", { body, headers: keyHeader(key) }));
-    },
-    onSuccess: async (opened) => {
-      void queries.invalidateQueries({ queryKey: ["cases"] });
-      await navigate({
-        to: "/cases/$id",
-        params: { id: opened.id },
-        search: { isNew: true },
-        replace: true,
-      });
-    },
+    mutationFn: (complaint: Parameters<typeof complain>[0]) => complain(complaint, key),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["cases"] }),
   });
 }
 

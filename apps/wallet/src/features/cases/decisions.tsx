@@ -1,4 +1,4 @@
-import { Amount } from "@jinnang/ui";
+import { Amount, StateTag, useWords } from "@jinnang/ui";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import styles from "./cases.module.css";
@@ -7,15 +7,10 @@ import { useText } from "./text.ts";
 
 type Proposal = Case["proposals"][number];
 
-const COLOURS: Record<Proposal["state"], string> = {
-  approved: "warn",
-  executed: "good",
-  rejected: "bad",
-};
-
 /** What was decided: the money with the people behind it, and how the case ended. */
 export function Decisions({ loaded }: { loaded: Case }) {
   const t = useText();
+  const word = useWords();
   const { proposals, outcome, summary } = loaded;
   if (proposals.length === 0 && !outcome) return null;
   return (
@@ -26,7 +21,7 @@ export function Decisions({ loaded }: { loaded: Case }) {
       ))}
       {outcome ? (
         <dl className={styles.facts}>
-          <Row name={t("outcome")} value={<strong>{t(outcome)}</strong>} />
+          <Row name={t("outcome")} value={<strong>{word("caseOutcome", outcome)}</strong>} />
           {summary ? <Row name={t("reason")} value={summary} /> : null}
         </dl>
       ) : null}
@@ -36,12 +31,12 @@ export function Decisions({ loaded }: { loaded: Case }) {
 
 function ProposalView({ proposal }: { proposal: Proposal }) {
   const t = useText();
-  const { state, action, amount, decidedBy, decisionReason, orderId } = proposal;
+  const { state, title, amount, decidedBy, decisionReason, orderId } = proposal;
   return (
     <div className={styles.proposal}>
       <p className="spread">
-        <strong>{t(action === "unlock" ? "unlockAction" : action)}</strong>
-        <span className={`tag ${COLOURS[state]}`}>{t(state)}</span>
+        <strong>{title}</strong>
+        <StateTag of="proposalState" state={state} />
       </p>
       {amount ? (
         <Amount money={amount} sign={state === "executed" ? "in" : "none"} class="big-amount" />

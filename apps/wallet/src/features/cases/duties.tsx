@@ -26,7 +26,7 @@ export function Duties(props: { obligations: Obligation[] }) {
               <Icon name={ICONS[obligation.state]} size={18} />
             </span>
             <span className="grow">
-              <span className="strong">{t(obligation.rule)}</span>
+              <span className="strong">{obligation.title}</span>
               <br />
               <DutyTime obligation={obligation} />
             </span>

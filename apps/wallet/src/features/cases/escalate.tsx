@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
-import type { Case } from "./data.ts";
+import { type Case, escalateCase } from "./data.ts";
 import { useText } from "./text.ts";
 import { TextArea } from "./text-area.tsx";
 
@@ -16,10 +15,7 @@ export function Escalate({ loaded }: { loaded: Case }) {
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState("");
   const escalate = useMutation({
-    mutationFn: () => {
-      const params = { path: { id: loaded.id } };
-      return take(api.POST("/v1/cases/mine/{id}/escalate", { params, body: { reason } }));
-    },
+    mutationFn: () => escalateCase(loaded.id, reason),
     onSuccess: async () => {
       setIsOpen(false);
       await queries.invalidateQueries({ queryKey: ["case", loaded.id] });

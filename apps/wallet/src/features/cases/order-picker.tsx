@@ -1,8 +1,7 @@
-import { formatMoney, formatTime } from "@jinnang/ui";
+import { formatMoney, formatTime, useWords } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { api, take } from "../../shared/api.ts";
-import { type Order, useOrderText } from "../../shared/orders.tsx";
+import { latestOrdersQuery, type Order, orderQuery } from "../../shared/data.ts";
 import { useText } from "./text.ts";
 
 /** Complaints are nearly always about one of the latest. */
@@ -14,16 +13,11 @@ export function OrderPicker(props: { chosen: string; onChoose: (orderId: string)
   const label = useOrderLabel();
   const id = useId();
   const { chosen } = props;
-  const latest = useQuery({
-    queryKey: ["orders", "picker"],
-    queryFn: () =>
-      take(api.GET("/v1/wallet/orders", { params: { query: { limit: SHOWN_COUNT } } })),
-  });
+  const latest = useQuery(latestOrdersQuery(SHOWN_COUNT));
   const items = latest.data?.items ?? [];
   const isListed = items.some((order) => order.id === chosen);
   const given = useQuery({
-    queryKey: ["order", chosen],
-    queryFn: () => take(api.GET("/v1/wallet/orders/{id}", { params: { path: { id: chosen } } })),
+    ...orderQuery(chosen),
     enabled: chosen !== "" && latest.isFetched && !isListed,
   });
   const all = given.data && !isListed ? [given.data, ...items] : items;
@@ -51,10 +45,10 @@ export function OrderPicker(props: { chosen: string; onChoose: (orderId: string)
 
 /** Options hold only text: "Payment ¥35.50 · Lanzhou Noodles · 21 Nov 14:05". */
 function useOrderLabel(): (order: Order) => string {
-  const words = useOrderText();
+  const word = useWords();
   return (order) =>
     [
-      `${words(order.kind)} ${formatMoney(order.amount)}`,
+      `${word("orderKind", order.kind)} ${formatMoney(order.amount)}`,
       order.counterparty.name,
       formatTime(order.createdAt),
     ].join(" · ");

@@ -1,12 +1,11 @@
 import { Markdown } from "@jinnang/ui";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { api, take } from "../../shared/api.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { helpLink } from "../help/help-link.tsx";
 import { Bubble } from "./bubble.tsx";
 import styles from "./chat.module.css";
-import type { Message } from "./data.ts";
+import { judgeAnswer, type Message } from "./data.ts";
 import { authorOf, type MessageProps, saidText } from "./said.ts";
 import { useText } from "./text.ts";
 
@@ -92,10 +91,7 @@ function FactCard({ fact }: { fact: Fact }) {
 function DidHelp(props: { conversationId: string }) {
   const t = useText();
   const judge = useMutation({
-    mutationFn: (helped: boolean) => {
-      const params = { path: { id: props.conversationId } };
-      return take(api.POST("/v1/conversations/{id}/helped", { params, body: { helped } }));
-    },
+    mutationFn: (helped: boolean) => judgeAnswer(props.conversationId, helped),
   });
   return (
     <fieldset className={styles.didHelp} disabled={judge.isPending || judge.isSuccess}>

@@ -57,11 +57,11 @@ export function ProposalCard({ message }: { message: Message }) {
 /** In the reader's language of now, where the message kept the one of its time. */
 function Decision({ proposal }: { proposal: Case["proposals"][number] }) {
   const t = useText();
-  const { action, amount, decisionReason, state } = proposal;
+  const { title, amount, decisionReason, state } = proposal;
   const isDone = state === "executed";
   return (
     <>
-      <p>{t(action)}</p>
+      <p>{title}</p>
       {amount ? (
         <Amount
           money={amount}

@@ -95,3 +95,41 @@ function gaplessNumber(known: Message[]): number {
   }
   return number;
 }
+
+export function startConversation(body: { orderId?: string; topic?: string }) {
+  return take(api.POST("/v1/conversations", { body }));
+}
+
+export function askForPerson(id: string) {
+  return take(api.POST("/v1/conversations/{id}/person", { params: { path: { id } } }));
+}
+
+export function closeConversation(id: string) {
+  return take(api.POST("/v1/conversations/{id}/close", { params: { path: { id } } }));
+}
+
+export function rateConversation(id: string, body: { score: number; comment?: string }) {
+  return take(api.POST("/v1/conversations/{id}/rating", { params: { path: { id } }, body }));
+}
+
+export function chooseArticle(id: string, slug: string) {
+  return take(
+    api.POST("/v1/conversations/{id}/choose", { params: { path: { id } }, body: { slug } }),
+  );
+}
+
+export function judgeAnswer(id: string, helped: boolean) {
+  const params = { path: { id } };
+  return take(api.POST("/v1/conversations/{id}/helped", { params, body: { helped } }));
+}
+
+/** The client's id makes a repetition safe: the server keeps one message of it. */
+export function postMessage(id: string, body: { text: string; clientId: string }) {
+  return take(api.POST("/v1/conversations/{id}/messages", { params: { path: { id } }, body }));
+}
+
+/** Says that this person types; a whisper that is lost harms nobody. */
+export function whisperTyping(id: string): void {
+  const params = { path: { id } };
+  api.POST("/v1/conversations/{id}/typing", { params }).catch(() => undefined);
+}

@@ -1,10 +1,9 @@
 import { useId, useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Icon } from "../../shared/icons.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import styles from "./cards.module.css";
-import type { Conversation } from "./data.ts";
+import { type Conversation, rateConversation } from "./data.ts";
 import { useConversationStep } from "./steps.ts";
 import { useText } from "./text.ts";
 
@@ -22,9 +21,7 @@ export function Rating({ conversation }: { conversation: Conversation }) {
   const { id, rating, agent } = conversation;
   const [score, setScore] = useState(0);
   const [comment, setComment] = useState("");
-  const send = useConversationStep<Given>(id, (body) =>
-    take(api.POST("/v1/conversations/{id}/rating", { params: { path: { id } }, body })),
-  );
+  const send = useConversationStep<Given>(id, (body) => rateConversation(id, body));
   if (rating !== null) {
     return (
       <section className={`card ${styles.rating}`} role="status">

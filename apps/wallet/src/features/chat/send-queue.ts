@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
-import { api, idempotencyKey, isProblem, take } from "../../shared/api.ts";
-import { addMessage, type Message } from "./data.ts";
+import { idempotencyKey, isProblem } from "../../shared/api.ts";
+import { addMessage, type Message, postMessage } from "./data.ts";
 
 /** A message that has not reached the server yet. */
 export interface Outgoing {
@@ -91,13 +91,10 @@ async function deliver(id: string, item: Outgoing, queries: QueryClient): Promis
   }
 }
 
-/** The client's id makes the repetition safe: the server keeps one message of it. */
 async function post(id: string, { clientId, text }: Outgoing): Promise<Message> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const params = { path: { id } };
-      const body = { text, clientId };
-      return await take(api.POST("/v1/conversations/{id}/messages", { params, body }));
+      return await postMessage(id, { text, clientId });
     } catch (error) {
       const wait = RETRY_WAITS_MS[attempt];
       const isRefused = isProblem(error) && error.status >= 400 && error.status < 500;

@@ -1,15 +1,14 @@
-import { formatMoney, formatTime } from "@jinnang/ui";
+import { formatMoney, formatTime, useWords } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { api, take } from "../../shared/api.ts";
-import { useOrderText } from "../../shared/orders.tsx";
+import { orderQuery } from "../../shared/data.ts";
 import { Screen } from "../../shared/screen.tsx";
 import { Failed, ProblemNotice, Waiting } from "../../shared/states.tsx";
 import { Bubble } from "./bubble.tsx";
 import styles from "./chat.module.css";
 import { Composer } from "./composer.tsx";
-import type { Conversation } from "./data.ts";
+import { type Conversation, startConversation } from "./data.ts";
 import { HistoryLink } from "./history.tsx";
 import { sendMessage } from "./send-queue.ts";
 import { useText } from "./text.ts";
@@ -33,7 +32,7 @@ function Greeting(props: { onStarted: OnStarted }) {
   const t = useText();
   const queries = useQueryClient();
   const start = useMutation({
-    mutationFn: (_text: string) => take(api.POST("/v1/conversations", { body: {} })),
+    mutationFn: (_text: string) => startConversation({}),
     onSuccess: (conversation, text) => {
       sendMessage(queries, conversation.id, text);
       props.onStarted(conversation, "");
@@ -88,10 +87,8 @@ function StartAbout(props: {
   const draftFor = useOrderDraft();
   const { orderId, topic, onStarted } = props;
   const start = useMutation({
-    mutationFn: () => {
-      const body = { ...(orderId ? { orderId } : {}), ...(topic ? { topic } : {}) };
-      return take(api.POST("/v1/conversations", { body }));
-    },
+    mutationFn: () =>
+      startConversation({ ...(orderId ? { orderId } : {}), ...(topic ? { topic } : {}) }),
     onSuccess: async (conversation) => {
       // An older open conversation knows nothing of this order: the first message names it.
       const isKnown = !orderId || conversation.orderId === orderId;
@@ -115,14 +112,13 @@ function StartAbout(props: {
 /** "About this order: payment ¥35.50 (Lanzhou Noodles, 21 Nov 14:05)." */
 function useOrderDraft(): (orderId: string) => Promise<string> {
   const t = useText();
-  const words = useOrderText();
+  const word = useWords();
+  const queries = useQueryClient();
   return async (id) => {
-    const order = await take(api.GET("/v1/wallet/orders/{id}", { params: { path: { id } } })).catch(
-      () => undefined,
-    );
+    const order = await queries.fetchQuery(orderQuery(id)).catch(() => undefined);
     if (!order) return "";
     return t("about", {
-      kind: words(order.kind),
+      kind: word("orderKind", order.kind),
       amount: formatMoney(order.amount),
       name: order.counterparty.name,
       time: formatTime(order.createdAt),

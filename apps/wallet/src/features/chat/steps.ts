@@ -1,12 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, take } from "../../shared/api.ts";
-import { addMessage, type Conversation } from "./data.ts";
+import { addMessage, askForPerson, type Conversation, chooseArticle } from "./data.ts";
 
 /** Asks for a person; the answer is the conversation in the queue. */
 export function usePerson(id: string) {
-  return useConversationStep(id, () =>
-    take(api.POST("/v1/conversations/{id}/person", { params: { path: { id } } })),
-  );
+  return useConversationStep(id, () => askForPerson(id));
 }
 
 /** A step that answers with the conversation as it is afterwards. */
@@ -32,8 +29,7 @@ export function useConversationStep<V = void>(
 export function useChoose(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (slug: string) =>
-      take(api.POST("/v1/conversations/{id}/choose", { params: { path: { id } }, body: { slug } })),
+    mutationFn: (slug: string) => chooseArticle(id, slug),
     onSuccess: (message) => addMessage(queries, id, message),
   });
 }

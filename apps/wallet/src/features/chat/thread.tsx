@@ -1,11 +1,16 @@
 import { Link } from "@tanstack/react-router";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { useConfirm } from "../../shared/confirm.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Failed, ProblemNotice, Waiting } from "../../shared/states.tsx";
 import { Composer } from "./composer.tsx";
-import { type Conversation, useConversation, useMessages, useReadMark } from "./data.ts";
+import {
+  type Conversation,
+  closeConversation,
+  useConversation,
+  useMessages,
+  useReadMark,
+} from "./data.ts";
 import styles from "./foot.module.css";
 import { HistoryLink } from "./history.tsx";
 import { Log } from "./log.tsx";
@@ -71,9 +76,7 @@ function Steps({ conversation }: { conversation: Conversation }) {
   const t = useText();
   const { id, state } = conversation;
   const person = usePerson(id);
-  const close = useConversationStep(id, () =>
-    take(api.POST("/v1/conversations/{id}/close", { params: { path: { id } } })),
-  );
+  const close = useConversationStep(id, () => closeConversation(id));
   const { ask, dialog } = useConfirm();
   const askToClose = async () => {
     const texts = { content: t("endAsk"), confirmText: t("endYes"), cancelText: t("cancel") };

@@ -1,7 +1,6 @@
 import { useLiveEvent } from "@jinnang/ui";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { api } from "../../shared/api.ts";
-import type { Message } from "./data.ts";
+import { type Message, whisperTyping } from "./data.ts";
 
 /** A whisper holds this long; the other side repeats it while it goes on typing. */
 const SHOWN_MS = 5_000;
@@ -53,8 +52,6 @@ export function useTypingWhisper(conversationId: string | undefined): () => void
   return useCallback(() => {
     if (!conversationId || Date.now() - last.current < WHISPER_EVERY_MS) return;
     last.current = Date.now();
-    const params = { path: { id: conversationId } };
-    // A whisper that is lost is no loss.
-    api.POST("/v1/conversations/{id}/typing", { params }).catch(() => undefined);
+    whisperTyping(conversationId);
   }, [conversationId]);
 }

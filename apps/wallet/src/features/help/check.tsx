@@ -6,7 +6,7 @@ import { Field } from "../../shared/field.tsx";
 import { Icon } from "../../shared/icons.tsx";
 import { ProblemNotice, Waiting } from "../../shared/states.tsx";
 import { useChannelText } from "./channel-text.ts";
-import { checkQuery, type Verdict } from "./check-query.ts";
+import { type Checked, checkQuery } from "./data.ts";
 import styles from "./help.module.css";
 
 const VALUE_LENGTH_MAX = 300;
@@ -54,13 +54,13 @@ export function Check(props: { given: string }) {
       <div aria-live="polite">
         {check.isLoading ? <Waiting /> : null}
         <ProblemNotice error={check.error} />
-        {check.data && given ? <VerdictView value={given} verdict={check.data} /> : null}
+        {check.data && given ? <CheckedView value={given} verdict={check.data} /> : null}
       </div>
     </section>
   );
 }
 
-function VerdictView(props: { value: string; verdict: Verdict }) {
+function CheckedView(props: { value: string; verdict: Checked }) {
   const t = useChannelText();
   const { verdict } = props;
   const { isOurs } = verdict;
@@ -95,7 +95,7 @@ function VerdictView(props: { value: string; verdict: Verdict }) {
   );
 }
 
-function whatItIs(verdict: Verdict, t: ReturnType<typeof useChannelText>): string {
+function whatItIs(verdict: Checked, t: ReturnType<typeof useChannelText>): string {
   const { staff, label } = verdict;
   if (staff?.active) {
     return t("staffYes", { name: staff.displayName, department: staff.department });

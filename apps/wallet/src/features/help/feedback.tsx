@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Icon } from "../../shared/icons.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
+import { sendFeedback } from "./data.ts";
 import styles from "./help.module.css";
 import { useText } from "./text.ts";
 
@@ -18,8 +18,7 @@ export function Feedback(props: { slug: string }) {
   const { slug } = props;
   const [verdict, setVerdict] = useState<Verdict>();
   const send = useMutation({
-    mutationFn: (body: Verdict) =>
-      take(api.POST("/v1/help/articles/{slug}/feedback", { params: { path: { slug } }, body })),
+    mutationFn: (body: Verdict) => sendFeedback(slug, body),
     onSuccess: (_, body) => setVerdict(body),
   });
   return (

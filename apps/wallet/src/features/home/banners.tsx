@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
+import type { Order } from "../../shared/data.ts";
 import { Icon } from "../../shared/icons.tsx";
 import { useMe } from "../../shared/me.ts";
-import type { Order } from "../../shared/orders.tsx";
 import styles from "./home.module.css";
 import { useText } from "./text.ts";
 

@@ -2,12 +2,13 @@ import { Amount } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
+import { inboxQuery, latestOrdersQuery } from "../../shared/data.ts";
 import { Icon, type IconName } from "../../shared/icons.tsx";
 import { useMe } from "../../shared/me.ts";
 import { OrderLine } from "../../shared/orders.tsx";
 import { Empty, Failed, Loaded } from "../../shared/states.tsx";
 import { Banners } from "./banners.tsx";
+import { walletsQuery } from "./data.ts";
 import styles from "./home.module.css";
 import { useText } from "./text.ts";
 
@@ -16,11 +17,7 @@ const RECENT_COUNT = 5;
 /** The first screen: what there is, what one can do, what happened last. */
 export function Home() {
   const t = useText();
-  const orders = useQuery({
-    queryKey: ["orders", "recent"],
-    queryFn: () =>
-      take(api.GET("/v1/wallet/orders", { params: { query: { limit: RECENT_COUNT } } })),
-  });
+  const orders = useQuery(latestOrdersQuery(RECENT_COUNT));
   return (
     <main className="screen" id="content">
       <Top />
@@ -94,10 +91,7 @@ function Action(props: { to: string; icon: IconName; label: string }) {
 
 function InboxLink() {
   const t = useText();
-  const inbox = useQuery({
-    queryKey: ["inbox"],
-    queryFn: () => take(api.GET("/v1/notify/inbox")),
-  });
+  const inbox = useQuery(inboxQuery);
   const unread = inbox.data?.items.filter((item) => !item.readAt).length ?? 0;
   const label = unread > 0 ? t("unread", { count: unread }) : t("inbox");
   return (
@@ -111,10 +105,7 @@ function InboxLink() {
 function Balance() {
   const t = useText();
   const [hidden, setHidden] = useState(localStorage.getItem("jinnang.hide") === "yes");
-  const wallets = useQuery({
-    queryKey: ["wallets"],
-    queryFn: () => take(api.GET("/v1/wallet/wallets")),
-  });
+  const wallets = useQuery(walletsQuery);
   const toggle = () => {
     localStorage.setItem("jinnang.hide", hidden ? "no" : "yes");
     setHidden(!hidden);

@@ -1,16 +1,13 @@
-import type { Answer } from "@jinnang/api-client";
 import { Amount, formatClock, parseMoney } from "@jinnang/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Field } from "../../shared/field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
+import { type Code, makeCode } from "./data.ts";
 import { useText } from "./text.ts";
-
-type Code = Answer<"/v1/wallet/merchants/{id}/codes", "post">;
 
 /** A QR code for a customer to scan, with an amount or without. */
 export function MerchantCode() {
@@ -21,9 +18,7 @@ export function MerchantCode() {
   const make = useMutation({
     mutationFn: () => {
       const amount = parseMoney(text);
-      const body = { ...(amount ? { amount } : {}), ...(note ? { note } : {}) };
-      const params = { path: { id } };
-      return take(api.POST("/v1/wallet/merchants/{id}/codes", { params, body }));
+      return makeCode(id, { ...(amount ? { amount } : {}), ...(note ? { note } : {}) });
     },
   });
   return (

@@ -1,14 +1,14 @@
-import { Amount, formatMoney, formatTime, ring, useLiveEvent, type WireMoney } from "@jinnang/ui";
+import type { WireMoney } from "@jinnang/money";
+import { Amount, formatMoney, formatTime, ring, StateTag, useLiveEvent } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Switch } from "antd-mobile";
 import { useCallback, useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
-import { OrderTag } from "../../shared/orders.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
-import { type MerchantOrder, RefundForm } from "./refund-form.tsx";
+import { type MerchantOrder, merchantQuery, openTill, receivedQuery } from "./data.ts";
+import { RefundForm } from "./refund-form.tsx";
 
 import { useText } from "./text.ts";
 
@@ -23,10 +23,7 @@ interface Arrival {
 export function Merchant() {
   const t = useText();
   const { id } = useParams({ strict: false }) as { id: string };
-  const merchant = useQuery({
-    queryKey: ["merchant", id],
-    queryFn: () => take(api.GET("/v1/wallet/merchants/{id}", { params: { path: { id } } })),
-  });
+  const merchant = useQuery(merchantQuery(id));
   return (
     <Screen title={merchant.data?.name ?? t("title")}>
       <Bell merchantId={id} />
@@ -84,13 +81,7 @@ function OpenSwitch(props: { merchantId: string; open: boolean }) {
   const t = useText();
   const queries = useQueryClient();
   const change = useMutation({
-    mutationFn: (open: boolean) =>
-      take(
-        api.PATCH("/v1/wallet/merchants/{id}", {
-          params: { path: { id: props.merchantId } },
-          body: { open },
-        }),
-      ),
+    mutationFn: (open: boolean) => openTill(props.merchantId, open),
     onSettled: () => queries.invalidateQueries({ queryKey: ["merchant"] }),
   });
   return (
@@ -111,10 +102,7 @@ function Received(props: { merchantId: string }) {
   const t = useText();
   const [refunding, setRefunding] = useState<MerchantOrder>();
   const { merchantId: id } = props;
-  const orders = useQuery({
-    queryKey: ["merchant", id, "orders"],
-    queryFn: () => take(api.GET("/v1/wallet/merchants/{id}/orders", { params: { path: { id } } })),
-  });
+  const orders = useQuery(receivedQuery(id));
   return (
     <section className="card" aria-labelledby="received">
       <h2 id="received" className="section-title">
@@ -161,7 +149,7 @@ function ReceivedLine({ order, onRefund }: { order: MerchantOrder; onRefund: () 
           <span>
             {formatTime(order.createdAt)} · {t("fee", { amount: formatMoney(order.fee) })}
           </span>
-          {order.state === "succeeded" ? null : <OrderTag state={order.state} />}
+          {order.state === "succeeded" ? null : <StateTag of="orderState" state={order.state} />}
         </span>
         {order.refundedAmount.value > 0 ? (
           <span className="small soft">

@@ -1,15 +1,13 @@
-import type { Answer } from "@jinnang/api-client";
 import { formatMoney, parseMoney } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Toast } from "antd-mobile";
 import { useState } from "react";
-import { api, idempotencyKey, keyHeader, take } from "../../shared/api.ts";
+import { idempotencyKey } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Field } from "../../shared/field.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
+import { type MerchantOrder, refundPayment } from "./data.ts";
 import { useText } from "./text.ts";
-
-export type MerchantOrder = Answer<"/v1/wallet/merchants/{id}/orders", "get">["items"][number];
 
 /** Giving a payment back, in full or in part. */
 export function RefundForm(props: {
@@ -29,18 +27,11 @@ export function RefundForm(props: {
   const refund = useMutation({
     mutationFn: () => {
       if (!amount) throw new Error(t("amount"));
-      return take(
-        api.POST("/v1/wallet/merchants/{id}/orders/{orderId}/refunds", {
-          params: { path: { id: merchantId, orderId: order.id } },
-          body: { amount, reason },
-          headers: keyHeader(key),
-        }),
-      );
+      return refundPayment({ merchantId, orderId: order.id, amount, reason, key });
     },
-    onSuccess: async () => {
+    onSuccess: () => {
       Toast.show({ content: t("refundDone"), icon: "success" });
-      await queries.invalidateQueries({ queryKey: ["merchant"] });
-      props.onDone();
+      return queries.invalidateQueries({ queryKey: ["merchant"] });
     },
   });
   return (
@@ -48,7 +39,7 @@ export function RefundForm(props: {
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (valid) refund.mutate();
+        if (valid) refund.mutate(undefined, { onSuccess: props.onDone });
       }}
     >
       <h3>{t("refundTitle", { name: order.payer })}</h3>

@@ -1,13 +1,13 @@
-import { Amount, formatClock, formatTime } from "@jinnang/ui";
+import { Amount, formatClock, formatTime, StateTag, useWords } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
+import { type Order, orderQuery } from "../../shared/data.ts";
 import { Icon } from "../../shared/icons.tsx";
-import { type Order, OrderTag, useOrderText } from "../../shared/orders.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
+import { cancelOrder } from "./data.ts";
 import styles from "./orders.module.css";
 import { useText } from "./text.ts";
 
@@ -15,10 +15,7 @@ import { useText } from "./text.ts";
 export function OrderPage() {
   const t = useText();
   const { id } = useParams({ strict: false }) as { id: string };
-  const order = useQuery({
-    queryKey: ["order", id],
-    queryFn: () => take(api.GET("/v1/wallet/orders/{id}", { params: { path: { id } } })),
-  });
+  const order = useQuery(orderQuery(id));
   return (
     <Screen title={t("orderTitle")}>
       <Loaded query={order}>
@@ -37,18 +34,18 @@ export function OrderPage() {
 }
 
 function Head({ order }: { order: Order }) {
-  const words = useOrderText();
+  const word = useWords();
   return (
     <section className={`card ${styles.head}`}>
       <p className="soft">
-        {words(order.kind)} · {order.counterparty.name}
+        {word("orderKind", order.kind)} · {order.counterparty.name}
       </p>
       <Amount
         money={order.amount}
         sign={order.state === "succeeded" ? order.direction : "none"}
         class="big-amount"
       />
-      <OrderTag state={order.state} />
+      <StateTag of="orderState" state={order.state} />
     </section>
   );
 }
@@ -93,7 +90,7 @@ function Facts({ order }: { order: Order }) {
   const rows: [string, ReactNode][] = [
     [t("receipt"), order.receiptNumber],
     [t("counterparty"), order.counterparty.name],
-    [t("bank"), order.bankAccount?.bankName ? bankText(order) : null],
+    [t("bank"), order.instrument ? instrumentText(order.instrument) : null],
     [t("created"), formatTime(order.createdAt)],
     [t("completed"), order.completedAt ? formatTime(order.completedAt) : null],
     [t("fee"), fee],
@@ -124,8 +121,8 @@ function Facts({ order }: { order: Order }) {
   );
 }
 
-function bankText(order: Order): string {
-  return `${order.bankAccount?.bankName ?? ""} (${order.bankAccount?.lastFour ?? ""})`;
+function instrumentText({ name, ending }: NonNullable<Order["instrument"]>): string {
+  return ending === null ? name : `${name} (${ending})`;
 }
 
 function FactRow(props: { name: string; value: ReactNode }) {
@@ -141,8 +138,7 @@ function Actions({ order }: { order: Order }) {
   const t = useText();
   const queries = useQueryClient();
   const cancel = useMutation({
-    mutationFn: () =>
-      take(api.POST("/v1/wallet/orders/{id}/cancel", { params: { path: { id: order.id } } })),
+    mutationFn: () => cancelOrder(order.id),
     onSuccess: (cancelled) => queries.setQueryData(["order", order.id], cancelled),
   });
   return (

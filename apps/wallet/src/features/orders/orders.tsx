@@ -1,39 +1,31 @@
+import { useWords } from "@jinnang/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
+import type { Order } from "../../shared/data.ts";
 import { Icon } from "../../shared/icons.tsx";
-import { type OrderKind, OrderLine, type OrderState, useOrderText } from "../../shared/orders.tsx";
+import { OrderLine } from "../../shared/orders.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Failed, Waiting } from "../../shared/states.tsx";
+import { type OrderFilter, ordersQuery } from "./data.ts";
 import styles from "./orders.module.css";
 import { useText } from "./text.ts";
 
-const KINDS: OrderKind[] = ["top_up", "payment", "refund", "credit"];
-const STATES: OrderState[] = ["succeeded", "pending", "created", "failed", "cancelled", "expired"];
-
-interface Filter {
-  kind?: OrderKind;
-  state?: OrderState;
-  from?: string;
-  to?: string;
-}
+const KINDS: Order["kind"][] = ["top_up", "payment", "refund", "credit"];
+const STATES: Order["state"][] = [
+  "succeeded",
+  "pending",
+  "created",
+  "failed",
+  "cancelled",
+  "expired",
+];
 
 /** The statement: every order, filtered, and as a file. */
 export function Orders() {
   const t = useText();
-  const [filter, setFilter] = useState<Filter>({});
-  const orders = useInfiniteQuery({
-    queryKey: ["orders", filter],
-    queryFn: ({ pageParam }) =>
-      take(
-        api.GET("/v1/wallet/orders", {
-          params: { query: { ...filter, ...(pageParam ? { cursor: pageParam } : {}) } },
-        }),
-      ),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next,
-  });
+  const [filter, setFilter] = useState<OrderFilter>({});
+  const orders = useInfiniteQuery(ordersQuery(filter));
   const items = orders.data?.pages.flatMap((page) => page.items);
   return (
     <Screen title={t("title")} top end={<DownloadLink filter={filter} />}>
@@ -61,7 +53,7 @@ export function Orders() {
   );
 }
 
-function DownloadLink(props: { filter: Filter }) {
+function DownloadLink(props: { filter: OrderFilter }) {
   const t = useText();
   const query = new URLSearchParams({ ...props.filter });
   return (
@@ -76,10 +68,10 @@ function DownloadLink(props: { filter: Filter }) {
   );
 }
 
-function FilterBar(props: { filter: Filter; onChange: (filter: Filter) => void }) {
+function FilterBar(props: { filter: OrderFilter; onChange: (filter: OrderFilter) => void }) {
   const t = useText();
-  const words = useOrderText();
-  const set = (name: keyof Filter, value: string) => {
+  const word = useWords();
+  const set = (name: keyof OrderFilter, value: string) => {
     const { [name]: _, ...rest } = props.filter;
     props.onChange(value ? { ...rest, [name]: value } : rest);
   };
@@ -91,7 +83,7 @@ function FilterBar(props: { filter: Filter; onChange: (filter: Filter) => void }
           <option value="">{t("all")}</option>
           {KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {words(kind)}
+              {word("orderKind", kind)}
             </option>
           ))}
         </select>
@@ -102,7 +94,7 @@ function FilterBar(props: { filter: Filter; onChange: (filter: Filter) => void }
           <option value="">{t("all")}</option>
           {STATES.map((state) => (
             <option key={state} value={state}>
-              {words(state)}
+              {word("orderState", state)}
             </option>
           ))}
         </select>

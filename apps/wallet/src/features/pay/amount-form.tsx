@@ -1,13 +1,13 @@
 import { Amount, parseMoney } from "@jinnang/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, idempotencyKey, keyHeader, take } from "../../shared/api.ts";
+import { idempotencyKey } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
+import type { Order } from "../../shared/data.ts";
 import { Field } from "../../shared/field.tsx";
-import type { Order } from "../../shared/orders.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
+import { createPayment, type Quote } from "./data.ts";
 import styles from "./pay.module.css";
-import type { Quote } from "./quote.ts";
 import { useText } from "./text.ts";
 
 /** Whom and how much; makes the order that the PIN will confirm. */
@@ -22,17 +22,15 @@ export function AmountForm(props: { quote: Quote; onOrder: (order: Order) => voi
   const create = useMutation({
     mutationFn: () => {
       if (!amount) throw new Error(t("amountWrong"));
-      const body = { code: quote.code, amount, ...(note ? { note } : {}) };
-      return take(api.POST("/v1/wallet/payments", { body, headers: keyHeader(key) }));
+      return createPayment({ code: quote.code, amount, ...(note ? { note } : {}) }, key);
     },
-    onSuccess: props.onOrder,
   });
   return (
     <form
       className="card stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (valid) create.mutate();
+        if (valid) create.mutate(undefined, { onSuccess: props.onOrder });
       }}
     >
       <div className={styles.payee}>

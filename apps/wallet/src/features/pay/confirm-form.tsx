@@ -2,12 +2,14 @@ import { Amount } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { api, idempotencyKey, isProblem, keyHeader, take } from "../../shared/api.ts";
+import { idempotencyKey, isProblem } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
+import type { Order } from "../../shared/data.ts";
 import { PinField } from "../../shared/field.tsx";
 import { useMe } from "../../shared/me.ts";
-import type { Order } from "../../shared/orders.tsx";
+import { useScreenSignal } from "../../shared/screen-signal.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
+import { confirmPayment } from "./data.ts";
 import styles from "./pay.module.css";
 import { useText } from "./text.ts";
 
@@ -19,25 +21,17 @@ export function ConfirmForm(props: { order: Order; onRestart: () => void }) {
   const queries = useQueryClient();
   const [pin, setPin] = useState("");
   const [key] = useState(idempotencyKey);
+  const signal = useScreenSignal();
   const { order } = props;
   const pay = useMutation({
-    mutationFn: async (typed: string) => {
-      const body = { pin: typed, purpose: `payment:${order.id}` };
-      const proof = await take(api.POST("/v1/identity/confirmations", { body }));
-      return take(
-        api.POST("/v1/wallet/payments/{id}/confirm", {
-          params: { path: { id: order.id } },
-          body: { confirmationId: proof.confirmationId },
-          headers: keyHeader(key),
-        }),
-      );
-    },
-    onSuccess: async (paid) => {
-      await queries.invalidateQueries({ queryKey: ["orders"] });
-      await navigate({ to: "/orders/$id", params: { id: paid.id }, replace: true });
-    },
+    mutationFn: (typed: string) =>
+      confirmPayment({ orderId: order.id, pin: typed, key, signal: signal() }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["orders"] }),
     onError: () => setPin(""),
   });
+  // Given with the press, so that an answer after the screen was left leads nowhere.
+  const onSuccess = (paid: Order) =>
+    navigate({ to: "/orders/$id", params: { id: paid.id }, replace: true });
   const over = isProblem(pay.error) && !pay.error.code.startsWith("pin_");
   return (
     <section className="card stack">
@@ -57,7 +51,7 @@ export function ConfirmForm(props: { order: Order; onRestart: () => void }) {
             value={pin}
             disabled={pay.isPending}
             onChange={setPin}
-            onFull={(typed) => pay.mutate(typed)}
+            onFull={(typed) => pay.mutate(typed, { onSuccess })}
           />
         </>
       )}

@@ -1,13 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
-import type { Order } from "../../shared/orders.tsx";
+import type { Order } from "../../shared/data.ts";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice, Waiting } from "../../shared/states.tsx";
 import { AmountForm } from "./amount-form.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
+import { quotePayment } from "./data.ts";
 import { Scanner } from "./scanner.tsx";
 import { useText } from "./text.ts";
 
@@ -16,9 +16,7 @@ export function Pay() {
   const t = useText();
   const { code: given } = useSearch({ strict: false }) as { code?: string };
   const [order, setOrder] = useState<Order>();
-  const quote = useMutation({
-    mutationFn: (code: string) => take(api.POST("/v1/wallet/payments/quote", { body: { code } })),
-  });
+  const quote = useMutation({ mutationFn: quotePayment });
   const { mutate } = quote;
   useEffect(() => {
     if (given) mutate(given);

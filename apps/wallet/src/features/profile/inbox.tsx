@@ -2,22 +2,18 @@ import { formatTime } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { api, take } from "../../shared/api.ts";
+import { inboxQuery } from "../../shared/data.ts";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
+import { markInboxRead } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** Notices from the wallet; opening the screen marks them read. */
 export function Inbox() {
   const t = useText();
   const queries = useQueryClient();
-  const inbox = useQuery({
-    queryKey: ["inbox"],
-    queryFn: () => take(api.GET("/v1/notify/inbox")),
-  });
-  const read = useMutation({
-    mutationFn: () => take(api.POST("/v1/notify/inbox/read")),
-  });
+  const inbox = useQuery(inboxQuery);
+  const read = useMutation({ mutationFn: markInboxRead });
   const { mutate } = read;
   const unread = inbox.data?.items.some((item) => !item.readAt) ?? false;
   useEffect(() => {

@@ -1,16 +1,13 @@
 import { Amount } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
-import { api, take } from "../../shared/api.ts";
 import { Loaded } from "../../shared/states.tsx";
+import { limitsQuery } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** What the person's identity level allows, and how much of today's is used. */
 export function Limits() {
   const t = useText();
-  const limits = useQuery({
-    queryKey: ["limits"],
-    queryFn: () => take(api.GET("/v1/wallet/limits")),
-  });
+  const limits = useQuery(limitsQuery);
   return (
     <section className="card stack" aria-labelledby="limits">
       <h2 id="limits" className="section-title">

@@ -1,12 +1,12 @@
 import { chosenTheme, setTheme, type Theme, useIsDark, useLanguage } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { LinkLine } from "../../shared/link-line.tsx";
 import { type Me, useMe } from "../../shared/me.ts";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice, Waiting } from "../../shared/states.tsx";
+import { signOut as postSignOut, rememberLanguage } from "./data.ts";
 import { Limits } from "./limits.tsx";
 import { useText } from "./text.ts";
 
@@ -94,8 +94,7 @@ function Choices() {
   const [language, setLanguage] = useLanguage();
   useIsDark();
   const remember = useMutation({
-    mutationFn: (chosen: "zh" | "en") =>
-      take(api.PATCH("/v1/identity/me", { body: { language: chosen } })),
+    mutationFn: rememberLanguage,
     // Texts that the server writes come in the new language.
     onSuccess: () => queries.invalidateQueries(),
   });
@@ -139,7 +138,7 @@ function SignOut() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const signOut = useMutation({
-    mutationFn: () => take(api.POST("/v1/identity/sign-out")),
+    mutationFn: postSignOut,
     onSuccess: async () => {
       await navigate({ to: "/welcome" });
       queries.clear();

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
+import { signIn as postSignIn } from "../../shared/data.ts";
 import { deviceName } from "../../shared/device.ts";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
 import { useSandbox } from "./data.ts";
@@ -63,8 +63,7 @@ function CustomerLine({ customer }: { customer: SandboxPeople["customers"][numbe
   const signIn = useMutation({
     mutationFn: () => {
       const { phone, password } = customer;
-      const body = { phone, password, deviceName: deviceName() };
-      return take(api.POST("/v1/identity/sign-in", { body }));
+      return postSignIn({ phone, password, deviceName: deviceName() });
     },
     onSuccess: async (answer) => {
       queries.clear();

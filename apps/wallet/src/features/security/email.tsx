@@ -1,18 +1,15 @@
-import type { Answer } from "@jinnang/api-client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Field } from "../../shared/field.tsx";
 import { useMe } from "../../shared/me.ts";
 import { PasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
+import { confirmEmail, type SentEmailCode as Sent, sendEmailCode } from "./data.ts";
 import { useText } from "./text.ts";
-
-type Sent = Answer<"/v1/identity/email/code", "post">;
 
 /** Adding or replacing the e-mail address: a code goes there and comes back here. */
 export function EmailPage() {
@@ -38,8 +35,7 @@ function AddressForm(props: { onSent: (sent: Sent) => void }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const send = useMutation({
-    mutationFn: () =>
-      take(api.POST("/v1/identity/email/code", { body: { email: email.trim(), password } })),
+    mutationFn: () => sendEmailCode({ email: email.trim(), password }),
     onSuccess: props.onSent,
   });
   return (
@@ -87,11 +83,10 @@ function CodeForm(props: { sent: Sent; restart: () => void }) {
   const [code, setCode] = useState("");
   const { emailId, sentTo } = props.sent;
   const confirm = useMutation({
-    mutationFn: () => take(api.POST("/v1/identity/email/confirm", { body: { emailId, code } })),
-    onSuccess: async (me) => {
+    mutationFn: () => confirmEmail({ emailId, code }),
+    onSuccess: (me) => {
       queries.setQueryData(["me"], me);
       Toast.show({ content: t("emailDone"), icon: "success" });
-      router.history.back();
     },
   });
   return (
@@ -99,7 +94,7 @@ function CodeForm(props: { sent: Sent; restart: () => void }) {
       className="stack card"
       onSubmit={(event) => {
         event.preventDefault();
-        confirm.mutate();
+        confirm.mutate(undefined, { onSuccess: () => router.history.back() });
       }}
     >
       <p>{t("emailSent", { email: sentTo })}</p>

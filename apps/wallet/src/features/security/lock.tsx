@@ -3,13 +3,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Field, PinField } from "../../shared/field.tsx";
 import { type Me, useMe } from "../../shared/me.ts";
 import { PasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice, Waiting } from "../../shared/states.tsx";
+import { lockWallet, sendUnlockCode, unlockWallet } from "./data.ts";
 import { useText } from "./text.ts";
 
 const REASONS = ["lost_phone", "stolen", "other"] as const;
@@ -30,7 +30,7 @@ function LockForm() {
   const queries = useQueryClient();
   const [reason, setReason] = useState<(typeof REASONS)[number]>("lost_phone");
   const lock = useMutation({
-    mutationFn: () => take(api.POST("/v1/identity/lock", { body: { reason } })),
+    mutationFn: () => lockWallet(reason),
     onSuccess: (me) => queries.setQueryData(["me"], me),
   });
   return (
@@ -69,7 +69,7 @@ type Lock = NonNullable<Me["walletLock"]>;
 function UnlockForm({ lock }: { lock: Lock }) {
   const t = useText();
   const send = useMutation({
-    mutationFn: () => take(api.POST("/v1/identity/unlock/code", { body: { channel: "sms" } })),
+    mutationFn: () => sendUnlockCode("sms"),
   });
   return (
     <>
@@ -109,10 +109,7 @@ function ProofForm(props: { unlockId: string; sentTo: string }) {
   const [password, setPassword] = useState("");
   const [pin, setPin] = useState("");
   const finish = useMutation({
-    mutationFn: () => {
-      const body = { unlockId: props.unlockId, code, password, pin };
-      return take(api.POST("/v1/identity/unlock/finish", { body }));
-    },
+    mutationFn: () => unlockWallet({ unlockId: props.unlockId, code, password, pin }),
     onSuccess: (me) => {
       Toast.show({ content: t("unlocked"), icon: "success" });
       queries.setQueryData(["me"], me);

@@ -2,12 +2,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { useMe } from "../../shared/me.ts";
 import { NewPasswordField, PasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
+import { changePassword } from "./data.ts";
 import { useText } from "./text.ts";
 
 export function PasswordPage() {
@@ -17,11 +17,9 @@ export function PasswordPage() {
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
   const change = useMutation({
-    mutationFn: () =>
-      take(api.POST("/v1/identity/password/change", { body: { current, password } })),
+    mutationFn: () => changePassword({ current, password }),
     onSuccess: () => {
       Toast.show({ content: t("saved"), icon: "success" });
-      router.history.back();
     },
   });
   return (
@@ -30,7 +28,7 @@ export function PasswordPage() {
         className="stack card"
         onSubmit={(event) => {
           event.preventDefault();
-          change.mutate();
+          change.mutate(undefined, { onSuccess: () => router.history.back() });
         }}
       >
         <PasswordField

@@ -3,13 +3,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Field, PinField } from "../../shared/field.tsx";
 import { useMe } from "../../shared/me.ts";
 import { PasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
+import { setPin as putPin, resetPin, sendPinResetCode } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** Setting, changing or resetting the payment PIN. */
@@ -52,15 +52,14 @@ function SetForm() {
   const [again, setAgain] = useState("");
   const [password, setPassword] = useState("");
   const set = useMutation({
-    mutationFn: () => take(api.PUT("/v1/identity/pin", { body: { pin, password } })),
-    onSuccess: done,
+    mutationFn: () => putPin({ pin, password }),
   });
   return (
     <form
       className="stack card"
       onSubmit={(event) => {
         event.preventDefault();
-        set.mutate();
+        set.mutate(undefined, { onSuccess: done });
       }}
     >
       <NewPin pin={pin} setPin={setPin} again={again} setAgain={setAgain} />
@@ -114,14 +113,10 @@ function ResetForm() {
   const [pin, setPin] = useState("");
   const [again, setAgain] = useState("");
   const send = useMutation({
-    mutationFn: () => take(api.POST("/v1/identity/pin/reset/code", { body: { channel: "sms" } })),
+    mutationFn: () => sendPinResetCode("sms"),
   });
   const finish = useMutation({
-    mutationFn: () => {
-      const body = { resetId: send.data?.resetId ?? "", code, password, pin };
-      return take(api.POST("/v1/identity/pin/reset/finish", { body }));
-    },
-    onSuccess: done,
+    mutationFn: () => resetPin({ resetId: send.data?.resetId ?? "", code, password, pin }),
   });
   if (!send.data) {
     return (
@@ -138,7 +133,7 @@ function ResetForm() {
       className="stack card"
       onSubmit={(event) => {
         event.preventDefault();
-        finish.mutate();
+        finish.mutate(undefined, { onSuccess: done });
       }}
     >
       <Field

@@ -1,13 +1,13 @@
 import { formatRelative } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { useConfirm } from "../../shared/confirm.tsx";
 import { LinkLine } from "../../shared/link-line.tsx";
 import { useMe } from "../../shared/me.ts";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
+import { devicesQuery, removeDevice } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** Everything that keeps others out: password, PIN, devices, lock. */
@@ -56,13 +56,9 @@ export function Security() {
 function Devices() {
   const t = useText();
   const queries = useQueryClient();
-  const devices = useQuery({
-    queryKey: ["devices"],
-    queryFn: () => take(api.GET("/v1/identity/devices")),
-  });
+  const devices = useQuery(devicesQuery);
   const remove = useMutation({
-    mutationFn: (id: string) =>
-      take(api.DELETE("/v1/identity/devices/{id}", { params: { path: { id } } })),
+    mutationFn: removeDevice,
     onSuccess: () => queries.invalidateQueries({ queryKey: ["devices"] }),
   });
   const { ask: confirm, dialog } = useConfirm();

@@ -2,12 +2,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
 import { useState } from "react";
-import { api, isProblem, take } from "../../shared/api.ts";
+import { isProblem } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { NewPasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { CodeStep } from "./code-step.tsx";
+import { sendRecoveryCode, setForgottenPassword } from "./data.ts";
 import { PhoneForm } from "./sign-up.tsx";
 import { useText } from "./text.ts";
 
@@ -22,17 +23,13 @@ export function Forgot() {
   const [code, setCode] = useState("");
   const [password, setPassword] = useState("");
   const send = useMutation({
-    mutationFn: (channel: "sms" | "call") =>
-      take(api.POST("/v1/identity/password/forgot/code", { body: { phone, channel } })),
+    mutationFn: (channel: "sms" | "call") => sendRecoveryCode({ phone, channel }),
   });
   const finish = useMutation({
-    mutationFn: () => {
-      const body = { recoveryId: send.data?.recoveryId ?? "", code, password };
-      return take(api.POST("/v1/identity/password/forgot/finish", { body }));
-    },
-    onSuccess: async () => {
+    mutationFn: () =>
+      setForgottenPassword({ recoveryId: send.data?.recoveryId ?? "", code, password }),
+    onSuccess: () => {
       Toast.show({ content: t("forgotDone"), icon: "success" });
-      await navigate({ to: "/sign-in" });
     },
     onError: (error) => {
       if (isProblem(error) && CODE_REFUSALS.includes(error.code)) setCode("");
@@ -70,7 +67,9 @@ export function Forgot() {
           setPassword={setPassword}
           error={finish.error}
           busy={finish.isPending}
-          onSubmit={() => finish.mutate()}
+          onSubmit={() =>
+            finish.mutate(undefined, { onSuccess: () => navigate({ to: "/sign-in" }) })
+          }
         />
       ) : null}
     </Screen>

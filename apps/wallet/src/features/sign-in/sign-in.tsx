@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useRouter, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
+import { signIn as postSignIn } from "../../shared/data.ts";
 import { deviceName } from "../../shared/device.ts";
 import { Field } from "../../shared/field.tsx";
 import { PasswordField } from "../../shared/password-field.tsx";
@@ -20,14 +20,10 @@ export function SignIn() {
   const [phone, setPhone] = useState("");
   const [password, setPassword] = useState("");
   const signIn = useMutation({
-    mutationFn: () => {
-      const body = { phone, password, deviceName: deviceName() };
-      return take(api.POST("/v1/identity/sign-in", { body }));
-    },
+    mutationFn: () => postSignIn({ phone, password, deviceName: deviceName() }),
     onSuccess: ({ customer }) => {
       queries.clear();
       queries.setQueryData(["me"], customer);
-      router.history.replace(ownPath(next));
     },
   });
   return (
@@ -36,7 +32,7 @@ export function SignIn() {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          signIn.mutate();
+          signIn.mutate(undefined, { onSuccess: () => router.history.replace(ownPath(next)) });
         }}
       >
         <Field

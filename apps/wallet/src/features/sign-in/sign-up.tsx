@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { deviceName } from "../../shared/device.ts";
 import { Field } from "../../shared/field.tsx";
@@ -9,6 +8,7 @@ import { NewPasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { CodeStep } from "./code-step.tsx";
+import { finishSignUp, sendSignUpCode, verifySignUp } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** Sign-up in three steps: phone, code, name and password. */
@@ -16,14 +16,10 @@ export function SignUp() {
   const t = useText();
   const [phone, setPhone] = useState("");
   const send = useMutation({
-    mutationFn: (channel: "sms" | "call") =>
-      take(api.POST("/v1/identity/sign-up/code", { body: { phone, channel } })),
+    mutationFn: (channel: "sms" | "call") => sendSignUpCode({ phone, channel }),
   });
   const verify = useMutation({
-    mutationFn: (code: string) => {
-      const signUpId = send.data?.signUpId ?? "";
-      return take(api.POST("/v1/identity/sign-up/verify", { body: { signUpId, code } }));
-    },
+    mutationFn: (code: string) => verifySignUp({ signUpId: send.data?.signUpId ?? "", code }),
   });
   const step = verify.data ? 3 : send.data ? 2 : 1;
   return (
@@ -106,13 +102,12 @@ function FinishForm(props: { signUpId: string; phone: string }) {
   const [password, setPassword] = useState("");
   const finish = useMutation({
     mutationFn: () => {
-      const body = { signUpId: props.signUpId, password, displayName, deviceName: deviceName() };
-      return take(api.POST("/v1/identity/sign-up/finish", { body }));
+      const { signUpId } = props;
+      return finishSignUp({ signUpId, password, displayName, deviceName: deviceName() });
     },
-    onSuccess: async ({ customer }) => {
+    onSuccess: ({ customer }) => {
       queries.clear();
       queries.setQueryData(["me"], customer);
-      await navigate({ to: "/", replace: true });
     },
   });
   return (
@@ -120,7 +115,7 @@ function FinishForm(props: { signUpId: string; phone: string }) {
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        finish.mutate();
+        finish.mutate(undefined, { onSuccess: () => navigate({ to: "/", replace: true }) });
       }}
     >
       <Field

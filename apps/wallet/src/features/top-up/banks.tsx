@@ -3,14 +3,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
 import { useId, useState } from "react";
-import { api, take } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { useConfirm } from "../../shared/confirm.tsx";
 import { Field } from "../../shared/field.tsx";
 import { Icon } from "../../shared/icons.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
-import { type BankAccount, bankAccountsQuery, banksQuery } from "./data.ts";
+import { type BankAccount, bankAccountsQuery, banksQuery, linkBank, unlinkBank } from "./data.ts";
 import { useText } from "./text.ts";
 
 /** The customer's linked bank accounts, and linking another. */
@@ -40,15 +39,15 @@ export function Banks() {
 function AccountLine(props: { account: BankAccount }) {
   const t = useText();
   const queries = useQueryClient();
-  const { id, bankName, lastFour, holderName } = props.account;
+  const { id, name, ending, holderName } = props.account;
+  const lastFour = ending ?? "";
   const unlink = useMutation({
-    mutationFn: () =>
-      take(api.DELETE("/v1/wallet/bank-accounts/{id}", { params: { path: { id } } })),
+    mutationFn: () => unlinkBank(id),
     onSuccess: () => queries.invalidateQueries({ queryKey: bankAccountsQuery.queryKey }),
   });
   const { ask: confirm, dialog } = useConfirm();
   const ask = async () => {
-    const content = t("unlinkAsk", { name: bankName, lastFour });
+    const content = t("unlinkAsk", { name, lastFour });
     const confirmText = t("unlink");
     if (await confirm({ content, confirmText, cancelText: t("cancel") })) unlink.mutate();
   };
@@ -59,7 +58,7 @@ function AccountLine(props: { account: BankAccount }) {
           <Icon name="bank" />
         </span>
         <span className="grow">
-          <span className="strong">{bankName}</span>
+          <span className="strong">{name}</span>
           <br />
           <span className="small soft">
             {t("ending", { lastFour })} · {holderName}
@@ -85,14 +84,10 @@ function LinkForm(props: { first: boolean }) {
   const banks = useQuery(banksQuery);
   const chosenBank = bankId || banks.data?.items[0]?.id || "";
   const link = useMutation({
-    mutationFn: () => {
-      const body = { bankId: chosenBank, accountNumber, holderName };
-      return take(api.POST("/v1/wallet/bank-accounts", { body }));
-    },
+    mutationFn: () => linkBank({ institution: chosenBank, number: accountNumber, holderName }),
     onSuccess: async () => {
       Toast.show({ content: t("linked"), icon: "success" });
       await queries.invalidateQueries({ queryKey: bankAccountsQuery.queryKey });
-      if (props.first) await navigate({ to: "/top-up", replace: true });
       setNumber("");
     },
   });
@@ -101,7 +96,9 @@ function LinkForm(props: { first: boolean }) {
       className="stack card"
       onSubmit={(event) => {
         event.preventDefault();
-        link.mutate();
+        const isFirst = props.first;
+        const goOn = () => isFirst && navigate({ to: "/top-up", replace: true });
+        link.mutate(undefined, { onSuccess: goOn });
       }}
     >
       <h2 className="section-title">{t(props.first ? "link" : "add")}</h2>

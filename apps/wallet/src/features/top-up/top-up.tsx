@@ -2,12 +2,12 @@ import { formatMoney, parseMoney } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { api, idempotencyKey, keyHeader, take } from "../../shared/api.ts";
+import { idempotencyKey } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Field } from "../../shared/field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
-import { type BankAccount, bankAccountsQuery } from "./data.ts";
+import { type BankAccount, bankAccountsQuery, startTopUp } from "./data.ts";
 import { useText } from "./text.ts";
 import styles from "./top-up.module.css";
 
@@ -51,20 +51,19 @@ function TopUpForm(props: { accounts: BankAccount[] }) {
   const topUp = useMutation({
     mutationFn: () => {
       if (!amount) throw new Error(t("amountWrong"));
-      const body = { bankAccountId: accountId, amount };
-      return take(api.POST("/v1/wallet/top-ups", { body, headers: keyHeader(key) }));
+      return startTopUp({ instrumentId: accountId, amount }, key);
     },
-    onSuccess: async (order) => {
-      await queries.invalidateQueries({ queryKey: ["orders"] });
-      await navigate({ to: "/orders/$id", params: { id: order.id }, replace: true });
-    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["orders"] }),
   });
+  // Given with the press, so that an answer after the screen was left leads nowhere.
+  const onSuccess = (order: { id: string }) =>
+    navigate({ to: "/orders/$id", params: { id: order.id }, replace: true });
   return (
     <form
       className="stack card"
       onSubmit={(event) => {
         event.preventDefault();
-        if (valid) topUp.mutate();
+        if (valid) topUp.mutate(undefined, { onSuccess });
       }}
     >
       <AccountChoice accounts={props.accounts} chosen={accountId} onChoose={setAccountId} />
@@ -106,7 +105,7 @@ function AccountChoice(props: {
             onChange={() => props.onChoose(account.id)}
           />
           <span className="grow">
-            {account.bankName} · {t("ending", { lastFour: account.lastFour })}
+            {account.name} · {t("ending", { lastFour: account.ending ?? "" })}
           </span>
         </label>
       ))}

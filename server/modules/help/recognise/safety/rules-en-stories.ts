@@ -1,4 +1,4 @@
-import type { SafetyRule } from "./safety.ts";
+import type { SafetyRule } from "./rule.ts";
 
 const NO_ENTRY_EN =
   "can't log in|cannot log in|cant log in|can't login|can't sign in|cannot sign in|" +

@@ -1,4 +1,4 @@
-import type { SafetyRule } from "./safety.ts";
+import type { SafetyRule } from "./rule.ts";
 
 const THING_EN =
   "phone|fone|mobile|cell|cellphone|handset|device|card|sim|purse|bag|iphone|handbag|" +

@@ -1,4 +1,4 @@
-import type { SafetyRule } from "./safety.ts";
+import type { SafetyRule } from "./rule.ts";
 
 const THING_ZH =
   "手机|phone|电话|机子|设备|卡|身份证|平板|电脑|手表|iphone|华为|苹果|钱包在|挎包|背包|包包|sim";

@@ -8,18 +8,6 @@ import { STORIES_EN } from "./rules-en-stories.ts";
 import { RULES_ZH } from "./rules-zh.ts";
 
 /**
- * One way of saying something that a person must hear: every slot in this order, each with one
- * of its alternatives (separated by "|"), with at most `gap` words or characters in between.
- */
-export interface SafetyRule {
-  code: SafetyCode;
-  slots: readonly string[];
-  gap?: number;
-  /** Anywhere in the text, any of these makes it a question about the subject instead. */
-  unless?: string;
-}
-
-/**
  * Why a person must see this message, or null. Rules, not learning: what is at stake is too high
  * for a probability. Spaces and punctuation do not matter; a Chinese homophone or one slip in a
  * longer English word is still seen, as long as some character of the rule is written right.

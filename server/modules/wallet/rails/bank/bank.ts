@@ -1,94 +1,47 @@
-import { z } from "zod";
-import type { App } from "../../../../platform/app.ts";
-import { uuidv7 } from "../../../../platform/ids.ts";
-import { signMessage } from "../signature.ts";
+import type { Rail } from "../rail.ts";
+import { banks } from "./institutions.ts";
+import { bankMessages } from "./messages.ts";
+import { askDebit, bankSettings, readBankSettings, returnDebit, sendDebit } from "./protocol.ts";
+import { BANK_GIVE_UP_HOURS, bankTopUpTexts } from "./texts.ts";
 
-/**
- * The bank that money comes from. Its protocol: `POST /debits` asks for a debit and is answered
- * `pending`; the outcome comes by signed callback, or by `GET /debits/:reference` when we ask.
- * The reference is our order's id; the bank debits the same reference once.
- */
-export interface BankAnswer {
-  /** `unknown`: the bank has never heard of the reference, so it did not debit. */
-  readonly state: "pending" | "succeeded" | "failed" | "unknown";
-  readonly amountMinor?: bigint;
-  readonly reason?: string;
-}
+const HOUR_MS = 3_600_000;
 
-/** No answer, or none that can be read: whether the bank debited is not known. */
-export class BankUnreachable extends Error {}
-
-/** Longer than any healthy bank takes, short enough that a job worker is not held for long. */
-const TIMEOUT_MS = 10_000;
-const NOT_FOUND = 404;
-
-export function sendDebit(
-  app: App,
-  debit: { reference: string; accountNumber: string; amountMinor: bigint; currency: string },
-): Promise<BankAnswer> {
-  const body = JSON.stringify({
-    reference: debit.reference,
-    accountNumber: debit.accountNumber,
-    amountMinor: Number(debit.amountMinor),
-    currency: debit.currency,
-    callbackUrl: `${ownUrl(app)}/v1/wallet/providers/bank/callback`,
-  });
-  return call(app, "POST", "/debits", body);
-}
-
-export function askDebit(app: App, reference: string): Promise<BankAnswer> {
-  return call(app, "GET", `/debits/${reference}`, "");
-}
-
-/** Asks the bank to send a debit back that we can no longer use. Safe to repeat. */
-export function returnDebit(app: App, reference: string): Promise<BankAnswer> {
-  return call(app, "POST", `/debits/${reference}/return`, JSON.stringify({ reference }));
-}
-
-const answerSchema = z.object({
-  state: z.enum(["pending", "succeeded", "failed"]),
-  amountMinor: z.number().int().optional(),
-  reason: z.string().max(100).nullish(),
-});
-
-async function call(
-  app: App,
-  method: "GET" | "POST",
-  path: string,
-  body: string,
-): Promise<BankAnswer> {
-  const now = app.clock.now();
-  // A request without a body signs its path instead, so that it cannot be turned into another.
-  const signed = { id: uuidv7(now.getTime()), at: now, body: body === "" ? path : body };
-  const headers = { ...signMessage(app.config.bankSecret, signed) } as Record<string, string>;
-  if (body !== "") headers["content-type"] = "application/json";
-  try {
-    const response = await fetch(bankUrl(app) + path, {
-      method,
-      headers,
-      ...(body === "" ? {} : { body }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    if (response.status === NOT_FOUND) return { state: "unknown" };
-    if (!response.ok) throw new BankUnreachable(`the bank answered ${response.status}`);
-    const answer = answerSchema.parse(await response.json());
-    return {
-      state: answer.state,
-      ...(answer.amountMinor === undefined ? {} : { amountMinor: BigInt(answer.amountMinor) }),
-      ...(answer.reason ? { reason: answer.reason } : {}),
-    };
-  } catch (cause) {
-    if (cause instanceof BankUnreachable) throw cause;
-    throw new BankUnreachable("the bank did not answer", { cause });
-  }
-}
-
-/** In the sandbox the play bank is this server itself, over real HTTP. */
-function bankUrl(app: App): string {
-  return app.config.bankUrl || `${app.listener.url}/sandbox-api/bank/v1`;
-}
-
-/** Where a bank reaches us: our public address; the play bank, the port we listen on. */
-function ownUrl(app: App): string {
-  return app.config.bankUrl ? app.config.publicUrl : app.listener.url;
-}
+/** Debits of a linked bank account, under the operator's agreement with a bank. */
+export const bankRail: Rail = {
+  id: "bank",
+  name: { zh: "银行账户", en: "Bank account" },
+  currencies: ["CNY"],
+  settings: bankSettings,
+  settlement: "bankSettlement",
+  instrument: {
+    institutions: banks,
+    // The longest account number (IBAN) has 34 characters; Chinese cards have up to 19 digits.
+    number: /^[0-9][0-9 -]{6,40}[0-9]$/,
+    normalise: (number) => number.replace(/[\s-]/g, ""),
+  },
+  topUp: {
+    start: sendDebit,
+    ask: askDebit,
+    recall: returnDebit,
+    timing: (app) => ({
+      resendDelaysMs: [1_000, 4_000],
+      askDelaysMs: readBankSettings(app).askDelaysMs,
+      giveUpAfterMs: BANK_GIVE_UP_HOURS * HOUR_MS,
+    }),
+    steps: {
+      sent: "top_up_sent",
+      unreachable: "bank_unreachable",
+      asked: "bank_asked",
+      done: "bank_debited",
+      failed: "top_up_failed",
+      late: "late_debit",
+    },
+    reasons: {
+      refused: "bank_refused",
+      unknown: "bank_did_not_debit",
+      noAnswer: "bank_no_answer",
+    },
+    texts: bankTopUpTexts,
+  },
+  messages: bankMessages,
+};

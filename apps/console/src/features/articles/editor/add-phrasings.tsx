@@ -1,6 +1,7 @@
+import type { Language } from "@jinnang/words";
 import { Button, Input } from "antd";
 import { type KeyboardEvent, useState } from "react";
-import type { Language } from "../data.ts";
+
 import { linesOfPaste, PHRASING_LENGTH_MAX, PHRASINGS_MAX } from "./phrasing-lines.ts";
 import { useEditText } from "./text.ts";
 

@@ -1,6 +1,7 @@
+import type { Language } from "@jinnang/words";
 import { memo } from "react";
 import styles from "../articles.module.css";
-import type { Content, Fault, Language } from "../data.ts";
+import type { Content, Fault } from "../data.ts";
 import { Languages } from "../languages.tsx";
 import { useText } from "../text.ts";
 import { BodyField } from "./body-field.tsx";

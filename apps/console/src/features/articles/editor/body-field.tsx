@@ -1,7 +1,8 @@
+import type { Language } from "@jinnang/words";
 import { Input } from "antd";
 import { type KeyboardEvent, useState } from "react";
 import { flushSync } from "react-dom";
-import type { Fault, Language } from "../data.ts";
+import type { Fault } from "../data.ts";
 import { useText } from "../text.ts";
 import { BodyToolbar } from "./body-toolbar.tsx";
 import { fieldId } from "./field-id.ts";

@@ -5,8 +5,9 @@ import {
   OrderedListOutlined,
   UnorderedListOutlined,
 } from "@ant-design/icons";
+import type { Language } from "@jinnang/words";
 import type { ReactNode } from "react";
-import type { Language } from "../data.ts";
+
 import { useText } from "../text.ts";
 import styles from "./editor.module.css";
 import { useEditText } from "./text.ts";

@@ -1,3 +1,4 @@
+import type { Language } from "@jinnang/words";
 import { useEffect, useRef } from "react";
 import type { Fault } from "../data.ts";
 import { useText } from "../text.ts";
@@ -50,5 +51,5 @@ export function nameOfField(t: Text, field: string): string {
   const [name = "", language] = field.split(".");
   const word = t(`field_${name}` as Parameters<Text>[0]);
   if (!languageOfField(field)) return word;
-  return t("nameLanguage", { name: word, language: t(language as "zh" | "en") });
+  return t("nameLanguage", { name: word, language: t(language as Language) });
 }

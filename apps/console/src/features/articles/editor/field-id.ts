@@ -1,4 +1,5 @@
-import type { Fault, Language } from "../data.ts";
+import type { Language } from "@jinnang/words";
+import type { Fault } from "../data.ts";
 
 /** The id of what is edited under this name: `title.zh`, and with a place `phrasings.en` 3. */
 export function fieldId(field: string, index?: number): string {

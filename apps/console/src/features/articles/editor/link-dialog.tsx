@@ -1,4 +1,5 @@
 import { useLanguage } from "@jinnang/ui";
+import type { Language } from "@jinnang/words";
 import { useQuery } from "@tanstack/react-query";
 import { Modal } from "antd";
 import { useState } from "react";
@@ -6,7 +7,7 @@ import { SelectField, TextField } from "../../../shared/field.tsx";
 import { useText as useSharedText } from "../../../shared/text.ts";
 import { ArticleSelect } from "../../learning/article-select.tsx";
 import { articlesQuery } from "../../learning/data.ts";
-import type { Language } from "../data.ts";
+
 import { useEditText } from "./text.ts";
 
 const KINDS = ["article", "app", "web"] as const;

@@ -1,3 +1,4 @@
+import type { Language } from "@jinnang/words";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -5,7 +6,7 @@ import { type FormEvent, useState } from "react";
 import { TextField } from "../../../shared/field.tsx";
 import { Page } from "../../../shared/page.tsx";
 import { ProblemNotice } from "../../../shared/states.tsx";
-import { type Content, type Language, listQuery, saveDraft } from "../data.ts";
+import { type Content, listQuery, saveDraft } from "../data.ts";
 import { CategoryField } from "./about-fields.tsx";
 import styles from "./editor.module.css";
 import { PHRASING_LENGTH_MAX } from "./phrasing-lines.ts";

@@ -1,7 +1,8 @@
 import { CloseOutlined } from "@ant-design/icons";
+import type { Language } from "@jinnang/words";
 import { App, Button } from "antd";
 import { memo, useEffect, useRef } from "react";
-import type { Content, Fault, Language } from "../data.ts";
+import type { Content, Fault } from "../data.ts";
 import { useText } from "../text.ts";
 import { AddPhrasings } from "./add-phrasings.tsx";
 import styles from "./editor.module.css";

@@ -1,8 +1,9 @@
 import { Markdown } from "@jinnang/ui";
+import type { Language } from "@jinnang/words";
 import type { ReactNode } from "react";
 import styles from "../articles.module.css";
 import { useArticleTitle } from "../category-options.tsx";
-import type { Article, Content, Language } from "../data.ts";
+import type { Article, Content } from "../data.ts";
 import { useEditText } from "./text.ts";
 
 export type Placeholders = Article["placeholders"];
@@ -71,7 +72,7 @@ function Related(props: { slugs: readonly string[]; language: Language }) {
 }
 
 function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+  return text.replace(/\{\{([\w.]+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 /** Opens beside the editor, so that trying a link never costs a word. */

@@ -1,5 +1,6 @@
+import type { Language } from "@jinnang/words";
 import { Input } from "antd";
-import type { Fault, Language } from "../data.ts";
+import type { Fault } from "../data.ts";
 import { keyOf } from "./field-id.ts";
 
 /** One text of an article with its label, its length and what the server finds wrong with it. */

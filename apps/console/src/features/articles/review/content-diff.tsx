@@ -1,7 +1,8 @@
+import { LANGUAGES, type Language } from "@jinnang/words";
 import type { ReactNode } from "react";
 import { Section } from "../../../shared/page.tsx";
 import { useArticleTitle, useCategoryTitle } from "../category-options.tsx";
-import { type Content, LANGUAGES, type Language } from "../data.ts";
+import type { Content } from "../data.ts";
 import { useText } from "../text.ts";
 import styles from "./diff.module.css";
 import { DiffView, Whole } from "./diff-view.tsx";

@@ -1,0 +1,36 @@
+import type { Text } from "./language.ts";
+
+export const staffRole = {
+  agent: { zh: "客服", en: "Agent" },
+  supervisor: { zh: "主管", en: "Supervisor" },
+  teller: { zh: "柜员", en: "Teller" },
+  compliance: { zh: "合规", en: "Compliance" },
+  finance: { zh: "财务", en: "Finance" },
+  admin: { zh: "管理员", en: "Admin" },
+} as const satisfies Record<string, Text>;
+
+/** Why a customer locks the own wallet. */
+export const lockReason = {
+  lost_phone: { zh: "手机丢了", en: "I lost my phone" },
+  stolen: { zh: "有人在用我的账户", en: "Somebody else uses my account" },
+  other: { zh: "其他原因", en: "Another reason" },
+} as const satisfies Record<string, Text>;
+
+/** Where people speak with us; which of them are open, the server says. */
+export const channel = {
+  chat: { zh: "会话", en: "Chat" },
+  email: { zh: "邮件", en: "E-mail" },
+  whatsapp: { zh: "WhatsApp", en: "WhatsApp" },
+  messenger: { zh: "Messenger", en: "Messenger" },
+  wechat: { zh: "微信", en: "WeChat" },
+  hotline: { zh: "热线", en: "Hotline" },
+  counter: { zh: "柜台", en: "Counter" },
+} as const satisfies Record<string, Text>;
+
+export const conversationState = {
+  automatic: { zh: "自动答复", en: "Automatic" },
+  queued: { zh: "排队中", en: "Waiting" },
+  offered: { zh: "分配中", en: "Offered" },
+  assigned: { zh: "处理中", en: "Assigned" },
+  closed: { zh: "已结束", en: "Closed" },
+} as const satisfies Record<string, Text>;

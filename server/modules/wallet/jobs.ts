@@ -1,0 +1,6 @@
+import { orderJobs } from "./orders/jobs.ts";
+import { recallJob } from "./rails/recall.ts";
+import { processMessageJob } from "./rails/receive-message.ts";
+import { askJob, startJob } from "./rails/see-through.ts";
+
+export const jobs = [startJob, askJob, recallJob, processMessageJob, ...orderJobs];

@@ -1,0 +1,35 @@
+import { statement } from "../database/statement.ts";
+
+export const claimKey = statement<
+  [scope: string, key: string, payloadHash: Buffer, now: Date],
+  { key: string }
+>(
+  "platform.claimKey",
+  `insert into platform.idempotency (scope, key, payload_hash, created_at)
+   values ($1, $2, $3, $4) on conflict (scope, key) do nothing returning key`,
+);
+
+export interface StoredAnswer {
+  payload_hash: Buffer;
+  status: number | null;
+  response: unknown;
+}
+
+export const findAnswer = statement<[scope: string, key: string], StoredAnswer>(
+  "platform.findAnswer",
+  `select payload_hash, status, response from platform.idempotency where scope = $1 and key = $2`,
+);
+
+export const storeAnswer = statement<
+  [scope: string, key: string, status: number, response: string]
+>(
+  "platform.storeAnswer",
+  `update platform.idempotency set status = $3, response = $4::jsonb where scope = $1 and key = $2`,
+);
+
+export const deleteOldKeys = statement<[before: Date]>(
+  "platform.deleteOldKeys",
+  `delete from platform.idempotency where created_at < $1`,
+);
+
+export const ping = statement<[], { ok: number }>("platform.ping", "select 1 as ok");
