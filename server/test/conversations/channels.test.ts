@@ -5,8 +5,9 @@ import { after, describe, it } from "node:test";
 import { channels } from "../../modules/conversations/setup.ts";
 import { extra } from "../../platform/registry.ts";
 import { testConfig, testServer } from "../harness.ts";
+import type { Outside, Party, Saying } from "./channel-party.ts";
 import { customer, send, startChat } from "./chats.ts";
-import { exerciseChannel, type Outside, type Party, type Saying } from "./exercise-channel.ts";
+import { exerciseChannel } from "./exercise-channel.ts";
 import { signToy, toy } from "./toy-channel.ts";
 
 /** Every channel behaves alike: our own chat, and one that exists only in this test. */
