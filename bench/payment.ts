@@ -1,5 +1,5 @@
 /**
- * Claim: a payment over HTTP is durable, checked and told to everybody, and group commit makes it
+ * Claim: a payment over HTTP is durable, checked and published to all, and group commit makes it
  * many times faster than one commit for each. Measured: POST …/confirm at 100 clients against the
  * whole server in its own process (session, proof of the PIN, limits, fee, ledger, receipt, events
  * and their delivery), with lanes and with lists of one, in turns on the same machine.

@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 /**
  * Runs every test file over one shared real PostgreSQL, which lives in a temporary folder and is
- * gone afterwards. `npm test -- wallet` runs only the files whose path contains the word.
+ * gone afterwards; the stories share one Chromium as well. `npm test -- wallet` runs only the files
+ * whose path contains the word, `npm test -- --whole` runs the samples in full.
  */
 const ROOT = new URL("../", import.meta.url).pathname;
 const NODE = join(ROOT, "node_modules/.bin/node");
@@ -14,11 +15,16 @@ const FOLDERS = ["server", "packages", "apps", "test"];
 const SKIPPED = new Set(["node_modules", "dist"]);
 /** Two: the smallest machine has two cores, and every file brings a database of its own. */
 const CONCURRENCY = 2;
+/** Every file is a process that loads the same modules; compiled code is kept between them. */
+const CACHE = join(ROOT, "node_modules/.jinnang/compiled");
 
-const words = process.argv.slice(2);
+const isWhole = process.argv.includes("--whole");
+const words = process.argv.slice(2).filter((word) => word !== "--whole");
 const files = FOLDERS.flatMap(testFiles).filter(
   (file) => words.length === 0 || words.some((word) => file.includes(word)),
 );
+// The stories take longest: begun first, they leave no core idle at the end.
+files.sort((a, b) => Number(isStory(b)) - Number(isStory(a)));
 if (files.length === 0) {
   console.error("no test file matches");
   process.exit(1);
@@ -27,12 +33,22 @@ if (files.length === 0) {
 const folder = await mkdtemp(join(tmpdir(), "jinnang-tests-"));
 // As root, PostgreSQL runs as another user, who must be able to enter the folder.
 await chmod(folder, 0o755);
-const postgres = await startPostgres(folder);
+const helpers = [];
 try {
-  process.exitCode = await runTests(folder);
+  const environment = { TEST_POSTGRES_DIR: folder, NODE_COMPILE_CACHE: CACHE };
+  if (isWhole) environment.TEST_WHOLE = "1";
+  await hold("scripts/test-postgres.ts", folder);
+  if (files.some(isStory)) {
+    environment.TEST_BROWSER = await hold("scripts/test-browser.ts");
+  }
+  process.exitCode = await runTests(environment);
 } finally {
-  await postgres.stop();
+  for (const helper of helpers.reverse()) await helper.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+function isStory(file) {
+  return file.includes("/stories/");
 }
 
 function testFiles(path) {
@@ -50,34 +66,32 @@ function testFiles(path) {
   });
 }
 
-/** The helper holds the server for as long as its standard input is open. */
-async function startPostgres(dataDir) {
-  const helper = spawn(NODE, ["scripts/test-postgres.ts", dataDir], {
-    cwd: ROOT,
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+/** Starts what all tests share; a helper holds it for as long as its standard input is open. */
+async function hold(...parameters) {
+  const helper = spawn(NODE, parameters, { cwd: ROOT, stdio: ["pipe", "pipe", "inherit"] });
   const ended = new Promise((resolve) => helper.on("exit", resolve));
   const ready = new Promise((resolve) => helper.stdout.once("data", resolve));
   const failed = ended.then((code) => {
-    throw new Error(`the test database did not start (${code})`);
+    throw new Error(`${parameters[0]} did not start (${code})`);
   });
-  await Promise.race([ready, failed]);
-  failed.catch(() => undefined);
-  return {
+  helpers.push({
     async stop() {
       helper.stdin.end();
       await ended;
     },
-  };
+  });
+  const said = await Promise.race([ready, failed]);
+  failed.catch(() => undefined);
+  return said.toString();
 }
 
-/** A signal goes to the tests; the database is stopped after them, whatever happened. */
-function runTests(dataDir) {
+/** A signal goes to the tests; what they share is stopped after them, whatever happened. */
+function runTests(environment) {
   const parameters = ["--test", `--test-concurrency=${CONCURRENCY}`, "--test-timeout=600000"];
   const child = spawn(NODE, [...parameters, ...files], {
     cwd: ROOT,
     stdio: "inherit",
-    env: { ...process.env, TEST_POSTGRES_DIR: dataDir },
+    env: { ...process.env, ...environment },
   });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));

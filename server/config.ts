@@ -74,9 +74,28 @@ const settings = z.object({
     .string()
     .optional()
     .describe("folder of a sentence model that help recognises with; docs/operate/encoder.md"),
+  FILES_S3_URL: z.url().optional().describe("S3-compatible store for files; without it a folder"),
+  FILES_S3_BUCKET: z.string().default("jinnang").describe("bucket of the file store"),
+  FILES_S3_REGION: z.string().default("us-east-1").describe("region that requests are signed for"),
+  FILES_S3_KEY_ID: z.string().default("").describe("id of the key that signs requests for files"),
+  FILES_S3_SECRET: z.string().default("").describe("key that signs requests for files"),
+  CLAMD: z
+    .string()
+    .optional()
+    .describe(
+      "host:port or socket path of clamd; uploads are scanned, or refused while it is away",
+    ),
   LANES: z.enum(["on", "off"]).default("on").describe("off: every money list has one item"),
   RATE_LIMITS: z.enum(["on", "off"]).default("on").describe("off only for load measurements"),
 });
+
+export interface FileSettings {
+  folder: string;
+  /** Where an upload lies, sealed, until it is known to be acceptable. */
+  incoming: string;
+  s3: { url: string; bucket: string; region: string; keyId: string; secret: string } | undefined;
+  clamd: string | undefined;
+}
 
 export interface Config {
   mode: "sandbox" | "production";
@@ -102,6 +121,7 @@ export interface Config {
   channels: Record<string, unknown>;
   trainAfterSeconds: number;
   encoderDir: string | undefined;
+  files: FileSettings;
   lanes: boolean;
   rateLimits: boolean;
 }
@@ -147,6 +167,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     channels: given.CHANNELS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
     encoderDir: given.ENCODER_DIR,
+    files: fileSettings(given, dataDir),
     lanes: given.LANES === "on",
     rateLimits: given.RATE_LIMITS === "on",
   };
@@ -170,6 +191,23 @@ function readJson(text: string, context: z.RefinementCtx): unknown {
     context.addIssue("is not JSON");
     return z.NEVER;
   }
+}
+
+function fileSettings(given: Given, dataDir: string): FileSettings {
+  return {
+    folder: join(dataDir, "files"),
+    incoming: join(dataDir, "files", "incoming"),
+    s3: given.FILES_S3_URL
+      ? {
+          url: given.FILES_S3_URL,
+          bucket: given.FILES_S3_BUCKET,
+          region: given.FILES_S3_REGION,
+          keyId: given.FILES_S3_KEY_ID,
+          secret: given.FILES_S3_SECRET,
+        }
+      : undefined,
+    clamd: given.CLAMD,
+  };
 }
 
 /** Production must not run on defaults that everybody can read in this file. */

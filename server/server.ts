@@ -9,6 +9,7 @@ import { startJobs } from "./platform/events/jobs.ts";
 import { createLive } from "./platform/events/live.ts";
 import { liveSubscription } from "./platform/events/live-messages.ts";
 import { type OutboxReader, startOutbox } from "./platform/events/outbox.ts";
+import { destroyDueFiles } from "./platform/files/retention.ts";
 import { housekeeping } from "./platform/housekeeping.ts";
 import { createHttp } from "./platform/http/http.ts";
 import { platformRoutes } from "./platform/http/routes.ts";
@@ -109,6 +110,7 @@ async function startBackground(
   const outbox = await startOutbox(app, subscriptions);
   const stopJobs = await startJobs(app, databaseUrl, [
     housekeeping,
+    destroyDueFiles,
     ...all.flatMap((m) => m.jobs ?? []),
   ]);
   const stopSealer = startAuditSealer(app);

@@ -778,6 +778,17 @@ create table platform.audit_entry (
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
 
+create table platform.blob (
+  id uuid not null,
+  content_index bytea not null,
+  bytes bigint not null,
+  touched_at timestamp with time zone not null,
+  stored_at timestamp with time zone,
+  deleting_at timestamp with time zone,
+  constraint blob_pkey PRIMARY KEY (id),
+  constraint blob_bytes_check CHECK ((bytes > 0))
+);
+
 create table platform.event (
   transaction_id xid8 not null default pg_current_xact_id(),
   id bigint not null generated as identity,
@@ -796,6 +807,29 @@ create table platform.event_failure (
   error text not null,
   failed_at timestamp with time zone not null default now(),
   constraint event_failure_pkey PRIMARY KEY (subscription, event_id)
+);
+
+create table platform.file (
+  id uuid not null,
+  blob_id uuid not null,
+  media_type text not null,
+  name_sealed bytea not null,
+  uploaded_by text not null,
+  scanned boolean not null,
+  created_at timestamp with time zone not null,
+  destroy_at timestamp with time zone not null,
+  destroyed_at timestamp with time zone,
+  constraint file_pkey PRIMARY KEY (id)
+);
+
+create table platform.file_link (
+  file_id uuid not null,
+  subject text not null,
+  retention text not null,
+  linked_at timestamp with time zone not null,
+  destroy_at timestamp with time zone not null,
+  constraint file_link_pkey PRIMARY KEY (file_id, subject),
+  constraint file_link_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id)
 );
 
 create table platform.idempotency (
@@ -1177,6 +1211,16 @@ CREATE INDEX sandbox_message_at ON notify.sandbox_message USING btree (at DESC);
 CREATE INDEX audit_entry_subject ON platform.audit_entry USING btree (subject, at);
 
 CREATE INDEX audit_entry_unsealed ON platform.audit_entry USING btree (at, id) WHERE (number IS NULL);
+
+CREATE UNIQUE INDEX blob_content_index_key ON platform.blob USING btree (content_index) WHERE (deleting_at IS NULL);
+
+CREATE INDEX file_blob_id_idx ON platform.file USING btree (blob_id) WHERE (destroyed_at IS NULL);
+
+CREATE INDEX file_destroy_at_idx ON platform.file USING btree (destroy_at) WHERE (destroyed_at IS NULL);
+
+CREATE INDEX file_link_subject_idx ON platform.file_link USING btree (subject);
+
+CREATE INDEX file_uploaded_by_idx ON platform.file USING btree (uploaded_by, created_at);
 
 CREATE INDEX idempotency_created_at ON platform.idempotency USING btree (created_at);
 

@@ -45,7 +45,7 @@ const protocolRoutes = [
     handler: async ({ tx, app, request, body }) => {
       refuseUnsigned(app, request.headers, request.rawBody ?? "");
       await takeDebit(tx, { ...body, amountMinor: BigInt(body.amountMinor) });
-      // The word on the debit itself comes later, by callback or when it is asked for.
+      // The outcome of the debit comes later, by message or when the wallet asks for it.
       const { reference, amountMinor } = body;
       return { reference, state: "pending" as const, amountMinor, reason: null };
     },

@@ -12,10 +12,11 @@ import { type Document, type FuzzRequest, requestsTo } from "./fuzz/requests.ts"
 import type { Schema, Shapes } from "./fuzz/values.ts";
 import { testServer } from "./harness.ts";
 import { giveMoney, newCustomer, newShop, newStaff, pay } from "./people.ts";
+import { sized } from "./size.ts";
 
 const server = await testServer();
 /** Requests to each operation as each of its callers: a few hundred in all. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 4);
+const RUNS = Number(process.env.FUZZ_RUNS ?? sized({ sample: 2, whole: 4 }));
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
 /** It answers for as long as it is heard. */
 const STREAMS = new Set(["/v1/live"]);

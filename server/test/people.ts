@@ -31,6 +31,7 @@ export interface Answer {
 
 /** Whoever holds a token: the requests of one session. */
 export interface Client {
+  readonly app: "wallet" | "console";
   readonly token: string;
   ask(method: string, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
   get(path: string): Promise<Answer>;
@@ -128,6 +129,7 @@ export function client(
     return { status: response.status, body: isJson ? JSON.parse(text) : null, text };
   };
   return {
+    app,
     token,
     ask,
     get: (path) => ask("GET", path),

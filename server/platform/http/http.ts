@@ -57,7 +57,7 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
   if (app.config.rateLimits) {
     await http.register(rateLimit, { global: false, keyGenerator: (request) => request.ip });
   }
-  keepRawBody(http);
+  parseBodies(http);
   await registerOpenapi(http);
   observeRequests(http, app);
   for (const definition of routes) http.route(toFastify(app, definition, resolveActor));
@@ -72,7 +72,7 @@ declare module "fastify" {
 }
 
 /** JSON as always, but a signed message is also kept as it was signed. */
-function keepRawBody(http: FastifyInstance): void {
+function parseBodies(http: FastifyInstance): void {
   const parse = http.getDefaultJsonParser("error", "error");
   http.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
     const { definition } = request.routeOptions.config as { definition?: AnyRoute };
@@ -80,6 +80,8 @@ function keepRawBody(http: FastifyInstance): void {
     if (takesRaw(request)) done(null, undefined);
     else parse(request, body.toString(), done);
   });
+  // A file is not read here: its route reads it as it comes, so that it never lies in memory.
+  http.addContentTypeParser("application/octet-stream", (_request, _body, done) => done(null));
   http.removeContentTypeParser("text/plain");
   http.addContentTypeParser("*", { parseAs: "string" }, (request, body, done) => {
     if (!takesRaw(request)) return done(new UnsupportedType());

@@ -43,6 +43,7 @@ export function openapiDocument(http: FastifyInstance): JsonSchema {
   };
   for (const operations of Object.values(document.paths)) {
     for (const operation of Object.values(operations)) {
+      if (operation["x-bytes"]) operation.requestBody = FILE_BODY;
       operation.responses = { ...operation.responses, default: PROBLEM_ANSWER };
     }
   }
@@ -50,6 +51,11 @@ export function openapiDocument(http: FastifyInstance): JsonSchema {
   const components = { ...document.components, schemas };
   return { ...document, webhooks: webhooksOf(), components };
 }
+
+const FILE_BODY = {
+  required: true,
+  content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+};
 
 const PROBLEM_ANSWER = {
   description: "Refused or failed",
@@ -83,6 +89,7 @@ function describe(definition: AnyRoute): JsonSchema {
     ...(definition.idempotency
       ? { headers: { type: "object", properties: { "Idempotency-Key": { type: "string" } } } }
       : {}),
+    ...(definition.bytes ? { "x-bytes": true } : {}),
     ...(definition.raw ? { produces: [definition.raw] } : {}),
   };
 }

@@ -90,6 +90,8 @@ export interface Route<
   readonly transaction?: N;
   /** What a raw answer (CSV, a stream) is; the handler then writes to `reply` itself. */
   readonly raw?: string;
+  /** The body is one file, bytes as they are; the handler reads `request.raw`. */
+  readonly bytes?: true;
   /** Browsers of other sites may post here (signed callbacks of outside parties). */
   readonly crossSite?: true;
   /** Not part of the public API: left out of its document. */

@@ -1,13 +1,15 @@
 import type { ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
+import { fileRoutes } from "../files/routes.ts";
 import { refuse } from "./errors.ts";
 import { recipientsOf } from "./permission.ts";
 import { ping } from "./queries.ts";
 import { type AnyRoute, RELAXED, route } from "./route.ts";
 
-/** Routes of the platform itself: health, metrics and the live stream. */
+/** Routes of the platform itself: files, health, metrics and the live stream. */
 export const platformRoutes: readonly AnyRoute[] = [
+  ...fileRoutes,
   route({
     method: "GET",
     url: "/healthz",

@@ -7,6 +7,8 @@ export interface Vault {
   open(sealed: Buffer, context: string): string;
   /** HMAC-SHA256 of the text: equal texts have equal indexes, and nothing leads back. */
   blindIndex(text: string, context: string): Buffer;
+  /** An AES-256 key for one purpose that needs its own, such as files. */
+  key(purpose: string): Buffer;
   /** Signs a short text, for links and tokens that we hand out and take back. */
   sign(text: string, context: string): string;
 }
@@ -37,6 +39,7 @@ export function createVault(secretKey: string): Vault {
     },
     blindIndex: (text, context) =>
       createHmac("sha256", indexKey).update(`${context}\0${text}`).digest(),
+    key: (purpose) => derive(`key ${purpose}`),
     sign: (text, context) =>
       createHmac("sha256", signKey).update(`${context}\0${text}`).digest("base64url"),
   };

@@ -15,7 +15,7 @@ export interface Operation {
     required?: boolean;
     schema: Schema;
   }[];
-  requestBody?: { content: { "application/json": { schema: Schema } } };
+  requestBody?: { content: Partial<Record<"application/json", { schema: Schema }>> };
 }
 
 export interface FuzzRequest {
@@ -95,7 +95,7 @@ interface Body {
 }
 
 function bodyOf(shapes: Shapes, operation: Operation): fc.Arbitrary<Body> {
-  const schema = operation.requestBody?.content["application/json"].schema;
+  const schema = operation.requestBody?.content["application/json"]?.schema;
   if (!schema) return fc.constant({ type: undefined, text: undefined });
   const right = valid(shapes, schema);
   const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });

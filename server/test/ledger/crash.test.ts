@@ -12,6 +12,7 @@ import { migrate } from "../../platform/database/migrate.ts";
 import { startPostgres } from "../../platform/database/postgres.ts";
 import { createApp } from "../../server.ts";
 import { cloneDatabase, testConfig } from "../harness.ts";
+import { sized } from "../size.ts";
 import { move, openWallets, proofOf } from "./bank.ts";
 import { type Answer, Writer } from "./writers.ts";
 
@@ -22,7 +23,7 @@ import { type Answer, Writer } from "./writers.ts";
  * commits and answers, not the disk.
  * The long run: LEDGER_CRASHES=100 npm test -- ledger-crash
  */
-const CRASHES = Number(process.env.LEDGER_CRASHES ?? 4);
+const CRASHES = Number(process.env.LEDGER_CRASHES ?? sized({ sample: 2, whole: 4 }));
 const CLIENTS = 40;
 const WALLETS = 8;
 const FUNDS_MINOR = 400n;

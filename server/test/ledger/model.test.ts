@@ -27,6 +27,7 @@ import { insertProof, proofById } from "../../modules/ledger/proof/queries.ts";
 import { manualClock } from "../../platform/clock.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { testApp } from "../harness.ts";
+import { sized } from "../size.ts";
 import { Model, type ModelAccount } from "./model.ts";
 import { funding, makeAccounts, type Operation, operations, Translator } from "./sequences.ts";
 
@@ -40,8 +41,10 @@ import { funding, makeAccounts, type Operation, operations, Translator } from ".
  * they are played before the random ones. A new failure prints the line to add. The first seven
  * were found by planting each fault once.
  */
-const SEQUENCES = Number(process.env.LEDGER_SEQUENCES ?? 10_000);
-const DATABASE_SEQUENCES = Number(process.env.LEDGER_DATABASE_SEQUENCES ?? 200);
+const SEQUENCES = Number(process.env.LEDGER_SEQUENCES ?? sized({ sample: 2_000, whole: 10_000 }));
+const DATABASE_SEQUENCES = Number(
+  process.env.LEDGER_DATABASE_SEQUENCES ?? sized({ sample: 50, whole: 200 }),
+);
 const START = new Date("2026-11-21T08:00:00Z");
 
 const regressions = readFileSync(new URL("regressions.jsonl", import.meta.url), "utf8")

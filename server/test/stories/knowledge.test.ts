@@ -4,11 +4,11 @@ import type { Page } from "playwright-core";
 import { libraryOf } from "../../modules/help/articles/library.ts";
 import { recordAsked, recordFeedback, suggest } from "../../modules/help/index.ts";
 import { MODEL_FORMAT } from "../../modules/help/recognise/index.ts";
-import { seedSandbox } from "../../sandbox/seed.ts";
-import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
+import { assertAccessible, DESK, PHONE, type StoryLanguage } from "../browser.ts";
 import { customer, send, startChat } from "../conversations/chats.ts";
 import { testServer } from "../harness.ts";
-import { signInStaff } from "./desk.ts";
+import { newStaff } from "../people.ts";
+import { signedIn } from "./signed-in.ts";
 
 /** A supervisor reviews what help should learn, sees how it does, and goes back to a model. */
 const server = await testServer();
@@ -26,7 +26,6 @@ const WORDS = {
 const TEXTS = ["充的钱飞哪去啦咧", "钱包里的东西能拿去买月饼不", "where on earth did it go"];
 
 before(async () => {
-  await seedSandbox(app);
   await app.database.transaction(async (tx) => {
     const [late = "", odd = "", english = ""] = TEXTS;
     await suggest(tx, { text: late, slug: "top-up-not-arrived", source: "choice" });
@@ -64,17 +63,16 @@ const LOOKS = [
 ] as const;
 
 async function checkTabs(page: Page, language: StoryLanguage): Promise<void> {
-  for (const { viewport, theme } of LOOKS) {
-    await page.setViewportSize(viewport);
-    await page.evaluate(`localStorage["jinnang.theme"] = "${theme}"`);
-    for (const tab of ["review", "models", "figures"]) {
-      await page.goto(`/console/learning?tab=${tab}`);
-      await page.locator("main h2, main table").first().waitFor();
-      for (const table of await page.getByText(WORDS.asTable[language]).all()) await table.click();
+  for (const tab of ["review", "models", "figures"]) {
+    await page.goto(`/console/learning?tab=${tab}`);
+    await page.locator("main h2, main table").first().waitFor();
+    for (const table of await page.getByText(WORDS.asTable[language]).all()) await table.click();
+    for (const { viewport, theme } of LOOKS) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme: theme });
       await assertAccessible(page, `knowledge-${tab}-${language}-${viewport.width}-${theme}`);
     }
   }
-  await page.setViewportSize(DESK);
 }
 
 describe("the knowledge page", () => {
@@ -83,10 +81,10 @@ describe("the knowledge page", () => {
     ["en", "admin", TEXTS[2]],
   ] as const) {
     it(`reviews, shows figures and goes back to a model (${language})`, async () => {
-      const { page } = await person({ url: server.url, language, viewport: DESK });
+      const staff = await newStaff(server, [role]);
+      const { page } = await signedIn(staff, { url: server.url, language, viewport: DESK });
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(error.message));
-      await signInStaff(page, server.url, language, { role, index: 0 });
       await checkTabs(page, language);
 
       await page.goto("/console/learning");
@@ -113,8 +111,8 @@ describe("the knowledge page", () => {
   }
 
   it("lets an agent mark an article, and shows them only what they marked", async () => {
-    const { page } = await person({ url: server.url, language: "zh", viewport: PHONE });
-    await signInStaff(page, server.url, "zh", { role: "agent", index: 0 });
+    const agent = await newStaff(server, ["agent"]);
+    const { page } = await signedIn(agent, { url: server.url, language: "zh", viewport: PHONE });
     await page.goto("/console/learning");
     await page.getByText("你还没有标记过文章").waitFor();
     await assertAccessible(page, "knowledge-agent-zh-360");

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Page } from "playwright-core";
-import { assertAccessible, person, type StoryLanguage } from "../browser.ts";
+import { assertAccessible, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { linkBank, signUp, topUp, waitForState, words } from "./wallet.ts";
+import { readyCustomer } from "./signed-in.ts";
+import { topUp, waitForState, words } from "./wallet.ts";
 
 /**
  * Story: the bank debits and never answers. The order says so, the help page says so before the
@@ -21,9 +22,8 @@ async function bankMode(mode: string): Promise<void> {
 }
 
 async function pendingTopUp(language: StoryLanguage, mode: string): Promise<Page> {
-  const { page } = await person({ url: server.url, language });
-  await signUp(page, server.url, language, "何月");
-  await linkBank(page, language, "何月");
+  const account = { displayName: "何月", amountMinor: 0n };
+  const { page } = await readyCustomer(server, language, account);
   await bankMode(mode);
   await topUp(page, language, "120");
   await waitForState(page, words(language)("inProgress"));

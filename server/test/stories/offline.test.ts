@@ -4,7 +4,9 @@ import type { BrowserContext, Page } from "playwright-core";
 import { seedSandbox } from "../../sandbox/seed.ts";
 import { person } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { PIN, readyCustomer, signIn, waitForState, words } from "./wallet.ts";
+import { PIN } from "../people.ts";
+import { readyCustomer } from "./signed-in.ts";
+import { signIn, waitForState, words } from "./wallet.ts";
 
 /**
  * Threat: what is pressed without a network acts later by itself, when the network is back and the
@@ -41,8 +43,8 @@ async function pressOffline(
 
 /** A customer with ¥100 who has the home screen open. */
 async function customer() {
-  const { page, context } = await person({ url: server.url, language });
-  await readyCustomer(page, server.url, language, { name: "陈一诺", yuan: "100" });
+  const account = { displayName: "陈一诺", amountMinor: 100_00n };
+  const { page, context } = await readyCustomer(server, language, account);
   await page.goto("/");
   await page.getByTestId("balance").getByText("100.00").waitFor();
   return { page, context };

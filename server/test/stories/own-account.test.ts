@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { BrowserContext, Page } from "playwright-core";
-import { openCustomerSession, openStaffSession } from "../../modules/identity/setup.ts";
+import type { Page } from "playwright-core";
+import { openStaffSession } from "../../modules/identity/setup.ts";
 import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { type Person as Caller, newCustomer, newStaff } from "../people.ts";
+import {
+  ADDRESS,
+  type Person as Caller,
+  type Client,
+  client,
+  newCustomer,
+  newStaff,
+  PASSWORD,
+} from "../people.ts";
+import { signedIn } from "./signed-in.ts";
 import { codeFor } from "./wallet.ts";
 
 /**
@@ -16,9 +25,6 @@ const BRAND = { zh: "江南邮政", en: "Jiangnan Post" };
 const server = await testServer({
   environment: { BRAND_ZH: BRAND.zh, BRAND_EN: BRAND.en, ASSIGNMENT_SECONDS: "60" },
 });
-const ADDRESS = "127.0.0.1";
-/** What the people of the other tests sign in with. */
-const PASSWORD = "Jinnang-2026!";
 const NEW_PASSWORD = "lantern-river-harbour-42";
 const LOOKS = [
   { language: "zh", viewport: PHONE },
@@ -30,7 +36,6 @@ const WORDS = {
   walletPassword: { zh: "现在的登录密码", en: "Current password" },
   sendEmail: { zh: "发送验证码到邮箱", en: "Send a code to the address" },
   code: { zh: "6 位验证码", en: "6-digit code" },
-  confirmEmail: { zh: "确认邮箱", en: "Confirm the address" },
   change: { zh: "修改", en: "Change" },
   roleSupervisor: { zh: "主管", en: "Supervisor" },
   save: { zh: "保存", en: "Save" },
@@ -51,27 +56,7 @@ const WORDS = {
 
 type Look = (typeof LOOKS)[number];
 
-async function atDesk(who: Caller, look: Look) {
-  const session = { staffId: who.id, address: ADDRESS };
-  const { token } = await server.app.database.transaction((tx) => openStaffSession(tx, session));
-  return withCookie(look, "jinnang_console", token);
-}
-
-async function onPhone(who: Caller, look: Look) {
-  const session = { customerId: who.id, deviceName: "Chromium", address: ADDRESS };
-  const { token } = await server.app.database.transaction((tx) => openCustomerSession(tx, session));
-  return withCookie(look, "jinnang_wallet", token);
-}
-
-async function withCookie(
-  look: Look,
-  name: string,
-  value: string,
-): Promise<{ page: Page; context: BrowserContext }> {
-  const opened = await person({ url: server.url, ...look });
-  await opened.context.addCookies([{ name, value, url: server.url }]);
-  return opened;
-}
+const opened = (who: Caller, look: Look) => signedIn(who, { url: server.url, ...look });
 
 for (const look of LOOKS) {
   const { language } = look;
@@ -95,7 +80,7 @@ for (const look of LOOKS) {
 
     it("is an e-mail address, once its code came back", async () => {
       const customer = await newCustomer(server);
-      const { page, context } = await onPhone(customer, look);
+      const { page, context } = await opened(customer, look);
       const address = `lin.${language}@mail.example`;
       await page.goto("/security");
       await page.locator('a[href="/security/email"]').click();
@@ -107,7 +92,6 @@ for (const look of LOOKS) {
       await field.waitFor();
       await assertAccessible(page, name("email-code"));
       await field.fill(await codeFor(server.url, address));
-      await page.getByRole("button", { name: w("confirmEmail") }).click();
       await page.waitForURL("**/security");
       await page.getByText(/@mail\.example/).waitFor();
       const { body } = await customer.get("/v1/identity/me");
@@ -122,10 +106,10 @@ for (const look of LOOKS) {
         await newStaff(server, ["admin"]),
       ];
       const agent = await newStaff(server, ["agent"], { displayName: `小陈${language}` });
-      const asking = await atDesk(first, look);
+      const asking = await opened(first, look);
       await changeRights(asking.page, agent, { w, name });
       await askForReset(asking.page, agent, { w, name });
-      const deciding = await atDesk(second, look);
+      const deciding = await opened(second, look);
       await deciding.page.goto("/console/staff");
       const request = deciding.page.locator("li", { hasText: agent.number });
       await request.getByRole("button", { name: w("approve") }).click();
@@ -143,7 +127,8 @@ for (const look of LOOKS) {
 
     it("is a password, and how assignments are announced: not at all until one asks for it", async () => {
       const agent = await newStaff(server, ["agent"]);
-      const { page, context } = await atDesk(agent, look);
+      const elsewhere = await atAnotherScreen(agent);
+      const { page, context } = await opened(agent, look);
       await context.grantPermissions(["notifications"], { origin: server.url });
       await page.addInitScript(LISTENING);
       await page.goto("/console/my-settings");
@@ -153,7 +138,7 @@ for (const look of LOOKS) {
       await assertAccessible(page, name("account"));
       await page.getByRole("button", { name: w("changePassword") }).click();
       await page.getByText(w("changed")).waitFor();
-      assert.equal((await agent.get("/v1/identity/staff/me")).status, 401, "the other screen");
+      assert.equal((await elsewhere.get("/v1/identity/staff/me")).status, 401, "the other screen");
       await bePresent(page, "available");
       await assignTo(page);
       assert.deepEqual(await page.evaluate("heard"), []);
@@ -173,6 +158,13 @@ for (const look of LOOKS) {
       await context.close();
     });
   });
+}
+
+/** The same colleague with a second session. */
+async function atAnotherScreen({ id, app }: Caller): Promise<Client> {
+  const session = { staffId: id, address: ADDRESS };
+  const { token } = await server.app.database.transaction((tx) => openStaffSession(tx, session));
+  return client(server, { app, token });
 }
 
 async function heardAtLeast(page: Page, count: number): Promise<string[]> {

@@ -4,7 +4,9 @@ import type { Page } from "playwright-core";
 import { seedSandbox } from "../../sandbox/seed.ts";
 import { assertAccessible, person, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
-import { openCode, PIN, readyCustomer, signIn, waitForState, words } from "./wallet.ts";
+import { newShop, PIN } from "../people.ts";
+import { readyCustomer } from "./signed-in.ts";
+import { openCode, signIn, waitForState, words } from "./wallet.ts";
 
 /**
  * Story: a customer pays ¥35.50 by the merchant's QR code and a PIN; the merchant's screen rings
@@ -34,6 +36,10 @@ async function openTill(page: Page, language: StoryLanguage): Promise<void> {
   await page.waitForURL("**/merchant/*");
 }
 
+async function payer(language: StoryLanguage, amountMinor: bigint): Promise<Page> {
+  return (await readyCustomer(server, language, { displayName: "陈一诺", amountMinor })).page;
+}
+
 describe("paying a merchant", () => {
   for (const language of ["zh", "en"] as const) {
     it(`moves ¥35.50 and rings at the till (${language})`, async () => {
@@ -41,8 +47,7 @@ describe("paying a merchant", () => {
       const till = await person({ url: server.url, language });
       await openTill(till.page, language);
       const code = await makeCode(till.page, language, "35.50");
-      const { page } = await person({ url: server.url, language });
-      await readyCustomer(page, server.url, language, { name: "陈一诺", yuan: "200" });
+      const page = await payer(language, 200_00n);
       await page.goto("/pay");
       await assertAccessible(page, `pay-${language}`);
       await openCode(page, language, code);
@@ -66,12 +71,11 @@ describe("paying a merchant", () => {
 
     it(`refuses more than there is, and says that no money moved (${language})`, async () => {
       const w = words(language);
-      const till = await person({ url: server.url, language });
-      await openTill(till.page, language);
-      const code = await makeCode(till.page, language, "35.50");
-      const { page } = await person({ url: server.url, language });
-      await readyCustomer(page, server.url, language, { name: "陈一诺", yuan: "20" });
-      await openCode(page, language, code);
+      const { owner, id } = await newShop(server);
+      const amount = { currency: "CNY", value: 3_550 };
+      const made = await owner.post(`/v1/wallet/merchants/${id}/codes`, { amount });
+      const page = await payer(language, 20_00n);
+      await openCode(page, language, made.body.code);
       await page.getByRole("button", { name: w("toConfirm") }).click();
       await page.getByLabel(w("pin")).fill("135791");
       await page.locator('[data-code="pin_wrong"]').waitFor();
@@ -80,7 +84,7 @@ describe("paying a merchant", () => {
       await notice.waitFor();
       assert.match(
         (await notice.textContent()) ?? "",
-        language === "zh" ? /没有扣款/ : /No money moved/,
+        language === "zh" ? /没有资金变动/ : /No money moved/,
       );
       await assertAccessible(page, `refused-${language}`);
     });

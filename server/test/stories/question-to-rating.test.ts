@@ -4,8 +4,9 @@ import type { Page } from "playwright-core";
 import { seedSandbox } from "../../sandbox/seed.ts";
 import { assertAccessible, DESK, person, type StoryLanguage } from "../browser.ts";
 import { testServer } from "../harness.ts";
+import { giveMoney, newCustomer, newShop, pay } from "../people.ts";
 import { deskWords, openCase, proposeRefund, say, signInStaff } from "./desk.ts";
-import { openCode, PIN, readyCustomer, waitForState, words } from "./wallet.ts";
+import { signedIn } from "./signed-in.ts";
 
 /**
  * Story: a customer asks, gets an automatic answer, asks for a person; an agent accepts, opens a
@@ -17,7 +18,6 @@ const servers = {
   zh: await testServer({ environment: { ASSIGNMENT_SECONDS: "60" } }),
   en: await testServer({ environment: { ASSIGNMENT_SECONDS: "60" } }),
 };
-const NOODLES = "jn:lanzhou-noodles";
 const PASSWORD_IN_CHAT = "zebra-7781-quilt";
 
 before(async () => {
@@ -25,17 +25,11 @@ before(async () => {
 });
 
 async function paidCustomer(language: StoryLanguage): Promise<Page> {
-  const w = words(language);
-  const { url } = servers[language];
-  const { page } = await person({ url, language });
-  await readyCustomer(page, url, language, { name: "苏小妹", yuan: "200" });
-  await openCode(page, language, NOODLES);
-  await page.locator('input[inputmode="decimal"]').fill("35.50");
-  await page.getByRole("button", { name: w("toConfirm") }).click();
-  await page.getByLabel(w("pin")).fill(PIN);
-  await page.waitForURL("**/orders/*");
-  await waitForState(page, w("done"));
-  return page;
+  const server = servers[language];
+  const customer = await newCustomer(server, { displayName: "苏小妹", language });
+  await giveMoney(server, customer, 200_00n);
+  await pay(customer, await newShop(server), 3_550);
+  return (await signedIn(customer, { url: server.url, language })).page;
 }
 
 /** The automatic first line, then a secret that must not be kept, then a person. */

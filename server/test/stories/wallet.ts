@@ -136,17 +136,3 @@ export async function openCode(page: Page, language: StoryLanguage, code: string
   await page.getByLabel(w("codeText")).fill(code);
   await page.getByRole("button", { name: w("goOn") }).click();
 }
-
-/** A signed-up customer with a PIN, a bank account and money. */
-export async function readyCustomer(
-  page: Page,
-  url: string,
-  language: StoryLanguage,
-  account: { name: string; yuan: string },
-): Promise<void> {
-  await signUp(page, url, language, account.name);
-  await setPin(page, language);
-  await linkBank(page, language, account.name);
-  await topUp(page, language, account.yuan);
-  await waitForState(page, words(language)("done"));
-}

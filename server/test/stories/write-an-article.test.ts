@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { suggest } from "../../modules/help/index.ts";
-import { seedSandbox } from "../../sandbox/seed.ts";
-import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
+import type { StaffRole } from "../../platform/http/permission.ts";
+import { assertAccessible, DESK, PHONE, person, type StoryLanguage, settled } from "../browser.ts";
 import { testServer } from "../harness.ts";
+import { newStaff } from "../people.ts";
 import { articleWords, checkLook, writeNewArticle } from "./article-desk.ts";
-import { signInStaff } from "./desk.ts";
+import { signedIn } from "./signed-in.ts";
 
 /**
  * A question without an answer becomes an article: a supervisor writes it, cannot publish it
@@ -32,7 +33,6 @@ const STORIES = [
 ] as const;
 
 before(async () => {
-  await seedSandbox(server.app);
   await server.app.database.transaction(async (tx) => {
     for (const { question } of STORIES) {
       await suggest(tx, { text: question, slug: null, source: "unanswered" });
@@ -45,11 +45,11 @@ interface Desk {
   faults: string[];
 }
 
-async function desk(language: StoryLanguage, role: string): Promise<Desk> {
-  const { page } = await person({ url: server.url, language, viewport: DESK });
+async function desk(language: StoryLanguage, role: StaffRole): Promise<Desk> {
+  const staff = await newStaff(server, [role]);
+  const { page } = await signedIn(staff, { url: server.url, language, viewport: DESK });
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
-  await signInStaff(page, server.url, language, { role, index: 0 });
   return { page, faults };
 }
 
@@ -153,11 +153,11 @@ async function findInWallet(story: (typeof STORIES)[number]): Promise<void> {
   const w = articleWords(language);
   const { page } = await person({ url: server.url, language, viewport: PHONE });
   const hit = page.locator(`a[href="/help/${slug}"]`);
-  // The search takes a moment to know new words; who looks again finds them.
-  for (let attempt = 0; attempt < 30 && (await hit.count()) === 0; attempt += 1) {
+  // The search knows new words once it is trained; who looks again then finds them.
+  do {
     await page.goto(`/help?q=${encodeURIComponent(search)}`);
-    await hit.waitFor({ timeout: 1_000 }).catch(() => undefined);
-  }
+    await settled(page);
+  } while ((await hit.count()) === 0);
   await hit.click();
   await page.getByRole("heading", { name: w("title") }).waitFor();
   await page.getByText(mended).waitFor();

@@ -105,7 +105,11 @@ export function outcomeOf(answer: FinalAnswer, { reasons }: RailDirection) {
 async function wait(
   app: App,
   { id: orderId }: OrderRecord,
-  told: { step: "sent" | "asked" | "unreachable"; asked: number; answer: RailAnswer | undefined },
+  progress: {
+    step: "sent" | "asked" | "unreachable";
+    asked: number;
+    answer: RailAnswer | undefined;
+  },
 ): Promise<void> {
   await app.database.transaction(async (tx) => {
     const order = await tx.one(orderById, orderId);
@@ -113,12 +117,17 @@ async function wait(
     if (order.state !== "created" && order.state !== "pending") return;
     const { steps, timing } = directionOf(app, order);
     const delays = timing(app).askDelaysMs;
-    const delay = delays[Math.min(told.asked, delays.length - 1)] ?? DELAY_MS;
+    const delay = delays[Math.min(progress.asked, delays.length - 1)] ?? DELAY_MS;
     const nextCheckAt = after(tx.now, delay);
-    const change = { to: "pending" as const, step: steps[told.step], reason: null, nextCheckAt };
-    const moved = moveOrders(tx, [order], { ...change, ...learned(told.answer) });
+    const change = {
+      to: "pending" as const,
+      step: steps[progress.step],
+      reason: null,
+      nextCheckAt,
+    };
+    const moved = moveOrders(tx, [order], { ...change, ...learned(progress.answer) });
     const options = { runAt: nextCheckAt, key: `wallet.rail-ask:${orderId}` };
-    await enqueue(tx, askJob, { orderId, asked: told.asked }, options);
+    await enqueue(tx, askJob, { orderId, asked: progress.asked }, options);
     await publish(tx, ...moved.map(orderChanged));
   });
 }

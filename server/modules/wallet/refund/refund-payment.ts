@@ -128,7 +128,7 @@ function finish(
   };
 }
 
-/** The payment remembers what was refunded of it; the audit log, who asked. */
+/** Writes the refunded sum of each payment, and the requester into the audit log. */
 async function write(tx: Tx, { done }: Round<Refund, RefundSnapshot, RefundPlan>): Promise<void> {
   if (done.length === 0) return;
   tx.later(

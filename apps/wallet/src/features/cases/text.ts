@@ -45,7 +45,7 @@ export const useText = defineText("cases", {
     ask: "问客服",
     formTitle: "提交投诉",
     promiseNow: "提交后立即有工单号",
-    promiseAnswer: "15 个工作日内答复，需要延期会说明理由，最长 35 个工作日",
+    promiseAnswer: "15 日内答复，需要延期会说明理由，最长 60 日",
     promiseNext: "不满意可以要求主管复核，或拨打 12363",
     subject: "投诉什么",
     subjectHint: "一句话，例如：商户多收了钱",
@@ -105,7 +105,7 @@ export const useText = defineText("cases", {
     formTitle: "Make a complaint",
     promiseNow: "You get a case number at once",
     promiseAnswer:
-      "An answer within 15 working days; if we need longer we say why, at most 35 working days",
+      "An answer within 15 days; if we need longer we say why, at most 60 days",
     promiseNext: "Not content? A supervisor reviews it, or call 12363",
     subject: "What is it about?",
     subjectHint: "One line, such as: the merchant charged too much",
