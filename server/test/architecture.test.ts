@@ -30,8 +30,6 @@ const FILE_LINES_MAX = 300;
 const LINE_COLUMNS_MAX = 100;
 /** Two screens of two libraries begin alike; a longer run of equal lines is one thing twice. */
 const SAME_LINES_MAX = 12;
-/** Waiting, failed, empty, there: the same four in both, each drawn with its own library. */
-const DRAWN_TWICE = "apps/wallet/src/shared/states.tsx";
 
 /** Texts, the end of a text that began on an earlier line, and regular expressions. */
 const UNBREAKABLE =
@@ -228,7 +226,7 @@ describe("the size of things", () => {
   it(`lets the two apps share what they would write twice: ${SAME_LINES_MAX} lines at most`, () => {
     const runs = new Map<string, string>();
     const twice = files
-      .filter(({ path }) => /^apps\/.*\/src\//.test(path) && path !== DRAWN_TWICE)
+      .filter(({ path }) => /^apps\/.*\/src\//.test(path))
       .flatMap((file) => runsOf(file, SAME_LINES_MAX + 1))
       .filter(({ run, place }) => {
         const first = runs.get(run) ?? place;

@@ -84,7 +84,7 @@ describe("paying a merchant", () => {
       await notice.waitFor();
       assert.match(
         (await notice.textContent()) ?? "",
-        language === "zh" ? /没有扣款/ : /No money moved/,
+        language === "zh" ? /没有资金变动/ : /No money moved/,
       );
       await assertAccessible(page, `refused-${language}`);
     });

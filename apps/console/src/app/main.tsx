@@ -1,4 +1,5 @@
 import "@jinnang/ui/tokens.css";
+import "@jinnang/ui/base.css";
 import "./app.css";
 import { createQueryClient, setBrand, useLanguage } from "@jinnang/ui";
 import { MutationCache, QueryCache, QueryClientProvider } from "@tanstack/react-query";

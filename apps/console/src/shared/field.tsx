@@ -1,36 +1,7 @@
+import { Labelled, type Labels } from "@jinnang/ui";
 import { Input } from "antd";
 import type { TextAreaProps } from "antd/es/input";
-import { type ComponentProps, type ReactNode, useId } from "react";
-import { useText } from "./text.ts";
-
-interface Labels {
-  label: string;
-  hint?: ReactNode;
-  error?: string | undefined;
-  optional?: boolean;
-}
-
-/** A label, its control, its hint and its error, tied together for screen readers. */
-export function Labelled(
-  props: Labels & {
-    children: (ids: { id: string; "aria-describedby": string; "aria-invalid"?: true }) => ReactNode;
-  },
-) {
-  const t = useText();
-  const id = useId();
-  const invalid = props.error ? { "aria-invalid": true as const } : {};
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        {props.label} {props.optional ? <span className="soft">{t("optional")}</span> : null}
-      </label>
-      {props.children({ id, "aria-describedby": `${id}-hint`, ...invalid })}
-      <div id={`${id}-hint`} className="small soft" aria-live="polite">
-        {props.error ? <p className="error-text">{props.error}</p> : props.hint}
-      </div>
-    </div>
-  );
-}
+import type { ComponentProps } from "react";
 
 export function TextField(props: Labels & ComponentProps<typeof Input>) {
   const { label, hint, error, optional, ...input } = props;

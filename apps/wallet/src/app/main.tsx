@@ -1,4 +1,5 @@
 import "@jinnang/ui/tokens.css";
+import "@jinnang/ui/base.css";
 import "./app.css";
 import { createQueryClient, setBrand, useIsDark, useLanguage } from "@jinnang/ui";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -1,34 +1,19 @@
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { Labelled, type Labels } from "@jinnang/ui";
+import type { ComponentProps, ReactNode } from "react";
 import { useText } from "./text.ts";
 
-/** A labelled input with its hint and its error, tied together for screen readers. */
-export function Field(
-  props: {
-    label: string;
-    hint?: ReactNode;
-    error?: string | undefined;
-    after?: ReactNode;
-  } & ComponentProps<"input">,
-) {
-  const { label, hint, error, after, ...input } = props;
-  const id = useId();
+/** A labelled input; `after` stands beside it, such as a button that shows a password. */
+export function Field(props: Labels & { after?: ReactNode } & ComponentProps<"input">) {
+  const { label, hint, error, optional, after, ...input } = props;
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div className="input-row">
-        <input
-          id={id}
-          className="input"
-          aria-invalid={error ? true : undefined}
-          aria-describedby={`${id}-hint`}
-          {...input}
-        />
-        {after}
-      </div>
-      <div id={`${id}-hint`} className="small soft" aria-live="polite">
-        {error ? <p className="error-text">{error}</p> : hint}
-      </div>
-    </div>
+    <Labelled label={label} hint={hint} error={error} optional={optional ?? false}>
+      {(ids) => (
+        <div className="input-row">
+          <input className="input" {...ids} {...input} />
+          {after}
+        </div>
+      )}
+    </Labelled>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useWords } from "@jinnang/ui";
+import { useOnce, useWords } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { App, Button, Drawer } from "antd";
@@ -6,7 +6,6 @@ import { type FormEvent, useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { customerQuery } from "../../shared/customer.ts";
 import { AreaField, SelectField, TextField } from "../../shared/field.tsx";
-import { useOnce } from "../../shared/once.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { CASE_KINDS, type CaseKind } from "./data.ts";
 import { useOrderLabel } from "./order-label.ts";

@@ -1,11 +1,10 @@
 import type { WireMoney } from "@jinnang/money";
-import { formatMoney, formatTime, parseMoney } from "@jinnang/ui";
+import { formatMoney, formatTime, parseMoney, useOnce } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
 import { customerQuery, type Order } from "../../shared/customer.ts";
 import { AreaField, SelectField, TextField } from "../../shared/field.tsx";
-import { useOnce } from "../../shared/once.ts";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
 import type { Case } from "./data.ts";
 import { useText } from "./text.ts";

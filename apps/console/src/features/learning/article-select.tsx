@@ -1,6 +1,5 @@
-import { useLanguage } from "@jinnang/ui";
+import { Labelled, useLanguage } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Labelled } from "../../shared/field.tsx";
 import { type Articles, articlesQuery } from "./data.ts";
 import { useText } from "./text.ts";
 

@@ -1,10 +1,10 @@
+import { useOnce } from "@jinnang/ui";
 import { useMutation } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { PasswordField } from "../../shared/field.tsx";
 import { useMe } from "../../shared/me.ts";
-import { useOnce } from "../../shared/once.ts";
 import { Section } from "../../shared/page.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { useText } from "./text.ts";

@@ -1,10 +1,9 @@
-import { Amount } from "@jinnang/ui";
+import { Amount, useOnce } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Modal } from "antd";
 import { useState } from "react";
 import { api, idempotencyKey, keyHeader, take } from "../../shared/api.ts";
 import { AreaField } from "../../shared/field.tsx";
-import { useOnce } from "../../shared/once.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
 import type { Proposal } from "../cases/data.ts";

@@ -1,11 +1,11 @@
 import type { Answer } from "@jinnang/api-client";
+import { useOnce } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { PasswordField, TextField } from "../../shared/field.tsx";
 import type { StaffRole } from "../../shared/me.ts";
-import { useOnce } from "../../shared/once.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { RolesField } from "./roles-field.tsx";
 import { Secret } from "./secret.tsx";

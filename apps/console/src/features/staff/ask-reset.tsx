@@ -1,9 +1,9 @@
+import { useOnce } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { AreaField, SelectField } from "../../shared/field.tsx";
-import { useOnce } from "../../shared/once.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
 import type { StaffPerson, StaffReset } from "./data.ts";
 import { useText } from "./text.ts";

@@ -1,10 +1,10 @@
+import { useOnce } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Checkbox, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { TextField } from "../../shared/field.tsx";
 import { type StaffRole, useMe } from "../../shared/me.ts";
-import { useOnce } from "../../shared/once.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { AskReset } from "./ask-reset.tsx";
 import type { StaffPerson } from "./data.ts";

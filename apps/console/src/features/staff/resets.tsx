@@ -1,11 +1,10 @@
 import type { Answer } from "@jinnang/api-client";
-import { formatTime } from "@jinnang/ui";
+import { formatTime, useOnce } from "@jinnang/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Drawer, Modal } from "antd";
 import { useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { useMe } from "../../shared/me.ts";
-import { useOnce } from "../../shared/once.ts";
 import { Section } from "../../shared/page.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { resetsQuery, type StaffReset } from "./data.ts";

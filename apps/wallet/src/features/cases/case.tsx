@@ -80,7 +80,7 @@ function Timeline({ loaded }: { loaded: Case }) {
   return (
     <section className="card">
       <h2 className="section-title">{t("timeline")}</h2>
-      <ol className={styles.timeline}>
+      <ol className="timeline">
         {loaded.timeline.toReversed().map((step) => (
           <Step key={`${step.at}${step.kind}${step.text}`} step={step} />
         ))}

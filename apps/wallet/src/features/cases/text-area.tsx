@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { Labelled } from "@jinnang/ui";
 import { useText } from "./text.ts";
 
 /** From here on the writer wants to know how much is left. */
@@ -14,24 +14,21 @@ export function TextArea(props: {
   onChange: (text: string) => void;
 }) {
   const t = useText();
-  const id = useId();
   const left = props.lengthMax - props.value.length;
+  const hint = left <= LEFT_SHOWN ? t("left", { count: left }) : props.hint;
   return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <textarea
-        id={id}
-        className="input"
-        rows={props.rows ?? 4}
-        maxLength={props.lengthMax}
-        required
-        aria-describedby={`${id}-hint`}
-        value={props.value}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-      <p id={`${id}-hint`} className="small soft">
-        {left <= LEFT_SHOWN ? t("left", { count: left }) : props.hint}
-      </p>
-    </div>
+    <Labelled label={props.label} hint={hint}>
+      {(ids) => (
+        <textarea
+          {...ids}
+          className="input"
+          rows={props.rows ?? 4}
+          maxLength={props.lengthMax}
+          required
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      )}
+    </Labelled>
   );
 }

@@ -70,7 +70,7 @@ function Timeline({ order }: { order: Order }) {
   return (
     <section className="card">
       <h2 className="section-title">{t("timeline")}</h2>
-      <ol className={styles.timeline}>
+      <ol className="timeline">
         {order.timeline.map((step) => (
           <li key={`${step.at}${step.state}${step.text}`}>
             <p className="strong">{step.text}</p>

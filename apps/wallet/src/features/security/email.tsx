@@ -3,6 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
 import { useState } from "react";
 import { Button } from "../../shared/button.tsx";
+import { CodeStep } from "../../shared/code-step.tsx";
 import { Field } from "../../shared/field.tsx";
 import { useMe } from "../../shared/me.ts";
 import { PasswordField } from "../../shared/password-field.tsx";
@@ -80,45 +81,26 @@ function CodeForm(props: { sent: Sent; restart: () => void }) {
   const t = useText();
   const router = useRouter();
   const queries = useQueryClient();
-  const [code, setCode] = useState("");
-  const { emailId, sentTo } = props.sent;
+  const { emailId } = props.sent;
   const confirm = useMutation({
-    mutationFn: () => confirmEmail({ emailId, code }),
+    mutationFn: (code: string) => confirmEmail({ emailId, code }),
     onSuccess: (me) => {
       queries.setQueryData(["me"], me);
       Toast.show({ content: t("emailDone"), icon: "success" });
     },
   });
   return (
-    <form
-      className="stack card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        confirm.mutate(undefined, { onSuccess: () => router.history.back() });
-      }}
-    >
-      <p>{t("emailSent", { email: sentTo })}</p>
-      <Field
-        label={t("code")}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        value={code}
-        onChange={(event) => setCode(event.target.value.replace(/\D/g, ""))}
+    <div className="stack card">
+      <CodeStep
+        sent={props.sent}
+        error={confirm.error}
+        busy={confirm.isPending}
+        onCode={(code) => confirm.mutate(code, { onSuccess: () => router.history.back() })}
+        submitText={t("confirmEmail")}
       />
-      <ProblemNotice error={confirm.error} />
-      <Button
-        block
-        color="primary"
-        type="submit"
-        loading={confirm.isPending}
-        disabled={code.length !== 6}
-      >
-        {t("confirmEmail")}
-      </Button>
       <Button block fill="none" onClick={props.restart}>
         {t("otherEmail")}
       </Button>
-    </form>
+    </div>
   );
 }

@@ -4,7 +4,8 @@ import { Link } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
 import { useState } from "react";
 import { Button } from "../../shared/button.tsx";
-import { Field, PinField } from "../../shared/field.tsx";
+import { CodeStep } from "../../shared/code-step.tsx";
+import { PinField } from "../../shared/field.tsx";
 import { type Me, useMe } from "../../shared/me.ts";
 import { PasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
@@ -68,18 +69,18 @@ type Lock = NonNullable<Me["walletLock"]>;
 
 function UnlockForm({ lock }: { lock: Lock }) {
   const t = useText();
-  const send = useMutation({
-    mutationFn: () => sendUnlockCode("sms"),
-  });
+  const send = useMutation({ mutationFn: sendUnlockCode });
   return (
     <>
       <LockNotice lock={lock} />
       <p>{t("unlockText")}</p>
-      {send.data ? <ProofForm unlockId={send.data.unlockId} sentTo={send.data.sentTo} /> : null}
+      {send.data ? (
+        <ProofForm sent={send.data} onResend={(channel) => send.mutate(channel)} />
+      ) : null}
       {!send.data && lock.selfUnlock ? (
         <>
           <ProblemNotice error={send.error} />
-          <Button block color="primary" loading={send.isPending} onClick={() => send.mutate()}>
+          <Button block color="primary" loading={send.isPending} onClick={() => send.mutate("sms")}>
             {t("sendCode")}
           </Button>
         </>
@@ -101,37 +102,24 @@ function LockNotice({ lock }: { lock: Lock }) {
   );
 }
 
+type SentUnlock = Awaited<ReturnType<typeof sendUnlockCode>>;
+
 /** Code, password and PIN: three proofs at once open the wallet again. */
-function ProofForm(props: { unlockId: string; sentTo: string }) {
+function ProofForm(props: { sent: SentUnlock; onResend: (channel: "sms" | "call") => void }) {
   const t = useText();
   const queries = useQueryClient();
-  const [code, setCode] = useState("");
   const [password, setPassword] = useState("");
   const [pin, setPin] = useState("");
   const finish = useMutation({
-    mutationFn: () => unlockWallet({ unlockId: props.unlockId, code, password, pin }),
+    mutationFn: (code: string) =>
+      unlockWallet({ unlockId: props.sent.unlockId, code, password, pin }),
     onSuccess: (me) => {
       Toast.show({ content: t("unlocked"), icon: "success" });
       queries.setQueryData(["me"], me);
     },
   });
-  return (
-    <form
-      className="stack card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        finish.mutate();
-      }}
-    >
-      <Field
-        label={t("code")}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        value={code}
-        hint={props.sentTo}
-        onChange={(event) => setCode(event.target.value.replace(/\D/g, ""))}
-      />
+  const fields = (
+    <>
       <PasswordField
         label={t("currentPassword")}
         value={password}
@@ -139,16 +127,19 @@ function ProofForm(props: { unlockId: string; sentTo: string }) {
         onChange={setPassword}
       />
       <PinField value={pin} onChange={setPin} />
-      <ProblemNotice error={finish.error} />
-      <Button
-        block
-        color="primary"
-        type="submit"
-        loading={finish.isPending}
-        disabled={code.length !== 6 || !password || pin.length !== 6}
-      >
-        {t("unlockNow")}
-      </Button>
-    </form>
+    </>
+  );
+  return (
+    <div className="card">
+      <CodeStep
+        sent={props.sent}
+        error={finish.error}
+        busy={finish.isPending}
+        onCode={(code) => finish.mutate(code)}
+        onResend={props.onResend}
+        submitText={t("unlockNow")}
+        more={{ fields, ready: password !== "" && pin.length === 6 }}
+      />
+    </div>
   );
 }

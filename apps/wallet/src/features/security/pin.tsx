@@ -4,7 +4,8 @@ import { useRouter } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
 import { useState } from "react";
 import { Button } from "../../shared/button.tsx";
-import { Field, PinField } from "../../shared/field.tsx";
+import { CodeStep } from "../../shared/code-step.tsx";
+import { PinField } from "../../shared/field.tsx";
 import { useMe } from "../../shared/me.ts";
 import { PasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
@@ -108,43 +109,26 @@ function NewPin(props: {
 function ResetForm() {
   const t = useText();
   const done = useDone();
-  const [code, setCode] = useState("");
   const [password, setPassword] = useState("");
   const [pin, setPin] = useState("");
   const [again, setAgain] = useState("");
-  const send = useMutation({
-    mutationFn: () => sendPinResetCode("sms"),
-  });
+  const send = useMutation({ mutationFn: sendPinResetCode });
   const finish = useMutation({
-    mutationFn: () => resetPin({ resetId: send.data?.resetId ?? "", code, password, pin }),
+    mutationFn: (code: string) =>
+      resetPin({ resetId: send.data?.resetId ?? "", code, password, pin }),
   });
   if (!send.data) {
     return (
       <div className="card stack">
         <ProblemNotice error={send.error} />
-        <Button block color="primary" loading={send.isPending} onClick={() => send.mutate()}>
+        <Button block color="primary" loading={send.isPending} onClick={() => send.mutate("sms")}>
           {t("sendCode")}
         </Button>
       </div>
     );
   }
-  return (
-    <form
-      className="stack card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        finish.mutate(undefined, { onSuccess: done });
-      }}
-    >
-      <Field
-        label={t("code")}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        value={code}
-        hint={send.data.sentTo}
-        onChange={(event) => setCode(event.target.value.replace(/\D/g, ""))}
-      />
+  const fields = (
+    <>
       <PasswordField
         label={t("currentPassword")}
         value={password}
@@ -152,16 +136,19 @@ function ResetForm() {
         onChange={setPassword}
       />
       <NewPin pin={pin} setPin={setPin} again={again} setAgain={setAgain} />
-      <ProblemNotice error={finish.error} />
-      <Button
-        block
-        color="primary"
-        type="submit"
-        loading={finish.isPending}
-        disabled={code.length !== 6 || !password || pin.length !== 6 || pin !== again}
-      >
-        {t("save")}
-      </Button>
-    </form>
+    </>
+  );
+  return (
+    <div className="card">
+      <CodeStep
+        sent={send.data}
+        error={finish.error ?? send.error}
+        busy={finish.isPending}
+        onCode={(code) => finish.mutate(code, { onSuccess: done })}
+        onResend={(channel) => send.mutate(channel)}
+        submitText={t("save")}
+        more={{ fields, ready: password !== "" && pin.length === 6 && pin === again }}
+      />
+    </div>
   );
 }

@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "../../shared/button.tsx";
+import { CodeStep } from "../../shared/code-step.tsx";
 import { deviceName } from "../../shared/device.ts";
 import { Field } from "../../shared/field.tsx";
 import { NewPasswordField } from "../../shared/password-field.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
-import { CodeStep } from "./code-step.tsx";
 import { finishSignUp, sendSignUpCode, verifySignUp } from "./data.ts";
 import { useText } from "./text.ts";
 

@@ -1,6 +1,6 @@
+import { useOnce } from "@jinnang/ui";
 import { App, Modal } from "antd";
 import { useState } from "react";
-import { useOnce } from "../../../shared/once.ts";
 import { ProblemNotice } from "../../../shared/states.tsx";
 import { useText as useSharedText } from "../../../shared/text.ts";
 import { type Draft, useStep } from "../data.ts";
