@@ -30,7 +30,7 @@ export async function proposeRule(tx: Tx, actor: StaffActor, rule: NewRule): Pro
   return tx.one(findRule, id);
 }
 
-/** The second person's approval; the same person's is refused, and approving again changes nothing. */
+/** The second person's approval: the proposer's own is refused; again changes nothing. */
 export async function approveRule(tx: Tx, actor: StaffActor, id: string): Promise<RuleRow> {
   const rule = await tx.maybe(findRule, id);
   if (!rule) throw refusePlatform("not_found");
