@@ -831,6 +831,13 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table platform.probe (
+  id smallint not null,
+  written_at timestamp with time zone not null,
+  constraint probe_pkey PRIMARY KEY (id),
+  constraint probe_id_check CHECK ((id = 1))
+);
+
 create table platform.subscription (
   name text not null,
   transaction_id xid8 not null,

@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process can serve: its database answers */
+        /** The process can serve: its database answers and can write */
         get: operations["getReadyz"];
         put?: never;
         post?: never;

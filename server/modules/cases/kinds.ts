@@ -3,9 +3,9 @@ import type { Trigger } from "./obligations/rule.ts";
 
 /** One kind of case as data: adding one is an entry here, a name in `file/types.ts` and a word. */
 export interface CaseKindSpec {
-  /** Who may open one; staff are checked by the route as well. */
+  /** The people who may open one; the route checks the roles of staff as well. */
   readonly openedBy: readonly ("customer" | "staff")[];
-  /** What a case of this kind is in the words of the law: every rule on one of them is owed. */
+  /** The names that the laws have for it: every rule on one of them is owed. */
   readonly triggers: readonly Trigger[];
   /** Actions that may be proposed on it; undefined: all that exist. */
   readonly actions?: readonly string[];

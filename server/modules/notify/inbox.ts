@@ -13,7 +13,7 @@ export interface InboxItem {
   link: string | null;
 }
 
-/** A customer's newest notices; written in the language of whoever reads them now. */
+/** A customer's newest notices, rendered in the language of the reader. */
 export async function readInbox(
   reader: Reader,
   customerId: string,

@@ -11,7 +11,7 @@ const ATTEMPTS_MAX = 12;
 /** Deliveries are kept as long as a complaint about a missing message is likely. */
 const KEPT_MS = 180 * 24 * 60 * 60 * 1_000;
 
-/** Sends one stored delivery through the provider; a late code is given up, not sent. */
+/** Sends one stored delivery through the provider; an expired code is not sent. */
 export const sendMessage = job({
   name: "notify.send-message",
   payload: z.object({ deliveryId: z.uuid() }),

@@ -14,22 +14,22 @@ export type NotifyChannel = "sms" | "email" | "call" | "in_app";
 
 export interface Notice {
   readonly channel: NotifyChannel;
-  /** Whom it is for; `in_app` demands it. */
+  /** The recipient; required for `in_app`. */
   readonly customerId?: string;
-  /** Phone number (E.164) or e-mail address; the channels that leave the house demand it. */
+  /** Phone number (E.164) or e-mail address; required for every channel but `in_app`. */
   readonly address?: string;
   readonly template: TemplateName;
   readonly data?: Readonly<Record<string, string>>;
   readonly language: Language;
-  /** After this a late message would only confuse (an expired code); default two days. */
+  /** Not sent after this, because a late message would only confuse; two days unless given. */
   readonly expiresAt?: Date;
 }
 
 const LATE_AFTER_MS = 2 * 24 * 60 * 60 * 1_000;
 
 /**
- * Tells somebody something: stored in the caller's transaction, so it is sent exactly if the cause
- * committed. Messages that leave go out by a job; the inbox has them at once.
+ * Sends a notice. It is stored in the caller's transaction, so it goes out exactly if that commits:
+ * to the inbox at once, over the other channels by a job.
  */
 export async function notify(tx: Tx, notice: Notice): Promise<{ id: string }> {
   const data = notice.data ?? {};

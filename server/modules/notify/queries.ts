@@ -35,7 +35,7 @@ export const queuedDelivery = statement<[id: string], DeliveryRow>(
    from notify.delivery where id = $1 and state = 'queued'`,
 );
 
-/** What was sealed for the way out is emptied once the message has left or can leave no more. */
+/** The sealed data is deleted once the message was sent or can no longer be sent. */
 export const endDelivery = statement<[id: string, state: string, error: string | null, now: Date]>(
   "notify.endDelivery",
   `update notify.delivery set state = $2, error = $3, ended_at = $4, data_sealed = null

@@ -1,7 +1,7 @@
 import type { Reader } from "../../platform/database/database.ts";
 import { newestSandboxMessages, type SandboxMessage } from "./queries.ts";
 
-/** What would have left by SMS, call or e-mail, newest first; only the sandbox has any. */
+/** SMS, calls and e-mails that the sandbox kept instead of sending, newest first. */
 export async function sandboxMessages(
   reader: Reader,
   { limit = 50, address = null }: { limit?: number; address?: string | null } = {},

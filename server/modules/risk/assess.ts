@@ -3,7 +3,7 @@ import { uuidv7 } from "../../platform/ids.ts";
 import { countSignals, insertSignal } from "./queries.ts";
 import { type Assessment, decide, type SignalKind, WINDOW_MS } from "./rules.ts";
 
-/** Notes a sign of danger about a subject, such as `customer:<id>`. */
+/** Records a risk signal about a subject, such as `customer:<id>`. */
 export async function recordSignal(
   tx: Tx,
   subject: string,
@@ -14,7 +14,7 @@ export async function recordSignal(
   await tx.run(insertSignal, id, subject, kind, JSON.stringify(details), tx.now);
 }
 
-/** What the signals of the last day say about a subject. */
+/** Assesses a subject by its signals of the last day. */
 export async function assess(reader: Reader, subject: string): Promise<Assessment> {
   const since = new Date(reader.now.getTime() - WINDOW_MS);
   const rows = await reader.all(countSignals, subject, since);

@@ -10,7 +10,7 @@ export const signalKinds = [
   "inside_code_dead",
   "new_device",
   "reported_stolen",
-  // A person proved themselves: what came before no longer counts.
+  // The owner was verified: earlier signals no longer count.
   "settled",
 ] as const;
 export type SignalKind = (typeof signalKinds)[number];
@@ -38,11 +38,11 @@ export const rules: readonly Rule[] = [
 
 export interface Assessment {
   readonly decision: Decision;
-  /** Which rules spoke, for the person who must explain the decision. */
+  /** The rules that matched, so that a person can explain the decision. */
   readonly reasons: readonly { kind: SignalKind; count: number; decision: Decision }[];
 }
 
-/** Pure: the strictest rule that speaks wins, and every rule that spoke is named. */
+/** Pure: the strictest matching rule wins, and every matching rule is named. */
 export function decide(counts: ReadonlyMap<string, number>): Assessment {
   const reasons = rules
     .map((rule) => ({ ...rule, count: counts.get(rule.kind) ?? 0 }))

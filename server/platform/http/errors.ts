@@ -105,7 +105,7 @@ function fill(text: string, fields: Record<string, unknown>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(fields[name] ?? ""));
 }
 
-/** Refusals that belong to no module. */
+/** Refusals that belong to no module; modules import it as `refuseRequest`, beside their own. */
 export const refuse = defineRefusals({
   not_found: {
     status: 404,
@@ -171,6 +171,21 @@ export const refuse = defineRefusals({
       next: "Retry later; you are not charged twice.",
     },
   },
+  service_unavailable: {
+    status: 503,
+    zh: { what: "系统暂时无法处理请求。", next: "请稍后重试。" },
+    en: { what: "The system cannot process requests at the moment.", next: "Retry shortly." },
+  },
+  headers_too_long: {
+    status: 431,
+    zh: { what: "请求的头部过长。", next: "请清除本网站的 Cookie 后重试。" },
+    en: { what: "The headers of the request are too long.", next: "Clear our cookies and retry." },
+  },
+  request_timeout: {
+    status: 408,
+    zh: { what: "请求没有在规定时间内传完。", next: "请检查网络后重试。" },
+    en: { what: "The request did not arrive in time.", next: "Check the connection and retry." },
+  },
   unavailable: {
     status: 503,
     zh: { what: "服务暂时不可用。", next: "请稍后重试；重试不会重复扣款。" },
@@ -180,3 +195,5 @@ export const refuse = defineRefusals({
     },
   },
 });
+
+export { refuse as refuseRequest };

@@ -17,9 +17,11 @@ import {
 import { z } from "zod";
 import type { App } from "../app.ts";
 import type { Reader } from "../database/database.ts";
+import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
+import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
 import { hashPayload, IDEMPOTENCY_KEY_LENGTH_MAX, once } from "./idempotency.ts";
 import { registerOpenapi } from "./openapi.ts";
@@ -28,6 +30,11 @@ import type { AnyRoute } from "./route.ts";
 
 /** JSON bodies are forms and messages; files have their own routes with their own bounds. */
 const BODY_BYTES_MAX = 256 * 1024;
+
+/** A form takes a phone seconds; a body that dribbles in for longer only holds a connection. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** A database that restarts is back within this. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** Finds out who asks; identity's look-up is handed in, so that the platform knows no module. */
 export type ResolveActor = (app: App, request: FastifyRequest) => Promise<Actor>;
@@ -45,7 +52,9 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () => uuidv7(app.clock.now().getTime()),
     trustProxy: "loopback",
-    // An address that is none is refused before any route, and its refusal reads like every other.
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    clientErrorHandler: answerClientError,
+    // A malformed URL is refused before routing; its problem looks like every other.
     frameworkErrors: (error, request, reply) => sendError(app, error, request, reply),
   });
   http.setValidatorCompiler(validatorCompiler);
@@ -111,7 +120,7 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
         keyGenerator: (request: FastifyRequest) => request.ip,
       },
     } as Record<string, unknown>,
-    // Before the body is judged: who may not call a route learns nothing of what it takes.
+    // Runs before the body is validated: a caller without permission learns nothing of its shape.
     preValidation: async (request) => {
       if (!definition.crossSite) refuseCrossSite(app, request);
       const actor = await resolveActor(app, request);
@@ -217,6 +226,8 @@ export function requestLanguage(request: FastifyRequest): Language {
 function sendError(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = asRefusal(error);
   if (!refusal) app.log.error({ err: error, requestId: request.id, url: request.url }, "fault");
+  else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "database is away");
+  if (refusal?.definition.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
   const problem = toProblem(refusal ?? refuse("internal"), requestLanguage(request), request.id);
   if (reply.raw.headersSent) return reply.raw.end();
   return reply
@@ -227,6 +238,7 @@ function sendError(app: App, error: unknown, request: FastifyRequest, reply: Fas
 
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
+  if (isOutage(error)) return refuse("service_unavailable");
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map((issue) => ({
       path: issue.instancePath,

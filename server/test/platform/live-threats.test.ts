@@ -1,4 +1,4 @@
-// Threats to live streams: clients that stop reading, go away, open too many, or come back too late.
+// Threats to live streams: clients that stop reading, go away, open too many or come back late.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, get, type IncomingMessage, type ServerResponse } from "node:http";

@@ -16,7 +16,7 @@ export interface NewCustomer {
   level: number;
 }
 
-/** Writes the customer and publishes it; a number that got taken meanwhile is refused. */
+/** Writes the customer and publishes the event; refuses a number that was taken meanwhile. */
 export async function addCustomer(
   tx: Tx,
   given: NewCustomer,

@@ -5,7 +5,7 @@ import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
 import { customerById, customerByPhone } from "../people/queries.ts";
 import { type CustomerCardRow, customerCards, searchCustomerCards } from "./queries.ts";
 
-/** What other modules may know of a customer: masked, never a sealed or hashed field. */
+/** The part of a customer that other modules may read: masked, no sealed or hashed field. */
 export interface CustomerCard {
   id: string;
   customerNumber: string;
@@ -34,7 +34,7 @@ export async function getCustomers(
   return new Map(rows.map((row) => [row.id, toCustomerCard(row)]));
 }
 
-/** The customer with exactly this phone number; an unreadable number is nobody's. */
+/** The customer with exactly this phone number; undefined for a malformed number. */
 export async function findCustomerByPhone(
   reader: Reader,
   phone: string,
@@ -58,7 +58,7 @@ export async function searchCustomers(
   return (await reader.all(searchCustomerCards, text, limit)).map(toCustomerCard);
 }
 
-/** A contact in full. Whoever asks writes to the audit log why. */
+/** A contact in full. The caller writes the reason to the audit log. */
 export async function revealContact(
   reader: Reader,
   customerId: string,

@@ -3,7 +3,12 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { codeProof } from "../factors/code-factor.ts";
-import { type CodeRequest, type CodeSent, sendCode, spendCode } from "../factors/one-time-code.ts";
+import {
+  type CodeRequest,
+  type CodeSent,
+  sendOneTimeCode,
+  spendOneTimeCode,
+} from "../factors/one-time-code.ts";
 import { prove } from "../factors/prove.ts";
 import { EMAIL_CONTEXT, maskEmail } from "../people/email.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
@@ -20,7 +25,7 @@ export async function sendEmailCode(
   { email, password }: { email: string; password: string },
 ): Promise<CodeSent> {
   await prove(app, actor, { purpose: "email_add" }, [{ kind: "password", answer: password }]);
-  return app.database.transaction((tx) => sendCode(tx, codeRequest(tx, actor, email)));
+  return app.database.transaction((tx) => sendOneTimeCode(tx, codeRequest(tx, actor, email)));
 }
 
 function codeRequest(tx: Tx, actor: CustomerActor, email: string): CodeRequest {
@@ -51,7 +56,7 @@ export async function confirmEmail(
   const proof = await codeProof(app.database, { id: given.emailId, code: given.code });
   await prove(app, actor, { purpose: "email" }, [proof]);
   return app.database.transaction(async (tx) => {
-    const { target } = await spendCode(tx, "email", given.emailId);
+    const { target } = await spendOneTimeCode(tx, "email", given.emailId);
     const masked = maskEmail(target);
     await tx.run(setEmail, customerId, app.vault.seal(target, EMAIL_CONTEXT), masked);
     await notifyCustomer(tx, customerId, {

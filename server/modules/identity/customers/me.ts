@@ -6,7 +6,7 @@ import { toWalletLock, type WalletLock } from "../locks/wallet-lock.ts";
 import { customerById } from "../people/queries.ts";
 import { merchantsOf, updateProfile } from "./queries.ts";
 
-/** What a customer sees of themselves. */
+/** A customer's own profile. */
 export interface Me {
   id: string;
   customerNumber: string;

@@ -14,8 +14,8 @@ import {
   type CodeChannel,
   type CodeSent,
   outsideSubject,
-  sendCode,
-  spendCode,
+  sendOneTimeCode,
+  spendOneTimeCode,
 } from "../factors/one-time-code.ts";
 import { demandStrongPassword } from "../factors/password-strength.ts";
 import { prove } from "../factors/prove.ts";
@@ -31,8 +31,8 @@ import { deleteOtherSessions } from "../sessions/queries.ts";
 import { setRecovered } from "./queries.ts";
 
 /**
- * A code for a forgotten password. A number without a wallet gets the same answer here, and a
- * message saying that there is none.
+ * A code for a forgotten password. A number without a wallet gets the same answer here, and
+ * a message that says so.
  */
 export async function sendRecoveryCode(
   tx: Tx,
@@ -44,7 +44,7 @@ export async function sendRecoveryCode(
   const customer = await tx.maybe(customerByPhone, phone.index);
   const sealedEmail = channel === "email" ? customer?.email_sealed : undefined;
   const send = !customer ? "no_wallet" : channel === "email" && !sealedEmail ? "no_email" : "code";
-  return sendCode(tx, {
+  return sendOneTimeCode(tx, {
     purpose: "recovery",
     target: { address: phone.number, index: phone.index, masked: phone.masked },
     // Masked as the number even for e-mail: the address would tell that there is a wallet.
@@ -71,7 +71,7 @@ export async function finishRecovery(
   await prove(app, { kind: "stranger" }, { purpose: "recovery" }, [proof]);
   const passwordHash = await hashSecret(app, "password", password);
   await app.database.transaction(async (tx) => {
-    const { target, customerId } = await spendCode(tx, "recovery", recoveryId);
+    const { target, customerId } = await spendOneTimeCode(tx, "recovery", recoveryId);
     if (!customerId) throw refuse("code_expired");
     const { index, national } = parsePhone(app, target);
     const { display_name } = await tx.one(customerById, customerId);

@@ -180,8 +180,8 @@ export const customerRoutes: readonly AnyRoute[] = [
 ];
 
 /**
- * Hands out the new session as a cookie for browsers and as a token for everybody else. The one
- * this browser came with ends: nobody else may go on with it.
+ * Returns the new session as a cookie for browsers and as a token for other clients. The session
+ * that this browser brought ends, so that nobody else can continue it.
  */
 export async function answerSignedIn(
   app: App,

@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { codeProof } from "../factors/code-factor.ts";
-import { type CodeSent, sendCode, spendCode } from "../factors/one-time-code.ts";
+import { type CodeSent, sendOneTimeCode, spendOneTimeCode } from "../factors/one-time-code.ts";
 import { demandStrongPassword } from "../factors/password-strength.ts";
 import { prove } from "../factors/prove.ts";
 import { hashSecret } from "../factors/secrets.ts";
@@ -22,7 +22,7 @@ export async function sendSignUpCode(
   const { channel, language, address } = given;
   const phone = parsePhone(tx.app, given.phone);
   const taken = await tx.maybe(customerByPhone, phone.index);
-  return sendCode(tx, {
+  return sendOneTimeCode(tx, {
     purpose: "sign_up",
     target: { address: phone.number, index: phone.index, masked: phone.masked },
     customerId: null,
@@ -62,7 +62,7 @@ export async function finishSignUp(
   demandStrongPassword(app, password, { language, personal: [displayName] });
   const passwordHash = await hashSecret(app, "password", password);
   return app.database.transaction(async (tx) => {
-    const { target } = await spendCode(tx, "sign_up", form.signUpId);
+    const { target } = await spendOneTimeCode(tx, "sign_up", form.signUpId);
     const phone = parsePhone(app, target);
     const personal = [displayName, phone.national];
     demandStrongPassword(app, password, { language, personal });

@@ -3,7 +3,7 @@ import type { Reader } from "../../../platform/database/database.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import { codeProof } from "../factors/code-factor.ts";
-import { spendCode } from "../factors/one-time-code.ts";
+import { spendOneTimeCode } from "../factors/one-time-code.ts";
 import { prove } from "../factors/prove.ts";
 import { unlockWallet, walletLockOf } from "../locks/wallet-lock.ts";
 import { type Me, readMe } from "./me.ts";
@@ -30,7 +30,7 @@ export async function unlockOwnWallet(
   ]);
   return app.database.transaction(async (tx) => {
     await demandSelfUnlock(tx, customerId);
-    await spendCode(tx, "unlock", form.unlockId);
+    await spendOneTimeCode(tx, "unlock", form.unlockId);
     await unlockWallet(tx, actor, customerId, "owner");
     return readMe(tx, customerId);
   });

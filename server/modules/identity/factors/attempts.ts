@@ -32,7 +32,7 @@ export const totpTries: TryPolicy = { ...signInTries, kind: "staff_totp" };
 /** The payment PIN: always 3 hours; a reset with code and password ends it at once. */
 export const pinTries: TryPolicy = { kind: "pin", triesMax: 5, lockSeconds: [3 * HOUR] };
 
-/** A quiet day forgets counted tries and past locks. */
+/** Counted tries and past locks expire after a day without any. */
 const FORGET_AFTER_MS = 24 * HOUR * 1_000;
 
 export type Try =
@@ -59,14 +59,14 @@ export async function takeTry(tx: Tx, policy: TryPolicy, subject: string): Promi
   return taken;
 }
 
-/** The secret was right (or replaced): nothing is held against anybody any more. */
+/** The secret was right or was replaced: earlier wrong tries no longer count. */
 export async function clearTries(tx: Tx, policy: TryPolicy, subject: string): Promise<void> {
   await tx.run(deleteAttempt, policy.kind, subject);
 }
 
 type Counted = Pick<AttemptRow, "failures" | "lock_rounds" | "locked_until">;
 
-/** Pure: what this try may do, and what is remembered of it. */
+/** Pure: whether this try is allowed, and the row to store for it. */
 export function countTry(
   policy: TryPolicy,
   row: AttemptRow,

@@ -7,7 +7,12 @@ import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
 import { customerById } from "../people/queries.ts";
 import { type CodePurpose, toCodePurpose } from "./code-budget.ts";
 import { type AnyFactor, defineFactor } from "./factor.ts";
-import { type CodeChannel, type CodeSent, checkCode, sendCode } from "./one-time-code.ts";
+import {
+  type CodeChannel,
+  type CodeSent,
+  checkOneTimeCode,
+  sendOneTimeCode,
+} from "./one-time-code.ts";
 import { codeChannel } from "./queries.ts";
 import { oneTimeCode } from "./schemas.ts";
 
@@ -19,7 +24,7 @@ export function codeFactor(channel: CodeChannel): AnyFactor {
     begin: (tx, actor, purpose) => sendOwnCode(tx, actor, { purpose, channel }),
     async prove(app, subject, { purpose }, { id, code }) {
       const customerId = subject.kind === "customer" ? { customerId: subject.customerId } : {};
-      await checkCode(app, toCodePurpose(purpose), { id, code, ...customerId });
+      await checkOneTimeCode(app, toCodePurpose(purpose), { id, code, ...customerId });
     },
   });
 }
@@ -42,7 +47,7 @@ async function sendOwnCode(
   const email = customer.email_sealed && vault.open(customer.email_sealed, EMAIL_CONTEXT);
   if (channel === "email" && !email) throw refuse("channel_not_confirmed");
   const toEmail = channel === "email" && email;
-  return sendCode(tx, {
+  return sendOneTimeCode(tx, {
     purpose,
     target: { address: phone.number, index: phone.index, masked: phone.masked },
     ...(toEmail ? { deliverTo: { address: email, masked: customer.email_masked ?? "" } } : {}),

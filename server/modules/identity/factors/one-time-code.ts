@@ -23,7 +23,7 @@ export type CodeChannel = "sms" | "call" | "email";
 const CODE_DIGITS = 6;
 const CODE_VALID_MS = 10 * 60 * 1_000;
 const WRONG_TRIES_MAX = 5;
-/** A proven code may wait this long for the form behind it (name and password). */
+/** A verified code stays spendable this long, for the form that follows (name, password). */
 const SPENDABLE_MS = 30 * 60 * 1_000;
 const TARGET_CONTEXT = "identity.code.target";
 
@@ -39,7 +39,7 @@ export interface CodeRequest {
   language: Language;
   /** The caller's network address. */
   from: string;
-  /** Instead of a code, a message that says why none comes; the answer here is the same. */
+  /** A message that explains why no code comes; the HTTP answer is the same in every case. */
   send: "code" | "phone_taken" | "no_wallet" | "no_email";
 }
 
@@ -53,7 +53,7 @@ export interface CodeSent {
 }
 
 /** Sends a one-time code. The answer does not tell whether the number has a wallet. */
-export async function sendCode(tx: Tx, request: CodeRequest): Promise<CodeSent> {
+export async function sendOneTimeCode(tx: Tx, request: CodeRequest): Promise<CodeSent> {
   const { purpose, target, channel, from: address } = request;
   const wait = await takeFromBudget(tx, { purpose, targetIndex: target.index, address });
   const id = randomUUID();
@@ -101,7 +101,7 @@ async function deliver(tx: Tx, request: CodeRequest, code: string, expiresAt: Da
  * Compares a code in a transaction of its own. Wrong tries are counted on the row while it is
  * held, so that guesses arriving together cannot outrun the count.
  */
-export async function checkCode(
+export async function checkOneTimeCode(
   app: App,
   purpose: CodePurpose,
   given: { id: string; code: string; customerId?: string },
@@ -133,7 +133,7 @@ async function wrongCode(tx: Tx, row: CodeRow, purpose: CodePurpose) {
 const DEAD = "recovery_code_dead";
 
 /** Spends a proven code; it works once and for half an hour after it was proven. */
-export async function spendCode(
+export async function spendOneTimeCode(
   tx: Tx,
   purpose: CodePurpose,
   id: string,
@@ -147,7 +147,7 @@ export async function spendCode(
   };
 }
 
-/** What strangers do to a number is counted against the number, whether or not it has a wallet. */
+/** The subject of tries from outside: the number itself, whether or not it has a wallet. */
 export function outsideSubject(phoneIndex: Buffer): string {
   return `phone:${phoneIndex.toString("hex")}`;
 }

@@ -11,7 +11,7 @@ import { timeText } from "../people/time-text.ts";
 import { clearTries, pinTries } from "./attempts.ts";
 import { codeProof } from "./code-factor.ts";
 import { endConfirmations } from "./confirmations.ts";
-import { spendCode } from "./one-time-code.ts";
+import { spendOneTimeCode } from "./one-time-code.ts";
 import { demandStrongPin } from "./pin-rules.ts";
 import { prove } from "./prove.ts";
 import { setPin } from "./queries.ts";
@@ -47,7 +47,7 @@ export async function resetPin(
   ]);
   const pinHash = await hashSecret(app, "pin", form.pin);
   await app.database.transaction(async (tx) => {
-    await spendCode(tx, "pin_reset", form.resetId);
+    await spendOneTimeCode(tx, "pin_reset", form.resetId);
     await clearTries(tx, pinTries, customerId);
     await recordSignal(tx, `customer:${customerId}`, "settled");
     await replacePin(tx, actor, pinHash);
@@ -55,8 +55,8 @@ export async function resetPin(
 }
 
 /**
- * A code to the phone alone sets a password. Could it also set the PIN, whoever steals a number
- * would have the money; so an existing PIN stays for a day after a recovery.
+ * A code to the phone alone sets a password. If it could set the PIN too, a thief of the number
+ * would have the money; so an existing PIN cannot change for a day after a recovery.
  */
 export const HOLD_AFTER_RECOVERY_MS = 24 * 60 * 60 * 1_000;
 

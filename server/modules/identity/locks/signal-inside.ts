@@ -3,7 +3,7 @@ import { systemActor } from "../../../platform/http/permission.ts";
 import { assess, recordSignal } from "../../risk/index.ts";
 import { lockWallet } from "./wallet-lock.ts";
 
-/** Notes a sign of danger from inside a session; the rules may then lock the wallet. */
+/** Records a risk signal from inside a session; the rules may then lock the wallet. */
 export async function signalInside(
   tx: Tx,
   customerId: string,

@@ -34,7 +34,7 @@ export async function lockWallet(
   });
 }
 
-/** Lifts the lock; false when there was none. Who may do so is for the caller to check. */
+/** Lifts the lock; false when there was none. The caller checks who may lift it. */
 export async function unlockWallet(
   tx: Tx,
   actor: Actor,
@@ -42,7 +42,7 @@ export async function unlockWallet(
   reason: string,
 ): Promise<boolean> {
   if ((await tx.run(clearLock, customerId)) === 0) return false;
-  // Whoever lifted it knew the signals; they must not lock it again.
+  // The signals were known when it was lifted; they must not lock the wallet again.
   await recordSignal(tx, `customer:${customerId}`, "settled");
   await publish(tx, walletUnlocked({ customerId, reason, by: lockedBy(actor) }));
   await notifyCustomer(tx, customerId, {

@@ -6,8 +6,8 @@ import { PHONE_CONTEXT } from "./phone.ts";
 import { customerById } from "./queries.ts";
 
 /**
- * Tells a customer something in their own language. Others hand in the id only: phone numbers and
- * addresses stay in this module. An e-mail without a confirmed address is left out.
+ * Sends a customer a notice in their own language. Callers pass only the id: phone numbers and
+ * addresses stay in this module. E-mail is skipped when the customer has no confirmed address.
  */
 export async function notifyCustomer(
   tx: Tx,

@@ -5,7 +5,7 @@ import { CUSTOMER_TOKEN_PREFIX, PARTNER_TOKEN_PREFIX, STAFF_TOKEN_PREFIX } from 
 
 export const WALLET_COOKIE = "jinnang_wallet";
 export const CONSOLE_COOKIE = "jinnang_console";
-/** Marks the browser so that a sign-in from it is no news; it opens nothing by itself. */
+/** Marks a browser that signed in before, so that it counts as known; it grants no access. */
 export const DEVICE_COOKIE = "jinnang_device";
 
 /** Browsers keep cookies for at most 400 days (RFC 6265bis §5.5). */

@@ -4,8 +4,8 @@ import { CUSTOMER_IDLE_MS, STAFF_IDLE_MS } from "./lifetimes.ts";
 import { endedSessionIds } from "./queries.ts";
 
 /**
- * Deletes sessions by one of the statements for it; with them end what they confirmed and what they
- * still stream live.
+ * Deletes sessions by one of the delete statements. Their unspent confirmations are deleted and
+ * their live streams end with them.
  */
 export async function endSessions<P extends readonly unknown[]>(
   tx: Reader & Writer,
@@ -18,7 +18,7 @@ export async function endSessions<P extends readonly unknown[]>(
   await tx.app.live.endSessions(tx, ended);
 }
 
-/** Of these sessions, those that ran out or are gone: what still streams for them must end. */
+/** Those of the given sessions that expired or were deleted; their live streams must end. */
 export async function endedSessions(reader: Reader, sessionIds: string[]): Promise<string[]> {
   const now = reader.now.getTime();
   const customerSeenAfter = new Date(now - CUSTOMER_IDLE_MS);

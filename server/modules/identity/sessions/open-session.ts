@@ -25,7 +25,7 @@ export interface CustomerSession {
   newDevice: boolean;
 }
 
-/** Opens a session with a token that nobody has seen before, on this browser's device. */
+/** Opens a session with a new token on this browser's device. */
 export async function openCustomerSession(
   tx: Tx,
   options: {

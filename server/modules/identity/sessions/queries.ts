@@ -13,7 +13,7 @@ export interface SessionRow {
   merchant_ids: string[];
 }
 
-/** Whose these tokens are: one look-up for all the requests of a moment. */
+/** The sessions of these tokens: one look-up for all requests of the same tick. */
 export const customerSessions = statement<
   [tokenHashes: Buffer[], now: Date, seenAfter: Date],
   SessionRow
@@ -200,7 +200,7 @@ export const deleteOldStaffSessions = statement<[now: Date]>(
   `delete from identity.staff_session where expires_at < $1`,
 );
 
-/** Of these ids, of customers' and staff's sessions alike, those that no request may use now. */
+/** Those of the given sessions that are deleted, expired or idle for too long. */
 export const endedSessionIds = statement<
   [ids: string[], now: Date, customerSeenAfter: Date, staffSeenAfter: Date],
   { id: string }

@@ -9,5 +9,5 @@ export function hashToken(token: string): Buffer {
 export const CUSTOMER_TOKEN_PREFIX = "jw_";
 
 export const STAFF_TOKEN_PREFIX = "jc_";
-/** Begins like no other, so that a key that leaked into a public repository is found. */
+/** A prefix of its own, so that scanners find a key that leaked into a public repository. */
 export const PARTNER_TOKEN_PREFIX = "jk_";

@@ -6,7 +6,7 @@ export interface StaffCard {
   id: string;
   staffNumber: string;
   displayName: string;
-  /** As it is called in Chinese, and in English. */
+  /** The department's name in Chinese and in English. */
   department: string;
   departmentEn: string;
   roles: StaffRole[];

@@ -17,8 +17,8 @@ export interface StaffChange {
 }
 
 /**
- * Changes a colleague's entry. Whoever leaves or changes roles is signed out at once, so that no
- * open screen goes on with rights that are gone. Nobody changes their own roles.
+ * Changes a colleague's entry. A change of roles or of being active signs the colleague out at
+ * once, so that no open screen keeps rights that are gone. Nobody changes their own roles.
  */
 export async function changeStaff(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { statement } from "../../../platform/database/database.ts";
 import type { StaffRole } from "../../../platform/http/permission.ts";
 
-/** Entries of staff, their half-done sign-ins, and resets that two admins agree on. */
+/** Entries of staff, their sign-ins under way, and resets that two admins approve. */
 
 export interface StaffCardRow {
   id: string;
@@ -148,7 +148,7 @@ export const closeReset = statement<[id: string, decidedBy: string, approved: bo
    where id = $1 and decided_at is null and expires_at > $4`,
 );
 
-/** What nobody decided in time is closed, so that it can be asked for again. */
+/** Closes requests that expired undecided, so that the same can be asked for again. */
 export const expireResets = statement<[now: Date]>(
   "identity.expireResets",
   `update identity.staff_reset set approved = false, decided_at = expires_at

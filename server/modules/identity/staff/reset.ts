@@ -24,7 +24,7 @@ import {
   type ResetRow,
 } from "./queries.ts";
 
-/** Long enough for the second admin's next shift; an older request has lost its occasion. */
+/** Covers the second admin's next shift; a request that is still open then is stale. */
 const RESET_OPEN_MS = 24 * 60 * 60 * 1_000;
 /** 96 random bits: typed once from paper, and then changed by its owner. */
 const FIRST_PASSWORD_LENGTH = 16;
@@ -45,7 +45,7 @@ export interface ResetHandedOver {
   password: string | null;
 }
 
-/** The first of four eyes: an admin asks, for a colleague who lost a way to sign in. */
+/** First of two approvals: an admin asks on behalf of a colleague who lost a way to sign in. */
 export async function askStaffReset(
   tx: Tx,
   actor: StaffActor,
@@ -71,15 +71,15 @@ export async function listStaffResets(reader: Reader, limit: number): Promise<St
 }
 
 /**
- * The other two eyes. Who asked may only withdraw; whom it is about decides nothing. Approval makes
- * a new secret, ends every session and sign-in under way, and forgets wrong tries.
+ * Second approval. The requester may only withdraw; the person concerned may not decide. Approval
+ * makes a new secret, ends every session and every sign-in under way, and clears wrong tries.
  */
 export async function decideStaffReset(
   app: App,
   actor: StaffActor,
   { id, approve }: { id: string; approve: boolean },
 ): Promise<ResetHandedOver> {
-  // Hashed before the transaction; a request that is decided meanwhile has only wasted it.
+  // Hashed before the transaction opens; if the request was decided meanwhile, it is discarded.
   const password = secretToken().slice(0, FIRST_PASSWORD_LENGTH);
   const passwordHash = approve ? await hashSecret(app, "password", password) : "";
   return app.database.transaction(async (tx) => {
@@ -117,7 +117,7 @@ async function newPassword(
   return password;
 }
 
-/** Whoever holds what was lost gets no further with it. Answers the staff number. */
+/** Makes a lost or stolen secret useless at once. Returns the staff number. */
 async function endEverything(tx: Tx, staffId: string): Promise<string> {
   await tx.run(endChallengesOfStaff, staffId, tx.now);
   await endSessions(tx, deleteSessionsOfStaff, staffId);

@@ -70,7 +70,7 @@ export function writeUsedKeys(
   uses: readonly { claim: IdempotencyClaim; customerId: string; orderId: string }[],
 ): void {
   if (uses.length === 0) return;
-  tx.later(
+  tx.writeAtCommit(
     insertRequestKeys,
     uses.map(({ claim }) => claim.scope),
     uses.map(({ claim }) => claim.key),

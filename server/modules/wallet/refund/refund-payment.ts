@@ -131,7 +131,7 @@ function finish(
 /** Writes the refunded sum of each payment, and the requester into the audit log. */
 async function write(tx: Tx, { done }: Round<Refund, RefundSnapshot, RefundPlan>): Promise<void> {
   if (done.length === 0) return;
-  tx.later(
+  tx.writeAtCommit(
     addRefunded,
     done.map(({ plan }) => plan.order.customer_id),
     done.map(({ plan }) => plan.order.id),
