@@ -59,6 +59,12 @@ const settings = z.object({
     .min(1)
     .default(45)
     .describe("how long an agent may think about an offered conversation before it lapses"),
+  CHANNELS: z
+    .string()
+    .default("{}")
+    .transform(readJson)
+    .pipe(z.record(z.string(), z.unknown()))
+    .describe("settings of the desk's channels by id, as JSON; a channel without any is off"),
   TRAIN_AFTER_SECONDS: z.coerce
     .number()
     .min(0)
@@ -111,6 +117,8 @@ export interface Config {
   messageGatewayUrl: string;
   messageGatewaySecret: string;
   assignmentSeconds: number;
+  /** Each channel reads its own entry by its own schema. */
+  channels: Record<string, unknown>;
   trainAfterSeconds: number;
   encoderDir: string | undefined;
   files: FileSettings;
@@ -156,6 +164,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     messageGatewayUrl: given.MESSAGE_GATEWAY_URL ?? "",
     messageGatewaySecret: given.MESSAGE_GATEWAY_SECRET ?? "",
     assignmentSeconds: given.ASSIGNMENT_SECONDS,
+    channels: given.CHANNELS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
     encoderDir: given.ENCODER_DIR,
     files: fileSettings(given, dataDir),
@@ -174,6 +183,15 @@ function named(
 }
 
 type Given = z.infer<typeof settings>;
+
+function readJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue("is not JSON");
+    return z.NEVER;
+  }
+}
 
 function fileSettings(given: Given, dataDir: string): FileSettings {
   return {

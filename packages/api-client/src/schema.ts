@@ -1595,6 +1595,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/channels/{channel}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handshake by which a channel proves that this address is ours */
+        get: operations["getConversationsChannelsChannelMessages"];
+        put?: never;
+        /** A channel's signed message; stored as it came, then processed */
+        post: operations["postConversationsChannelsChannelMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -1654,7 +1672,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages after a number, oldest first; they count as read */
+        /** Messages after a number, oldest first */
         get: operations["getConversationsIdMessages"];
         put?: never;
         /** Say something; secrets in it are hidden before it is stored */
@@ -2289,6 +2307,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "conversations.message-delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.message-delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "conversations.place-moved": {
         parameters: {
             query?: never;
@@ -2851,15 +2885,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             number: string;
-            /** @enum {string} */
-            channel: "chat";
+            /** @description chat, or the id of another channel */
+            channel: string;
             /** @enum {string} */
             language: "zh" | "en";
             /** @enum {string} */
             state: "automatic" | "queued" | "offered" | "assigned" | "closed";
             subject: string;
-            /** Format: uuid */
-            customerId: string;
+            /** @description null while nobody knows which customer writes */
+            customerId: string | null;
             orderId: string | null;
             agent: {
                 displayName: string;
@@ -2926,6 +2960,12 @@ export interface components {
                 [key: string]: unknown;
             };
             redacted: boolean;
+            /** @description how far it has come on an outside channel; null where nothing is sent out */
+            delivery: {
+                /** @enum {string} */
+                state: "queued" | "sent" | "delivered" | "read" | "failed";
+                reason: string | null;
+            } | null;
             /** Format: date-time */
             at: string;
         };
@@ -3429,15 +3469,15 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 number: string;
-                /** @enum {string} */
-                channel: "chat";
+                /** @description chat, or the id of another channel */
+                channel: string;
                 /** @enum {string} */
                 language: "zh" | "en";
                 /** @enum {string} */
                 state: "automatic" | "queued" | "offered" | "assigned" | "closed";
                 subject: string;
-                /** Format: uuid */
-                customerId: string;
+                /** @description null while nobody knows which customer writes */
+                customerId: string | null;
                 orderId: string | null;
                 agent: {
                     displayName: string;
@@ -3465,7 +3505,8 @@ export interface components {
                 closedAt: string | null;
                 unread: number;
                 lastNumber: number;
-                customerName: string;
+                /** @description null when nobody knows who it is */
+                customerName: string | null;
                 lastMessage: components["schemas"]["MessageInput"] | null;
             }[];
             assignments: {
@@ -3481,9 +3522,8 @@ export interface components {
                 reason: string | null;
                 /** @enum {string} */
                 language: "zh" | "en";
-                /** Format: uuid */
-                customerId: string;
-                customerName: string;
+                /** @description null while nobody knows which customer writes */
+                customerId: string | null;
                 priority: number;
                 candidates: {
                     slug: string;
@@ -3491,6 +3531,8 @@ export interface components {
                     probability: number;
                 }[];
                 waitingSince: string | null;
+                /** @description null when nobody knows who it is */
+                customerName: string | null;
             }[];
             waiting: number;
         };
@@ -3772,15 +3814,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             number: string;
-            /** @enum {string} */
-            channel: "chat";
+            /** @description chat, or the id of another channel */
+            channel: string;
             /** @enum {string} */
             language: "zh" | "en";
             /** @enum {string} */
             state: "automatic" | "queued" | "offered" | "assigned" | "closed";
             subject: string;
-            /** Format: uuid */
-            customerId: string;
+            /** @description null while nobody knows which customer writes */
+            customerId: string | null;
             orderId: string | null;
             agent: {
                 displayName: string;
@@ -3847,6 +3889,12 @@ export interface components {
                 [key: string]: unknown;
             };
             redacted: boolean;
+            /** @description how far it has come on an outside channel; null where nothing is sent out */
+            delivery: {
+                /** @enum {string} */
+                state: "queued" | "sent" | "delivered" | "read" | "failed";
+                reason: string | null;
+            } | null;
             /** Format: date-time */
             at: string;
         };
@@ -4350,15 +4398,15 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 number: string;
-                /** @enum {string} */
-                channel: "chat";
+                /** @description chat, or the id of another channel */
+                channel: string;
                 /** @enum {string} */
                 language: "zh" | "en";
                 /** @enum {string} */
                 state: "automatic" | "queued" | "offered" | "assigned" | "closed";
                 subject: string;
-                /** Format: uuid */
-                customerId: string;
+                /** @description null while nobody knows which customer writes */
+                customerId: string | null;
                 orderId: string | null;
                 agent: {
                     displayName: string;
@@ -4386,7 +4434,8 @@ export interface components {
                 closedAt: string | null;
                 unread: number;
                 lastNumber: number;
-                customerName: string;
+                /** @description null when nobody knows who it is */
+                customerName: string | null;
                 lastMessage: components["schemas"]["Message"] | null;
             }[];
             assignments: {
@@ -4402,9 +4451,8 @@ export interface components {
                 reason: string | null;
                 /** @enum {string} */
                 language: "zh" | "en";
-                /** Format: uuid */
-                customerId: string;
-                customerName: string;
+                /** @description null while nobody knows which customer writes */
+                customerId: string | null;
                 priority: number;
                 candidates: {
                     slug: string;
@@ -4412,6 +4460,8 @@ export interface components {
                     probability: number;
                 }[];
                 waitingSince: string | null;
+                /** @description null when nobody knows who it is */
+                customerName: string | null;
             }[];
             waiting: number;
         };
@@ -8148,8 +8198,8 @@ export interface operations {
                             reason: string | null;
                             /** @enum {string} */
                             language: "zh" | "en";
-                            /** Format: uuid */
-                            customerId: string;
+                            /** @description null while nobody knows which customer writes */
+                            customerId: string | null;
                             priority: number;
                             candidates: {
                                 slug: string;
@@ -8302,6 +8352,64 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsChannelsChannelMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsChannelsChannelMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -9948,6 +10056,40 @@ export interface operations {
                         /** Format: uuid */
                         conversationId: string;
                         message: components["schemas"]["Message"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.message-delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.message-delivery";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        conversationId: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "sent" | "delivered" | "read" | "failed";
                     };
                 };
             };

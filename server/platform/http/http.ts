@@ -86,10 +86,30 @@ function parseBodies(http: FastifyInstance): void {
   http.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
     const { definition } = request.routeOptions.config as { definition?: AnyRoute };
     if (definition?.crossSite) request.rawBody = body.toString();
-    parse(request, body.toString(), done);
+    if (takesRaw(request)) done(null, undefined);
+    else parse(request, body.toString(), done);
   });
   // A file is not read here: its route reads it as it comes, so that it never lies in memory.
   http.addContentTypeParser("application/octet-stream", (_request, _body, done) => done(null));
+  http.removeContentTypeParser("text/plain");
+  http.addContentTypeParser("*", { parseAs: "string" }, (request, body, done) => {
+    if (!takesRaw(request)) return done(new UnsupportedType());
+    request.rawBody = body.toString();
+    done(null, undefined);
+  });
+}
+
+/** Outside parties send JSON, XML or forms; where no shape is declared, nothing is parsed here. */
+function takesRaw(request: FastifyRequest): boolean {
+  const { definition } = request.routeOptions.config as { definition?: AnyRoute };
+  return definition?.crossSite === true && definition.body === undefined;
+}
+
+class UnsupportedType extends Error {
+  readonly statusCode = 415;
+  constructor() {
+    super("this content type is not supported here");
+  }
 }
 
 /** Scripts only of our own; styles inline because the component libraries write them so. */
