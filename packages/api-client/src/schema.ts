@@ -1081,6 +1081,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallet/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The operator's own limits and fees, newest first */
+        get: operations["getWalletRules"];
+        put?: never;
+        /** Propose a limit or a fee of the operator's own, from a day to come */
+        post: operations["postWalletRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/rules/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a proposed rule; not by the person who proposed it */
+        post: operations["postWalletRulesIdApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/help/articles": {
         parameters: {
             query?: never;
@@ -2832,6 +2867,20 @@ export interface components {
             todayTotal: components["schemas"]["MoneyInput"];
             todayCount: number;
         };
+        RuleInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            socket: "limit" | "fee";
+            record: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            proposedBy: string;
+            approvedBy: string | null;
+        };
         ConversationInput: {
             /** Format: uuid */
             id: string;
@@ -3746,6 +3795,20 @@ export interface components {
             balance: components["schemas"]["Money"];
             todayTotal: components["schemas"]["Money"];
             todayCount: number;
+        };
+        Rule: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            socket: "limit" | "fee";
+            record: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            proposedBy: string;
+            approvedBy: string | null;
         };
         Conversation: {
             /** Format: uuid */
@@ -6919,6 +6982,110 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Rule"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    socket: "limit" | "fee";
+                    record: {
+                        [key: string]: unknown;
+                    };
+                    /** Format: date */
+                    from: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletRulesIdApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
             };
             /** @description Refused or failed */
             default: {

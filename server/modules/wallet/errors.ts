@@ -148,6 +148,16 @@ export const refuse = defineRefusals({
       next: "The merchant must have enough money, or grant a goodwill credit instead.",
     },
   },
+  rule_own_approval: {
+    status: 409,
+    zh: { what: "自己提出的规则不能由自己批准。", next: "请由另一位同事批准。" },
+    en: { what: "You proposed this rule yourself.", next: "Ask a colleague to approve it." },
+  },
+  rule_too_early: {
+    status: 409,
+    zh: { what: "规则最早从明天起生效。", next: "请选择更晚的生效日期。" },
+    en: { what: "A rule is in force from tomorrow at the earliest.", next: "Choose a later day." },
+  },
   signature_invalid: {
     status: 401,
     zh: { what: "签名无效或已过期。", next: "请检查密钥和时间后重发。" },
