@@ -1,4 +1,4 @@
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { confirmationRequired } from "../../identity/index.ts";
 import { refuse, refuseLimit } from "../errors.ts";
@@ -50,7 +50,7 @@ export function decidePayments(
   const codesTaken = new Set<string>();
   return items.map((item) => {
     const order = snapshot.orders.get(item.orderId);
-    if (!order) return { refusal: refusePlatform("not_found") };
+    if (!order) return { refusal: refuseRequest("not_found") };
     const refusal = refusalOf(snapshot, item, order, codesTaken);
     if (refusal) return { refusal };
     if (order.code_single_use && order.code) codesTaken.add(order.code);
