@@ -5023,7 +5023,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        token: string;
+                        token?: string;
                         customer: components["schemas"]["Me"];
                     };
                 };
@@ -5063,7 +5063,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        token: string;
+                        token?: string;
                         customer: components["schemas"]["Me"];
                     };
                 };
@@ -5854,7 +5854,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        token: string;
+                        token?: string;
                         staff: components["schemas"]["StaffMe"];
                     };
                 };

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { refuse } from "../../platform/http/errors.ts";
-import { type AnyRoute, idParams, RELAXED, route, STRICT } from "../../platform/http/route.ts";
+import {
+  type AnyRoute,
+  COST,
+  idParams,
+  RELAXED,
+  route,
+  STRICT,
+} from "../../platform/http/route.ts";
 import { auditRead } from "../../platform/security/audit.ts";
 import { getCustomer, revealContact } from "../identity/index.ts";
 import { readCustomerCard } from "./customer-card.ts";
@@ -80,6 +87,7 @@ export const routes: readonly AnyRoute[] = [
     summary: "Customers by name, number or whole phone number; a case by its number",
     allow: ["agent", "supervisor", "compliance"],
     limit: RELAXED,
+    cost: COST.search,
     query: z.object({ q: z.string().trim().min(1).max(SEARCH_LENGTH_MAX) }),
     answer: searchSchema,
     handler: ({ tx, actor, query }) => search(tx, actor, query.q),
