@@ -21,6 +21,7 @@ import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
+import { auditShown } from "../security/audit-reads.ts";
 import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
 import { hashPayload, IDEMPOTENCY_KEY_LENGTH_MAX, once } from "./idempotency.ts";
@@ -155,14 +156,29 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
     handler: async (request, reply) => {
       const actor = actors.get(request);
       assert(actor, "the hook before the handler found out who asks");
+      if (definition.raw) await auditAnswer(app, definition, actor, request, null);
       const answer = await callHandler(app, definition, actor, request, reply);
       if (definition.raw) return reply;
+      await auditAnswer(app, definition, actor, request, answer);
       // Answers are about one person; no cache on the way or on a shared machine may keep them.
       reply.header("cache-control", "no-store");
       if (answer === null || answer === undefined) return reply.status(204).send();
       return reply.status(definition.status ?? 200).send(answer);
     },
   };
+}
+
+/** What cannot be logged is not shown; a raw answer is on its way at once, so it is logged first. */
+async function auditAnswer(
+  app: App,
+  { reads }: AnyRoute,
+  actor: Actor,
+  { params, query, body }: FastifyRequest,
+  answer: unknown,
+): Promise<void> {
+  if (reads && reads !== "handler") {
+    await auditShown(app, actor, reads, { answer, params, query, body });
+  }
 }
 
 function routeSchema(definition: AnyRoute): Record<string, unknown> {

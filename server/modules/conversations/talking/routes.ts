@@ -11,6 +11,7 @@ import { TEXT_LENGTH_MAX } from "../channels/chat/chat.ts";
 import { handOver, PRIORITY } from "../queue/hand-over.ts";
 import { seenBy } from "../queue/seen-by.ts";
 import { ownConversation, sideOf } from "../threads/own-conversation.ts";
+import { showsConversation, showsMessages } from "../threads/reads.ts";
 import {
   CLIENT_ID_LENGTH_MAX,
   COMMENT_LENGTH_MAX,
@@ -91,6 +92,7 @@ const threads = [
     limit: RELAXED,
     params: idParams,
     answer: conversationSchema,
+    reads: showsConversation,
     handler: async ({ tx, actor, params }) =>
       seenBy(tx, await ownConversation(tx, actor, params.id), sideOf(actor)),
   }),
@@ -106,6 +108,7 @@ const messages = [
     params: idParams,
     query: messageCursor,
     answer: messageList,
+    reads: showsMessages,
     handler: ({ tx, actor, params, query }) =>
       messagesOf(tx, actor, { id: params.id, after: query.cursor, limit: query.limit }),
   }),
@@ -122,6 +125,7 @@ const messages = [
       clientId: z.string().min(1).max(CLIENT_ID_LENGTH_MAX),
     }),
     answer: messageSchema,
+    reads: showsMessages,
     status: 201,
     handler: ({ tx, actor, params, body }) =>
       postAsPerson(tx, actor, { conversationId: params.id, ...body }),
@@ -219,6 +223,7 @@ const steps = [
     limit: CAREFUL,
     params: idParams,
     answer: conversationSchema,
+    reads: showsConversation,
     handler: async ({ tx, actor, params }) =>
       seenBy(tx, await closeConversation(tx, actor, params.id), sideOf(actor)),
   }),
