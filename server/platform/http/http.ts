@@ -21,7 +21,7 @@ import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
-import { auditShown } from "../security/audit-reads.ts";
+import { auditAnswer } from "./audit-answer.ts";
 import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
 import { hashPayload, IDEMPOTENCY_KEY_LENGTH_MAX, once } from "./idempotency.ts";
@@ -168,19 +168,6 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
   };
 }
 
-/** What cannot be logged is not shown; a raw answer is on its way at once, so it is logged first. */
-async function auditAnswer(
-  app: App,
-  { reads }: AnyRoute,
-  actor: Actor,
-  { params, query, body }: FastifyRequest,
-  answer: unknown,
-): Promise<void> {
-  if (reads && reads !== "handler") {
-    await auditShown(app, actor, reads, { answer, params, query, body });
-  }
-}
-
 function routeSchema(definition: AnyRoute): Record<string, unknown> {
   const answers = definition.raw
     ? {}
@@ -203,7 +190,7 @@ async function callHandler(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const claim = definition.idempotency ? readClaim(request, actor) : undefined;
+  const claim = definition.idempotency ? readClaim(definition, request, actor) : undefined;
   const call = (tx: Reader) =>
     definition.handler({
       tx,
@@ -231,12 +218,13 @@ async function callHandler(
   return app.database.transaction(call);
 }
 
-function readClaim(request: FastifyRequest, actor: Actor) {
+function readClaim({ proofs = [] }: AnyRoute, request: FastifyRequest, actor: Actor) {
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || key === "" || key.length > IDEMPOTENCY_KEY_LENGTH_MAX) {
     throw refuse("idempotency_key_required");
   }
-  const payloadHash = hashPayload(request.method, request.url, request.body ?? null);
+  const body = Object.entries(request.body ?? {}).filter(([name]) => !proofs.includes(name));
+  const payloadHash = hashPayload(request.method, request.url, Object.fromEntries(body));
   return { scope: actorName(actor), key, payloadHash };
 }
 

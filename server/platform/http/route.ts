@@ -88,10 +88,12 @@ export interface Route<
    */
   readonly idempotency?: "route" | "verb";
   /**
-   * Whose data staff see in the answer: written to the audit log before it is sent. A raw answer may
-   * say `handler` when only its handler knows, which then calls `auditRead` itself.
+   * Whose data staff see in the answer: written to the audit log before it is sent. A raw answer
+   * says `handler` when only its handler knows, which then calls `auditRead` itself.
    */
   readonly reads?: Reads | "handler";
+  /** Fields of the body that prove who asks; a repeat may bring new ones. */
+  readonly proofs?: readonly string[];
   /** `none`: the handler opens its own transaction, or streams. */
   readonly transaction?: N;
   /** What a raw answer (CSV, a stream) is; the handler then writes to `reply` itself. */

@@ -12,8 +12,8 @@ import {
 
 /**
  * The chain of the audit log. Each entry's seal covers the one before it and is keyed, so that even
- * whoever may write to the database cannot make a chain that fits; `audit-anchors.ts` keeps its head
- * outside, so that a shortened one does not fit either.
+ * whoever may write to the database cannot make a chain that fits; `audit-anchors.ts` keeps its
+ * head outside, so that a shortened one does not fit either.
  */
 export interface ChainState {
   readonly entries: bigint;

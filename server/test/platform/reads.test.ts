@@ -18,7 +18,7 @@ const routes: readonly AnyRoute[] = [
 /** Fields that only a person's data has. Names of staff stand in many answers and are no secret. */
 const PERSONAL = /^(customer(Id|Name|Number)?|phone\w*|email\w*|holder\w*|redacted|description)$/;
 
-/** The stream carries the events' ids; what a screen then shows, it asks for by the other routes. */
+/** The stream carries ids of events; what a screen then shows, it asks for by other routes. */
 const STREAM = "/v1/live";
 
 const name = ({ method, url }: AnyRoute) => `${method} ${url}`;
