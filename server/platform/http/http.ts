@@ -250,7 +250,7 @@ export function requestLanguage(request: FastifyRequest): Language {
 function sendError(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = asRefusal(error);
   if (!refusal) app.log.error({ err: error, requestId: request.id, url: request.url }, "fault");
-  else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "database is away");
+  else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "unanswered");
   if (refusal?.definition.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
   const problem = toProblem(refusal ?? refuse("internal"), requestLanguage(request), request.id);
   if (reply.raw.headersSent) return reply.raw.end();
