@@ -58,7 +58,7 @@ export function redact(text: string, context: RedactContext = {}): Redacted {
   };
 }
 
-/** The groups of digits in a text that could be a one-time code, for a comparison with real ones. */
+/** The groups of digits in a text that could be a code, for a comparison with real ones. */
 export function possibleCodes(text: string): string[] {
   return [...new Set(digitGroups(fold(text).text).map(({ digits }) => digits))];
 }

@@ -2,7 +2,7 @@ import { type Span, spansOf } from "./span.ts";
 
 const BEGINNING = "(?<![A-Za-z0-9_-])";
 
-/** Our own session tokens and keys by their prefix, other people's by theirs, and secrets in links. */
+/** Session tokens and keys by their prefix, other people's by theirs, and secrets in links. */
 const TOKENS = [
   new RegExp(`${BEGINNING}(?<secret>j[wckd]_[A-Za-z0-9_-]{16,256})`, "dg"),
   new RegExp(
