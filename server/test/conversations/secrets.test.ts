@@ -100,3 +100,14 @@ describe("a customer who tells a code or a password in the chat", () => {
     assert.ok(!JSON.stringify(made.body).includes("482913"));
   });
 });
+
+describe("a message that nobody can see", () => {
+  it("is refused, whatever invisible characters it is made of", async () => {
+    const lin = await customer(server);
+    const id = await startChat(lin);
+    for (const text of ["\u200b", "\u3164", "\u2800", "\u115f\u1160", "\ufe0f", " \u00ad \u2060"]) {
+      assert.equal((await send(lin, id, text)).status, 400, JSON.stringify(text));
+    }
+    assert.equal((await send(lin, id, "👨‍👩‍👧")).status, 201);
+  });
+});
