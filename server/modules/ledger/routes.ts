@@ -153,6 +153,7 @@ export const routes = [
     alone: true,
     answer: z.null(),
     raw: "text/csv",
+    reads: { action: "ledger.export", about: () => ["ledger"] },
     handler: async ({ app, reply }) => {
       reply
         .type("text/csv; charset=utf-8")

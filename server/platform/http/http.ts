@@ -19,6 +19,7 @@ import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
+import { auditAnswer } from "./audit-answer.ts";
 import { parseBodies } from "./bodies.ts";
 import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
@@ -110,9 +111,11 @@ function toFastify({ app, limits, resolveActor }: Site, definition: AnyRoute): R
     handler: async (request, reply) => {
       const actor = actors.get(request);
       assert(actor, "the hook before the handler found out who asks");
+      if (definition.raw) await auditAnswer(app, definition, actor, request, null);
       const call = () => callHandler(app, definition, actor, request, reply);
       const answer = await (definition.alone ? limits.alone(actor, call) : call());
       if (definition.raw) return reply;
+      await auditAnswer(app, definition, actor, request, answer);
       if (answer === null || answer === undefined) return reply.status(204).send();
       return reply.status(definition.status ?? 200).send(answer);
     },
