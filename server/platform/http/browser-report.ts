@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { App } from "../app.ts";
 
-/** A report of one violation takes a few hundred bytes; anybody may send one, so no more is read. */
+/** One violation takes a few hundred bytes; anybody may send one, so no more than this is read. */
 const REPORT_BYTES_MAX = 8 * 1024;
 const FIELD_LENGTH_MAX = 200;
 
