@@ -1,7 +1,7 @@
 import { type WireMoney, wireMoney } from "@jinnang/money";
 import { word } from "@jinnang/words";
 import type { Reader } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { auditRead } from "../../../platform/security/audit.ts";
 import { newestMessages } from "../../conversations/index.ts";
@@ -31,7 +31,7 @@ export async function proposalFacts(
   viewer: Viewer,
 ): Promise<FactsView> {
   const proposal = await reader.maybe(findProposal, proposalId);
-  if (!proposal) throw refusePlatform("not_found");
+  if (!proposal) throw refuseRequest("not_found");
   const subject = `customer:${proposal.customer_id}`;
   await auditRead(reader, actor, { action: "cases.facts", subject, details: { proposalId } });
   const { conversation_id: conversationId, customer_id: customerId } = proposal;
@@ -42,7 +42,7 @@ export async function proposalFacts(
     conversationId ? newestMessages(reader, conversationId, MESSAGES_MAX) : [],
     budgetsFor(reader, actor, proposal),
   ]);
-  if (!risk) throw refusePlatform("not_found");
+  if (!risk) throw refuseRequest("not_found");
   const parts = actionParts(proposal, viewer);
   return {
     version: versionOf(proposal, facts),

@@ -1,5 +1,5 @@
 import type { App } from "../../../platform/app.ts";
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import type { CaseRow } from "../file/types.ts";
@@ -16,7 +16,7 @@ export function whyNotPropose(
   { actor, conflict }: { actor: StaffActor; conflict: Refusal | undefined },
 ): Refusal | undefined {
   const serves = actor.roles.some((role) => proposerRoles.includes(role));
-  if (!serves) return refusePlatform("not_allowed");
+  if (!serves) return refuseRequest("not_allowed");
   if (row.state === "closed") return refuse("case_closed");
   return conflict ?? (hasUndecided ? refuse("proposal_waiting") : undefined);
 }
@@ -36,7 +36,7 @@ export function whyNotDecide(
   { decision, actor, now, stop }: Deciding,
 ): Refusal | undefined {
   if (!actor.roles.some((role) => proposal.approver_roles.includes(role)))
-    return refusePlatform("not_allowed");
+    return refuseRequest("not_allowed");
   if (proposal.proposed_by === actor.staffId) return refuse("own_proposal");
   if (proposal.state === "expired") return refuse("proposal_expired");
   if (proposal.state !== "waiting") {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
 import type { Reader } from "../../../platform/database/database.ts";
-import { type Language, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Language, refuseRequest } from "../../../platform/http/errors.ts";
 import { type IdempotencyClaim, once } from "../../../platform/http/idempotency.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import {
@@ -135,7 +135,7 @@ async function decide(
     app.log.error({ err: error, proposalId }, "approved proposal left to its job");
   });
   const proposal = await app.database.maybe(findProposal, proposalId);
-  if (!proposal) throw refusePlatform("not_found");
+  if (!proposal) throw refuseRequest("not_found");
   return viewOf(app.database, proposal, actor, actor.language);
 }
 

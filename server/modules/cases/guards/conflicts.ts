@@ -1,5 +1,5 @@
 import type { Reader, Tx } from "../../../platform/database/database.ts";
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
@@ -36,8 +36,8 @@ export async function declareConflict(
   input: NewConflict,
 ): Promise<void> {
   const staff = await findStaffByNumber(tx, input.staffNumber);
-  if (!staff) throw refusePlatform("not_found");
-  if (staff.id !== actor.staffId && !keeps(actor)) throw refusePlatform("not_allowed");
+  if (!staff) throw refuseRequest("not_found");
+  if (staff.id !== actor.staffId && !keeps(actor)) throw refuseRequest("not_allowed");
   const { number, masked } = parsePhone(tx.app, input.phone);
   const known = await tx.all(conflictsOfStaff, [staff.id]);
   if (known.some((row) => phoneOf(tx, row) === number)) throw refuse("conflict_known");
@@ -59,7 +59,7 @@ export async function declareConflict(
 /** Ends an entry; never one's own. It stays written down, with who ended it. */
 export async function endConflict(tx: Tx, actor: StaffActor, id: string): Promise<void> {
   const row = await tx.maybe(lockConflict, id);
-  if (!row) throw refusePlatform("not_found");
+  if (!row) throw refuseRequest("not_found");
   if (row.staff_id === actor.staffId) throw refuse("conflict_own_entry");
   await tx.run(endConflictRow, id, actor.staffId, tx.now);
   const details = { conflictId: id, kind: row.kind };

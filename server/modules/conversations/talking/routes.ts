@@ -7,6 +7,7 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
+import { visibleText } from "../../../platform/text/visible-text.ts";
 import { TEXT_LENGTH_MAX } from "../channels/chat/chat.ts";
 import { handOver, PRIORITY } from "../queue/hand-over.ts";
 import { seenBy } from "../queue/seen-by.ts";
@@ -118,7 +119,7 @@ const messages = [
     limit: RELAXED,
     params: idParams,
     body: z.object({
-      text: z.string().trim().min(1).max(TEXT_LENGTH_MAX),
+      text: visibleText(TEXT_LENGTH_MAX),
       clientId: z.string().min(1).max(CLIENT_ID_LENGTH_MAX),
     }),
     answer: messageSchema,
