@@ -13,7 +13,7 @@ interface AgeRule extends Versioned {
   readonly days: number;
 }
 
-/** How old a payment may be that staff give back: after a year the merchant has closed its books. */
+/** How old a payment may be that staff give back: after a year, books are closed. */
 const ages: readonly AgeRule[] = [{ version: "2026-1", validFrom: "2026-01-01", days: 365 }];
 const DAY_MS = 24 * 3_600_000;
 

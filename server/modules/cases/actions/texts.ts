@@ -34,7 +34,7 @@ export function meaningOf(state: Outcome | "approved", language: Language): stri
   return meanings[state][language];
 }
 
-/** Why a proposal was not carried out, for staff: the refusal's own words where they stand alone. */
+/** Why a proposal was not carried out, for staff: the refusal's words where they stand alone. */
 export function failureText(code: string, language: Language): string {
   const what = allRefusals().get(code)?.[language].what;
   if (what !== undefined && !what.includes("{")) return what;

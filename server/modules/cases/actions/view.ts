@@ -76,7 +76,7 @@ export function customerProposals(
   });
 }
 
-/** The actions that may be proposed on this kind of case: who approves, and what is left of them. */
+/** The actions that may be proposed on this kind of case, who approves them and what is left. */
 export async function proposableOn(
   reader: Reader,
   row: CaseRow,

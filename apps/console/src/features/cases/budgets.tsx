@@ -7,7 +7,7 @@ import { useText } from "./text.ts";
 type Budget = Schemas["CaseBudget"];
 type Proposable = Case["proposable"][number];
 
-/** What is left of each budget, the scarcest words first: nobody proposes what nobody may approve. */
+/** What is left of each budget, so that nobody proposes what nobody may approve. */
 export function BudgetList(props: { budgets: readonly Budget[] }) {
   const t = useText();
   if (props.budgets.length === 0) return null;

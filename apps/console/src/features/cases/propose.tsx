@@ -70,16 +70,7 @@ function ProposeForm(props: {
   return (
     <form className="drawer-form" onSubmit={submit}>
       <p className="soft">{t("proposeLead")}</p>
-      <SelectField
-        label={t("action")}
-        value={type}
-        onChange={(value) => setType(value as ActionType)}
-        options={[
-          { value: "refund", label: t("refundOf") },
-          { value: "goodwill_credit", label: t("goodwill") },
-          ...(props.isLocked ? [{ value: "unlock", label: t("unlock") }] : []),
-        ]}
-      />
+      <ActionChoice isLocked={props.isLocked} value={type} onChange={setType} />
       {type === "refund" ? (
         <PaymentChoice
           payments={payments}
@@ -114,6 +105,26 @@ function ProposeForm(props: {
         {t("submitProposal")}
       </Button>
     </form>
+  );
+}
+
+function ActionChoice(props: {
+  isLocked: boolean;
+  value: ActionType;
+  onChange: (type: ActionType) => void;
+}) {
+  const t = useText();
+  return (
+    <SelectField
+      label={t("action")}
+      value={props.value}
+      onChange={(value) => props.onChange(value as ActionType)}
+      options={[
+        { value: "refund", label: t("refundOf") },
+        { value: "goodwill_credit", label: t("goodwill") },
+        ...(props.isLocked ? [{ value: "unlock", label: t("unlock") }] : []),
+      ]}
+    />
   );
 }
 
