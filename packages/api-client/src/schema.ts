@@ -2152,10 +2152,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One contact in full, with the reason that the audit log keeps */
-        get: operations["getDeskCustomersIdReveal"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** One contact in full, with the reason that the audit log keeps */
+        post: operations["postDeskCustomersIdReveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2186,10 +2186,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers by name, number or whole phone number; a case by its number */
-        get: operations["getDeskSearch"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Customers by name, number or whole phone number; a case by its number */
+        post: operations["postDeskSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3228,6 +3228,8 @@ export interface components {
             customer: {
                 before: components["schemas"]["MoneyInput"];
                 after: components["schemas"]["MoneyInput"];
+                /** Format: uuid */
+                id: string;
                 level: number;
                 /** Format: date-time */
                 since: string;
@@ -4279,6 +4281,8 @@ export interface components {
             customer: {
                 before: components["schemas"]["Money"];
                 after: components["schemas"]["Money"];
+                /** Format: uuid */
+                id: string;
                 level: number;
                 /** Format: date-time */
                 since: string;
@@ -10032,19 +10036,24 @@ export interface operations {
             };
         };
     };
-    getDeskCustomersIdReveal: {
+    postDeskCustomersIdReveal: {
         parameters: {
-            query: {
-                field: "phone" | "email";
-                reason: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    field: "phone" | "email";
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -10070,7 +10079,10 @@ export interface operations {
     };
     getDeskCustomersIdTrail: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -10086,6 +10098,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        next: string | null;
                         items: components["schemas"]["TrailEntry"][];
                     };
                 };
@@ -10101,16 +10114,20 @@ export interface operations {
             };
         };
     };
-    getDeskSearch: {
+    postDeskSearch: {
         parameters: {
-            query: {
-                q: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    q: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

@@ -67,12 +67,12 @@ describe("the approver", () => {
     assert.equal((await agent.get(`${path}/facts`)).status, 403);
     await supervisor.get(`${path}/facts`);
     const { rows } = await server.app.database.pool.query(
-      `select actor, details from platform.audit_entry
+      `select actor, about from platform.audit_entry
        where action = 'cases.facts' and subject = $1`,
-      [`customer:${customer.id}`],
+      [`proposal:${proposal.id}`],
     );
     assert.deepEqual(rows, [
-      { actor: `staff:${supervisor.id}`, details: { proposalId: proposal.id } },
+      { actor: `staff:${supervisor.id}`, about: [`customer:${customer.id}`] },
     ]);
   });
 });

@@ -28,7 +28,7 @@ export const factsSchema = z
       .extend({ name: z.string(), covers: z.boolean() })
       .nullable()
       .describe("whose money it is; null when it is the operator's, or no money moves"),
-    customer: changeSchema.extend({ level: z.number().int(), since: timeSchema }),
+    customer: changeSchema.extend({ id: z.uuid(), level: z.number().int(), since: timeSchema }),
     goodwill: z.object({ days: z.number().int(), customer: givenSchema, proposer: givenSchema }),
     proofs: z.array(z.string()).describe("how the person was verified, for an unlock"),
     similar: z.array(

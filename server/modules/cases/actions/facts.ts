@@ -3,7 +3,6 @@ import { word } from "@jinnang/words";
 import type { Reader } from "../../../platform/database/database.ts";
 import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
-import { auditRead } from "../../../platform/security/audit.ts";
 import { newestMessages } from "../../conversations/index.ts";
 import { type CustomerRisk, riskOf } from "../../identity/index.ts";
 import { walletSummary } from "../../wallet/index.ts";
@@ -23,7 +22,7 @@ import { actionParts } from "./view.ts";
 const MESSAGES_MAX = 5;
 const CURRENCY = "CNY";
 
-/** Everything that the second person should know before deciding; the reading is logged. */
+/** Everything that the second person should know before deciding. */
 export async function proposalFacts(
   reader: Reader,
   actor: StaffActor,
@@ -32,8 +31,6 @@ export async function proposalFacts(
 ): Promise<FactsView> {
   const proposal = await reader.maybe(findProposal, proposalId);
   if (!proposal) throw refuseRequest("not_found");
-  const subject = `customer:${proposal.customer_id}`;
-  await auditRead(reader, actor, { action: "cases.facts", subject, details: { proposalId } });
   const { conversation_id: conversationId, customer_id: customerId } = proposal;
   const [facts, risk, wallet, messages, budgets] = await Promise.all([
     readFacts(reader, proposal),
@@ -49,6 +46,7 @@ export async function proposalFacts(
     payment: paymentOf(proposal, facts),
     merchant: merchantOf(facts),
     customer: {
+      id: customerId,
       before: wallet.available,
       after: plus(wallet.available, parts.amount?.value ?? 0),
       level: risk.level,

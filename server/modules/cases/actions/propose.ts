@@ -131,7 +131,8 @@ async function record(
   data: EntryData & { readonly proposalId: string },
 ): Promise<void> {
   await addEntry(tx, actor, row.id, "proposed", data);
-  await audit(tx, actor, { action: "cases.propose", subject: `case:${row.id}`, details: data });
+  const entry = { subject: `case:${row.id}`, about: [`customer:${row.customer_id}`] };
+  await audit(tx, actor, { action: "cases.propose", ...entry, details: data });
   await publishProposed(tx, row, data.proposalId);
   await publishChanged(tx, row, "proposed");
 }

@@ -12,6 +12,7 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
+import { listsProposals, showsFacts, showsProposal } from "../file/reads.ts";
 import { reasonSchema } from "../file/schemas.ts";
 import { approverRoles } from "./approval.ts";
 import { type DecisionInput, decideProposal } from "./decide-proposal.ts";
@@ -39,6 +40,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ action: actionSchema, reason: reasonSchema }),
     answer: proposalSchema,
+    reads: showsProposal,
     status: 201,
     idempotency: "route",
     handler: async ({ tx, actor, params, body, language }) => {
@@ -57,6 +59,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
       state: z.enum(proposalStates).optional(),
     }),
     answer: z.object({ items: z.array(proposalSchema), next: z.string().nullable() }),
+    reads: listsProposals,
     handler: async ({ tx, actor, query, language }) => {
       const { state = null, cursor = null, limit } = query;
       const rows = await tx.all(listProposals, state, cursor, limit);
@@ -76,6 +79,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
     limit: RELAXED,
     params: idParams,
     answer: factsSchema,
+    reads: showsFacts,
     handler: ({ tx, actor, params, language }) =>
       proposalFacts(tx, actor, params.id, { app: tx.app, language, now: tx.now }),
   }),
@@ -95,6 +99,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
         .describe("`version` of the facts; refused with facts_changed when they differ now"),
     }),
     answer: proposalSchema,
+    reads: showsProposal,
     idempotency: "verb",
     transaction: "none",
     handler: ({ app, actor, params, body, claim }) =>
@@ -109,6 +114,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ reason: reasonSchema }),
     answer: proposalSchema,
+    reads: showsProposal,
     idempotency: "verb",
     transaction: "none",
     handler: ({ app, actor, params, body, claim }) =>

@@ -7,8 +7,8 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
-import { auditRead } from "../../../platform/security/audit.ts";
 import { listCases } from "../file/queries.ts";
+import { listsCases, showsCase, showsCaseAgain } from "../file/reads.ts";
 import { reasonSchema, subjectSchema, textSchema } from "../file/schemas.ts";
 import { caseKinds, caseOutcomes, caseStates } from "../file/types.ts";
 import { extendCase } from "../obligations/extend-case.ts";
@@ -41,6 +41,7 @@ export const staffRoutes: readonly AnyRoute[] = [
       remedySought: textSchema.optional(),
     }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     status: 201,
     handler: async ({ tx, actor, body, language }) => {
       const { id } = await openCase(tx, actor, body);
@@ -58,6 +59,7 @@ export const staffRoutes: readonly AnyRoute[] = [
       mine: z.stringbool().optional().describe("only those I opened"),
     }),
     answer: z.object({ items: z.array(caseSummarySchema), next: z.string().nullable() }),
+    reads: listsCases,
     handler: async ({ tx, actor, query }) => {
       const mine = query.mine ? actor.staffId : null;
       const { state = null, cursor = null, limit } = query;
@@ -74,11 +76,8 @@ export const staffRoutes: readonly AnyRoute[] = [
     limit: RELAXED,
     params: idParams,
     answer: caseSchema,
-    handler: async ({ tx, actor, params, language }) => {
-      const found = await staffCase(tx, actor, params.id, language);
-      await auditRead(tx, actor, { action: "cases.view", subject: `case:${params.id}` });
-      return found;
-    },
+    reads: showsCase,
+    handler: ({ tx, actor, params, language }) => staffCase(tx, actor, params.id, language),
   }),
   route({
     method: "POST",
@@ -89,6 +88,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ text: textSchema }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     status: 201,
     handler: async ({ tx, actor, params, body, language }) => {
       await addNote(tx, actor, params.id, body.text);
@@ -112,6 +112,7 @@ export const staffRoutes: readonly AnyRoute[] = [
       reason: reasonSchema,
     }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     handler: async ({ tx, actor, params, body, language }) => {
       await extendCase(tx, actor, params.id, body);
       return staffCase(tx, actor, params.id, language);
@@ -126,6 +127,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ outcome: z.enum(caseOutcomes), summary: textSchema }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     handler: async ({ tx, actor, params, body, language }) => {
       await closeCase(tx, actor, params.id, body);
       return staffCase(tx, actor, params.id, language);

@@ -10,6 +10,7 @@ import {
   timeSchema,
 } from "../../../platform/http/route.ts";
 import { staffCardsOf } from "../../identity/index.ts";
+import { listsConflicts } from "../file/reads.ts";
 import { personSchema, reasonSchema } from "../file/schemas.ts";
 import { declareConflict, endConflict, listConflicts } from "./conflicts.ts";
 
@@ -41,6 +42,7 @@ export const conflictRoutes: readonly AnyRoute[] = [
     allow: ["agent", "supervisor", "finance", "compliance"],
     limit: RELAXED,
     answer: listSchema,
+    reads: listsConflicts,
     handler: ({ tx, actor }) => view(tx, actor),
   }),
   route({
@@ -56,6 +58,7 @@ export const conflictRoutes: readonly AnyRoute[] = [
       note: reasonSchema,
     }),
     answer: listSchema,
+    reads: listsConflicts,
     status: 201,
     handler: async ({ tx, actor, body }) => {
       await declareConflict(tx, actor, body);
@@ -70,6 +73,7 @@ export const conflictRoutes: readonly AnyRoute[] = [
     limit: CAREFUL,
     params: idParams,
     answer: listSchema,
+    reads: listsConflicts,
     handler: async ({ tx, actor, params }) => {
       await endConflict(tx, actor, params.id);
       return view(tx, actor);
