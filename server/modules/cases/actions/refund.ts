@@ -34,8 +34,8 @@ export const refund = caseAction({
     }
   },
   execute: async (tx, actor, { id: key, reason }, { orderId, amount }) => {
-    const amountMinor = BigInt(amount.value);
-    return (await refundPayment(tx, actor, { orderId, amountMinor, reason, key })).id;
+    const wanted = { orderId, amountMinor: BigInt(amount.value), currency: amount.currency };
+    return (await refundPayment(tx, actor, { ...wanted, reason, key })).id;
   },
   text: ({ amount }, language) => {
     const money = formatMoney(amount.currency, BigInt(amount.value), language);
