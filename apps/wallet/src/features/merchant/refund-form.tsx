@@ -1,3 +1,4 @@
+import type { WireMoney } from "@jinnang/money";
 import { formatMoney, parseMoney } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Toast } from "antd-mobile";
@@ -63,19 +64,12 @@ export function RefundForm(props: {
       }}
     >
       <h3>{t("refundTitle", { name: order.payer })}</h3>
-      <Field
-        label={t("amount")}
-        inputMode="decimal"
-        value={text}
-        hint={t("amountHint", { amount: formatMoney({ ...order.amount, value: left }) })}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Field
-        label={t("reason")}
-        maxLength={200}
-        required
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
+      <RefundFields
+        left={{ ...order.amount, value: left }}
+        amount={text}
+        onAmount={setText}
+        reason={reason}
+        onReason={setReason}
       />
       <div className="row">
         <Button color="primary" type="submit" disabled={!valid}>
@@ -86,5 +80,33 @@ export function RefundForm(props: {
         </Button>
       </div>
     </form>
+  );
+}
+
+function RefundFields(props: {
+  left: WireMoney;
+  amount: string;
+  onAmount: (text: string) => void;
+  reason: string;
+  onReason: (text: string) => void;
+}) {
+  const t = useText();
+  return (
+    <>
+      <Field
+        label={t("amount")}
+        inputMode="decimal"
+        value={props.amount}
+        hint={t("amountHint", { amount: formatMoney(props.left) })}
+        onChange={(event) => props.onAmount(event.target.value)}
+      />
+      <Field
+        label={t("reason")}
+        maxLength={200}
+        required
+        value={props.reason}
+        onChange={(event) => props.onReason(event.target.value)}
+      />
+    </>
   );
 }
