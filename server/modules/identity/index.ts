@@ -20,6 +20,7 @@ export {
   merchantRoles,
   removeMerchantMember,
 } from "./customers/merchant-members.ts";
+export { type CustomerRisk, riskOf } from "./customers/risk-of.ts";
 export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
 export {
   type ConfirmationUse,
@@ -44,6 +45,7 @@ export {
   revokeApiKey,
 } from "./partners/api-keys.ts";
 export { notifyCustomer } from "./people/notify-customer.ts";
+export { parsePhone } from "./people/phone.ts";
 export { resolveActor } from "./resolve-actor.ts";
 export { type Device, listDevices } from "./sessions/devices.ts";
 export { endedSessions } from "./sessions/end-sessions.ts";
