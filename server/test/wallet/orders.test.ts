@@ -5,7 +5,7 @@ import { modules } from "../../modules/index.ts";
 import type { Order } from "../../modules/wallet/index.ts";
 import { statement } from "../../platform/database/database.ts";
 import { testConfig, testServer } from "../harness.ts";
-import { available, makeOrder, makePerson, makeShop, pay, yuan } from "./payments.ts";
+import { available, makeOrder, makePerson, makeShop, pay, proveFor, yuan } from "./payments.ts";
 
 const server = await testServer();
 const { app } = server;
@@ -148,7 +148,9 @@ describe("the merchant's screen", () => {
     assert.deepEqual(summary.todayTotal, yuan(35_50));
     assert.equal(summary.todayCount, 1);
     assert.deepEqual(summary.balance, yuan(35_29));
-    const body = { amount: yuan(5_00), reason: "少一份" };
+    const purpose = `merchant_refund:${order.id}_CNY_500`;
+    const confirmationId = await proveFor(server, shop.owner, purpose);
+    const body = { amount: yuan(5_00), reason: "少一份", confirmationId };
     await shop.owner.call("POST", `${till}/orders/${order.id}/refunds`, body);
     const { body: list } = await shop.owner.call<{ items: Record<string, unknown>[] }>(
       "GET",
