@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
@@ -15,7 +16,40 @@ const settings = z.object({
     .default("sandbox")
     .describe("sandbox plays the bank, SMS and email itself; production refuses those parts"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("HTTP port"),
-  HOST: z.string().default("0.0.0.0").describe("address to listen on"),
+  HOST: z
+    .string()
+    .optional()
+    .describe("address to listen on; production: all of them, sandbox: this machine's own"),
+  TRUST_PROXY: z
+    .string()
+    .optional()
+    .describe(
+      "addresses and networks of the reverse proxies whose X-Forwarded-For is believed, with " +
+        "commas between, or none; production demands it",
+    ),
+  SANDBOX_PUBLIC: z
+    .enum(["yes", "no"])
+    .default("no")
+    .describe("yes lets a sandbox, whose passwords are public, listen beyond this machine"),
+  SANDBOX_ADOPT: z
+    .enum(["yes", "no"])
+    .default("no")
+    .describe("yes makes a database with people of its own a sandbox, for good"),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("bearer token that /metrics demands; production answers 404 there without it"),
+  OPENAPI: z
+    .enum(["public", "staff", "off"])
+    .optional()
+    .describe("who may read /v1/openapi.json; sandbox: public, production: staff"),
+  STAFF_YOUNG_DAYS: z.coerce
+    .number()
+    .min(1)
+    .max(90)
+    .default(7)
+    .describe("an admin whose rights are younger approves staff requests only with a third admin"),
   PUBLIC_URL: z.url().optional().describe("the address people type; https makes cookies Secure"),
   DATABASE_URL: z.string().optional().describe("any PostgreSQL ≥ 15; without it: the embedded one"),
   DATA_DIR: z.string().default("./data").describe("folder of the embedded database and secrets"),
@@ -95,6 +129,12 @@ export interface Config {
   mode: "sandbox" | "production";
   port: number;
   host: string;
+  /** As fastify takes it: nobody, or the proxies by address, network or proxy-addr's names. */
+  trustProxy: false | string[];
+  sandboxAdopts: boolean;
+  metricsToken: string | undefined;
+  openapi: "public" | "staff" | "off";
+  staffYoungDays: number;
   publicUrl: string;
   databaseUrl: string | undefined;
   dataDir: string;
@@ -135,7 +175,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     mode: given.MODE,
     port: given.PORT,
-    host: given.HOST,
+    host: hostOf(given),
+    trustProxy: proxiesOf(given),
+    sandboxAdopts: given.SANDBOX_ADOPT === "yes",
+    metricsToken: given.METRICS_TOKEN,
+    openapi: given.OPENAPI ?? (given.MODE === "sandbox" ? "public" : "staff"),
+    staffYoungDays: given.STAFF_YOUNG_DAYS,
     publicUrl: publicUrl.replace(/\/$/, ""),
     databaseUrl: given.DATABASE_URL,
     dataDir,
@@ -175,6 +220,38 @@ function named(
 
 type Given = z.infer<typeof settings>;
 
+/** A sandbox's passwords stand in its source: it listens beyond this machine only when told. */
+function hostOf(given: Given): string {
+  if (given.MODE === "production") return given.HOST ?? "0.0.0.0";
+  const host = given.HOST ?? "localhost";
+  if (isLoopback(host) || host === "::1" || given.SANDBOX_PUBLIC === "yes") return host;
+  throw new Error(
+    `MODE=sandbox does not listen on HOST=${host}: everybody knows its passwords. ` +
+      "Did you mean MODE=production? SANDBOX_PUBLIC=yes opens the sandbox to the network",
+  );
+}
+
+/** Names that proxy-addr knows, for networks that nobody on the internet has. */
+const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
+
+/** Whom to believe about the caller's address; a proxy that is not named here is a caller itself. */
+function proxiesOf({ TRUST_PROXY = "loopback" }: Given): false | string[] {
+  if (TRUST_PROXY.trim() === "none") return false;
+  const proxies = TRUST_PROXY.split(",").map((proxy) => proxy.trim());
+  const wrong = proxies.filter((proxy) => !NAMED_NETWORKS.includes(proxy) && !isNetwork(proxy));
+  if (wrong.length === 0) return proxies;
+  throw new Error(`TRUST_PROXY holds no address or network: ${wrong.join(", ")}`);
+}
+
+/** An address, or a network in CIDR notation; a network of everybody is refused. */
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
 function fileSettings(given: Given, dataDir: string): FileSettings {
   return {
     folder: join(dataDir, "files"),
@@ -197,6 +274,7 @@ function demandProductionSettings(given: Given): void {
   const demanded = [
     "SECRET_KEY",
     "PUBLIC_URL",
+    "TRUST_PROXY",
     "BANK_URL",
     "BANK_SECRET",
     "MESSAGE_GATEWAY_URL",

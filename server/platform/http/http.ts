@@ -44,7 +44,7 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () => uuidv7(app.clock.now().getTime()),
-    trustProxy: "loopback",
+    trustProxy: app.config.trustProxy,
     // An address that is none is refused before any route, and its refusal reads like every other.
     frameworkErrors: (error, request, reply) => sendError(app, error, request, reply),
   });
@@ -58,10 +58,42 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
     await http.register(rateLimit, { global: false, keyGenerator: (request) => request.ip });
   }
   parseBodies(http);
-  await registerOpenapi(http);
+  watchForwards(http, app);
+  await registerOpenapi(http, (request) => demandReaderOfApi(app, request, resolveActor));
   observeRequests(http, app);
   for (const definition of routes) http.route(toFastify(app, definition, resolveActor));
   return http;
+}
+
+const FORWARD_WARNING_EVERY_MS = 60_000;
+
+/**
+ * A header of a peer that nobody named is ignored. It is a forgery or, worse, the operator's own
+ * proxy that TRUST_PROXY forgot: then all customers share one address and its limits.
+ */
+function watchForwards(http: FastifyInstance, app: App): void {
+  let quietUntil = 0;
+  http.addHook("onRequest", async (request) => {
+    if (request.headers["x-forwarded-for"] === undefined) return;
+    if ((request.ips?.length ?? 0) > 1) return;
+    app.metrics.untrustedForwards.inc();
+    const now = app.clock.now().getTime();
+    if (now < quietUntil) return;
+    quietUntil = now + FORWARD_WARNING_EVERY_MS;
+    const peer = request.socket.remoteAddress;
+    app.log.error({ peer }, "X-Forwarded-For of a peer that TRUST_PROXY does not name is ignored");
+  });
+}
+
+async function demandReaderOfApi(
+  app: App,
+  request: FastifyRequest,
+  resolveActor: ResolveActor,
+): Promise<void> {
+  const { openapi } = app.config;
+  if (openapi === "public") return;
+  const actor = openapi === "staff" ? await resolveActor(app, request) : undefined;
+  if (actor?.kind !== "staff") throw refuse("not_found");
 }
 
 declare module "fastify" {

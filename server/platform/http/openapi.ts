@@ -1,5 +1,5 @@
 import swagger from "@fastify/swagger";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { webhooksOf } from "./openapi-events.ts";
 import type { AnyRoute } from "./route.ts";
@@ -8,7 +8,10 @@ type JsonSchema = Record<string, unknown>;
 type Operation = Record<string, unknown> & { responses?: Record<string, unknown> };
 
 /** The API document is what the routes say: nothing is written by hand. */
-export async function registerOpenapi(http: FastifyInstance): Promise<void> {
+export async function registerOpenapi(
+  http: FastifyInstance,
+  demandReader: (request: FastifyRequest) => Promise<void>,
+): Promise<void> {
   await http.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -30,9 +33,10 @@ export async function registerOpenapi(http: FastifyInstance): Promise<void> {
     },
     transformObject: jsonSchemaTransformObject,
   });
-  http.get("/v1/openapi.json", { schema: { hide: true } as JsonSchema }, async () =>
-    openapiDocument(http),
-  );
+  http.get("/v1/openapi.json", { schema: { hide: true } as JsonSchema }, async (request) => {
+    await demandReader(request);
+    return openapiDocument(http);
+  });
 }
 
 /** The finished document, with the error answer that every operation shares. */

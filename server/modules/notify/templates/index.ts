@@ -4,9 +4,15 @@ import type { Language } from "../../../platform/http/errors.ts";
 import { codeTemplates } from "./codes.ts";
 import { securityTemplates } from "./security.ts";
 import { serviceTemplates } from "./service.ts";
+import { staffTemplates } from "./staff.ts";
 import type { Template, TemplateData, TemplateText } from "./template.ts";
 
-export const templates = { ...codeTemplates, ...securityTemplates, ...serviceTemplates };
+export const templates = {
+  ...codeTemplates,
+  ...securityTemplates,
+  ...serviceTemplates,
+  ...staffTemplates,
+};
 export type TemplateName = keyof typeof templates;
 
 /** Writes a template's text with the operator's names in the given language. */
