@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -15,6 +15,8 @@ const checks = [
   ["API document", "node", ["scripts/openapi.ts", "--check"]],
   ["database schema", "node", ["scripts/schema.ts", "--check"]],
   ["unused code", "knip", ["--no-progress"]],
+  ["migrations", "squawk", newMigrations()],
+  ["regular expressions", "node", ["scripts/patterns.ts"]],
 ];
 
 const failed = checks.filter(([name, program, parameters]) => !passes(name, program, parameters));
@@ -33,6 +35,13 @@ function typesOf(app) {
       const what = project.includes(".test.") ? `${app}'s tests` : app;
       return [`types: ${what}`, "tsc", ["--noEmit", "-p", project]];
     });
+}
+
+/** Migrations that came after the checker; older ones have run everywhere and never change. */
+function newMigrations() {
+  return readdirSync(join(ROOT, "server/migrations"))
+    .filter((name) => /^\d{4}-/.test(name) && name > "0015")
+    .map((name) => `server/migrations/${name}`);
 }
 
 function passes(name, program, parameters) {

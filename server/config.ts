@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
-import { isLoopback } from "./platform/outside/loopback.ts";
+import { readProxies } from "./platform/http/forwards.ts";
+import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
 
 /**
  * Every setting of the server: name, type, default and one line of meaning. Settings come from the
@@ -93,6 +93,12 @@ const settings = z.object({
     .min(1)
     .default(45)
     .describe("how long an agent may think about an offered conversation before it lapses"),
+  CHANNELS: z
+    .string()
+    .default("{}")
+    .transform(readJson)
+    .pipe(z.record(z.string(), z.unknown()))
+    .describe("settings of the desk's channels by id, as JSON; a channel without any is off"),
   TRAIN_AFTER_SECONDS: z.coerce
     .number()
     .min(0)
@@ -151,6 +157,8 @@ export interface Config {
   messageGatewayUrl: string;
   messageGatewaySecret: string;
   assignmentSeconds: number;
+  /** Each channel reads its own entry by its own schema. */
+  channels: Record<string, unknown>;
   trainAfterSeconds: number;
   encoderDir: string | undefined;
   files: FileSettings;
@@ -175,8 +183,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     mode: given.MODE,
     port: given.PORT,
-    host: hostOf(given),
-    trustProxy: proxiesOf(given),
+    host: listenHost(given),
+    trustProxy: readProxies(given.TRUST_PROXY),
     sandboxAdopts: given.SANDBOX_ADOPT === "yes",
     metricsToken: given.METRICS_TOKEN,
     openapi: given.OPENAPI ?? (given.MODE === "sandbox" ? "public" : "staff"),
@@ -201,6 +209,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     messageGatewayUrl: given.MESSAGE_GATEWAY_URL ?? "",
     messageGatewaySecret: given.MESSAGE_GATEWAY_SECRET ?? "",
     assignmentSeconds: given.ASSIGNMENT_SECONDS,
+    channels: given.CHANNELS,
     trainAfterSeconds: given.TRAIN_AFTER_SECONDS,
     encoderDir: given.ENCODER_DIR,
     files: fileSettings(given, dataDir),
@@ -220,36 +229,13 @@ function named(
 
 type Given = z.infer<typeof settings>;
 
-/** A sandbox's passwords stand in its source: it listens beyond this machine only when told. */
-function hostOf(given: Given): string {
-  if (given.MODE === "production") return given.HOST ?? "0.0.0.0";
-  const host = given.HOST ?? "localhost";
-  if (isLoopback(host) || host === "::1" || given.SANDBOX_PUBLIC === "yes") return host;
-  throw new Error(
-    `MODE=sandbox does not listen on HOST=${host}: everybody knows its passwords. ` +
-      "Did you mean MODE=production? SANDBOX_PUBLIC=yes opens the sandbox to the network",
-  );
-}
-
-/** Names that proxy-addr knows, for networks that nobody on the internet has. */
-const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
-
-/** Whom to believe about the caller's address; a proxy that is not named here is a caller itself. */
-function proxiesOf({ TRUST_PROXY = "loopback" }: Given): false | string[] {
-  if (TRUST_PROXY.trim() === "none") return false;
-  const proxies = TRUST_PROXY.split(",").map((proxy) => proxy.trim());
-  const wrong = proxies.filter((proxy) => !NAMED_NETWORKS.includes(proxy) && !isNetwork(proxy));
-  if (wrong.length === 0) return proxies;
-  throw new Error(`TRUST_PROXY holds no address or network: ${wrong.join(", ")}`);
-}
-
-/** An address, or a network in CIDR notation; a network of everybody is refused. */
-function isNetwork(text: string): boolean {
-  const [address = "", bits, ...more] = text.split("/");
-  const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  if (bits === undefined) return true;
-  return /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128);
+function readJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue("is not JSON");
+    return z.NEVER;
+  }
 }
 
 function fileSettings(given: Given, dataDir: string): FileSettings {

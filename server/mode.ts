@@ -3,9 +3,9 @@ import type { App } from "./platform/app.ts";
 import { hasMark, setMark } from "./platform/database/mark.ts";
 
 /**
- * A sandbox has customers and admins whose secrets everybody can read in its source. So its database
- * is marked for good and production refuses it; and the sandbox refuses a database that production
- * used, or that holds people it did not make.
+ * A sandbox has customers and admins whose secrets everybody can read in its source. So its
+ * database is marked for good and production refuses it; and the sandbox refuses a database that
+ * production used, or that holds people it did not make.
  */
 export async function demandRightMode(app: App): Promise<void> {
   const { database, config } = app;

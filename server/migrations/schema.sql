@@ -127,6 +127,16 @@ create table cases.proposal (
   constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'executed'::text, 'expired'::text, 'failed'::text])))
 );
 
+create table conversations.address (
+  channel text not null,
+  address_index bytea not null,
+  id uuid not null,
+  customer_id uuid,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  constraint address_pkey PRIMARY KEY (channel, address_index)
+);
+
 create table conversations.assignment (
   conversation_id uuid not null,
   id uuid not null,
@@ -142,7 +152,7 @@ create table conversations.assignment (
 create table conversations.conversation (
   id uuid not null,
   number text not null,
-  customer_id uuid not null,
+  customer_id uuid,
   channel text not null default 'chat'::text,
   language text not null,
   state text not null,
@@ -169,11 +179,26 @@ create table conversations.conversation (
   rated_at timestamp with time zone,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  address_id uuid,
+  live boolean not null default true,
   constraint conversation_pkey PRIMARY KEY (id),
-  constraint conversation_channel_check CHECK ((channel = 'chat'::text)),
+  constraint conversation_check CHECK (((customer_id IS NOT NULL) OR (address_id IS NOT NULL))),
   constraint conversation_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint conversation_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
   constraint conversation_state_check CHECK ((state = ANY (ARRAY['automatic'::text, 'queued'::text, 'offered'::text, 'assigned'::text, 'closed'::text])))
+);
+
+create table conversations.inbound (
+  channel text not null,
+  external_id text not null,
+  raw bytea not null,
+  received_at timestamp with time zone not null,
+  processed_at timestamp with time zone,
+  outcome text,
+  detail text,
+  constraint inbound_pkey PRIMARY KEY (channel, external_id),
+  constraint inbound_check CHECK (((processed_at IS NULL) = (outcome IS NULL))),
+  constraint inbound_outcome_check CHECK ((outcome = ANY (ARRAY['processed'::text, 'unreadable'::text])))
 );
 
 create table conversations.message (
@@ -190,15 +215,21 @@ create table conversations.message (
   redacted boolean not null default false,
   client_id text,
   created_at timestamp with time zone not null,
+  delivery text,
+  delivery_reason text,
+  delivery_attempts smallint not null default 0,
+  external_id text,
   constraint message_pkey PRIMARY KEY (conversation_id, number),
+  constraint message_delivery_check CHECK ((delivery = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text]))),
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'answer'::text, 'choices'::text, 'notice'::text, 'event'::text, 'case'::text, 'proposal'::text, 'rating_request'::text]))),
   constraint message_sender_check CHECK ((sender = ANY (ARRAY['customer'::text, 'agent'::text, 'assistant'::text, 'system'::text])))
 );
 
 create table conversations.open_conversation (
-  customer_id uuid not null,
+  owner_id uuid not null,
   conversation_id uuid not null,
-  constraint open_conversation_pkey PRIMARY KEY (customer_id)
+  channel text not null default 'chat'::text,
+  constraint open_conversation_pkey PRIMARY KEY (owner_id, channel)
 );
 
 create table conversations.presence (
@@ -218,6 +249,14 @@ create table conversations.presence (
 create table conversations.queue (
   name text not null,
   constraint queue_pkey PRIMARY KEY (name)
+);
+
+create table conversations.thread_key (
+  channel text not null,
+  key text not null,
+  conversation_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint thread_key_pkey PRIMARY KEY (channel, key)
 );
 
 create table help.article (
@@ -875,6 +914,13 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table platform.probe (
+  id smallint not null,
+  written_at timestamp with time zone not null,
+  constraint probe_pkey PRIMARY KEY (id),
+  constraint probe_id_check CHECK ((id = 1))
+);
+
 create table platform.subscription (
   name text not null,
   transaction_id xid8 not null,
@@ -1116,6 +1162,10 @@ CREATE INDEX proposal_state ON cases.proposal USING btree (state, id DESC);
 
 CREATE UNIQUE INDEX proposal_undecided ON cases.proposal USING btree (case_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 
+CREATE UNIQUE INDEX address_id ON conversations.address USING btree (id);
+
+CREATE INDEX address_of_customer ON conversations.address USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+
 CREATE INDEX assignment_id ON conversations.assignment USING btree (id);
 
 CREATE INDEX assignment_of_staff ON conversations.assignment USING btree (staff_id) WHERE (state = 'waiting'::text);
@@ -1133,6 +1183,12 @@ CREATE INDEX conversation_of_customer ON conversations.conversation USING btree 
 CREATE INDEX conversation_waiting ON conversations.conversation USING btree (priority DESC, queued_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'offered'::text]));
 
 CREATE UNIQUE INDEX message_client ON conversations.message USING btree (conversation_id, sender, client_id) WHERE (client_id IS NOT NULL);
+
+CREATE INDEX message_external ON conversations.message USING btree (conversation_id, external_id) WHERE (external_id IS NOT NULL);
+
+CREATE INDEX message_queued ON conversations.message USING btree (conversation_id, number) WHERE (delivery = 'queued'::text);
+
+CREATE INDEX thread_key_of_conversation ON conversations.thread_key USING btree (conversation_id);
 
 CREATE INDEX feedback_of_article ON help.feedback USING btree (slug, created_at);
 

@@ -57,7 +57,7 @@ export interface Tx extends Reader, Writer {
    * count, so a conflict must violate NOT NULL or UNIQUE; the violation means a concurrent write,
    * and the transaction is retried.
    */
-  later<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): void;
+  writeAtCommit<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): void;
   /** Calls `undo` when the transaction did not commit, or when its outcome is unknown. */
   onRollback(undo: () => void): void;
 }

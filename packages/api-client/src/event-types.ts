@@ -32,6 +32,7 @@ export interface EventTypes {
     | "conversations.assignment-gone"
     | "conversations.changed"
     | "conversations.message"
+    | "conversations.message-delivery"
     | "conversations.presence"
     | "conversations.typing"
     | "help.article-published"

@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process can serve: its database answers */
+        /** The process can serve: its database answers and can write */
         get: operations["getReadyz"];
         put?: never;
         post?: never;
@@ -1115,6 +1115,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallet/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The operator's own limits and fees, newest first */
+        get: operations["getWalletRules"];
+        put?: never;
+        /** Propose a limit or a fee of the operator's own, from a day to come */
+        post: operations["postWalletRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/rules/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a proposed rule; not by the person who proposed it */
+        post: operations["postWalletRulesIdApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/help/articles": {
         parameters: {
             query?: never;
@@ -1594,6 +1629,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/channels/{channel}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handshake by which a channel proves that this address is ours */
+        get: operations["getConversationsChannelsChannelMessages"];
+        put?: never;
+        /** A channel's signed message; stored as it came, then processed */
+        post: operations["postConversationsChannelsChannelMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -1653,7 +1706,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages after a number, oldest first; they count as read */
+        /** Messages after a number, oldest first */
         get: operations["getConversationsIdMessages"];
         put?: never;
         /** Say something; secrets in it are hidden before it is stored */
@@ -2288,6 +2341,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "conversations.message-delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.message-delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "conversations.place-moved": {
         parameters: {
             query?: never;
@@ -2891,19 +2960,33 @@ export interface components {
             todayTotal: components["schemas"]["MoneyInput"];
             todayCount: number;
         };
+        RuleInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            socket: "limit" | "fee";
+            record: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            proposedBy: string;
+            approvedBy: string | null;
+        };
         ConversationInput: {
             /** Format: uuid */
             id: string;
             number: string;
-            /** @enum {string} */
-            channel: "chat";
+            /** @description chat, or the id of another channel */
+            channel: string;
             /** @enum {string} */
             language: "zh" | "en";
             /** @enum {string} */
             state: "automatic" | "queued" | "offered" | "assigned" | "closed";
             subject: string;
-            /** Format: uuid */
-            customerId: string;
+            /** @description null while nobody knows which customer writes */
+            customerId: string | null;
             orderId: string | null;
             agent: {
                 displayName: string;
@@ -2970,6 +3053,12 @@ export interface components {
                 [key: string]: unknown;
             };
             redacted: boolean;
+            /** @description how far it has come on an outside channel; null where nothing is sent out */
+            delivery: {
+                /** @enum {string} */
+                state: "queued" | "sent" | "delivered" | "read" | "failed";
+                reason: string | null;
+            } | null;
             /** Format: date-time */
             at: string;
         };
@@ -3473,15 +3562,15 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 number: string;
-                /** @enum {string} */
-                channel: "chat";
+                /** @description chat, or the id of another channel */
+                channel: string;
                 /** @enum {string} */
                 language: "zh" | "en";
                 /** @enum {string} */
                 state: "automatic" | "queued" | "offered" | "assigned" | "closed";
                 subject: string;
-                /** Format: uuid */
-                customerId: string;
+                /** @description null while nobody knows which customer writes */
+                customerId: string | null;
                 orderId: string | null;
                 agent: {
                     displayName: string;
@@ -3509,7 +3598,8 @@ export interface components {
                 closedAt: string | null;
                 unread: number;
                 lastNumber: number;
-                customerName: string;
+                /** @description null when nobody knows who it is */
+                customerName: string | null;
                 lastMessage: components["schemas"]["MessageInput"] | null;
             }[];
             assignments: {
@@ -3525,9 +3615,8 @@ export interface components {
                 reason: string | null;
                 /** @enum {string} */
                 language: "zh" | "en";
-                /** Format: uuid */
-                customerId: string;
-                customerName: string;
+                /** @description null while nobody knows which customer writes */
+                customerId: string | null;
                 priority: number;
                 candidates: {
                     slug: string;
@@ -3535,6 +3624,8 @@ export interface components {
                     probability: number;
                 }[];
                 waitingSince: string | null;
+                /** @description null when nobody knows who it is */
+                customerName: string | null;
             }[];
             waiting: number;
         };
@@ -3841,19 +3932,33 @@ export interface components {
             todayTotal: components["schemas"]["Money"];
             todayCount: number;
         };
+        Rule: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            socket: "limit" | "fee";
+            record: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            proposedBy: string;
+            approvedBy: string | null;
+        };
         Conversation: {
             /** Format: uuid */
             id: string;
             number: string;
-            /** @enum {string} */
-            channel: "chat";
+            /** @description chat, or the id of another channel */
+            channel: string;
             /** @enum {string} */
             language: "zh" | "en";
             /** @enum {string} */
             state: "automatic" | "queued" | "offered" | "assigned" | "closed";
             subject: string;
-            /** Format: uuid */
-            customerId: string;
+            /** @description null while nobody knows which customer writes */
+            customerId: string | null;
             orderId: string | null;
             agent: {
                 displayName: string;
@@ -3920,6 +4025,12 @@ export interface components {
                 [key: string]: unknown;
             };
             redacted: boolean;
+            /** @description how far it has come on an outside channel; null where nothing is sent out */
+            delivery: {
+                /** @enum {string} */
+                state: "queued" | "sent" | "delivered" | "read" | "failed";
+                reason: string | null;
+            } | null;
             /** Format: date-time */
             at: string;
         };
@@ -4423,15 +4534,15 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 number: string;
-                /** @enum {string} */
-                channel: "chat";
+                /** @description chat, or the id of another channel */
+                channel: string;
                 /** @enum {string} */
                 language: "zh" | "en";
                 /** @enum {string} */
                 state: "automatic" | "queued" | "offered" | "assigned" | "closed";
                 subject: string;
-                /** Format: uuid */
-                customerId: string;
+                /** @description null while nobody knows which customer writes */
+                customerId: string | null;
                 orderId: string | null;
                 agent: {
                     displayName: string;
@@ -4459,7 +4570,8 @@ export interface components {
                 closedAt: string | null;
                 unread: number;
                 lastNumber: number;
-                customerName: string;
+                /** @description null when nobody knows who it is */
+                customerName: string | null;
                 lastMessage: components["schemas"]["Message"] | null;
             }[];
             assignments: {
@@ -4475,9 +4587,8 @@ export interface components {
                 reason: string | null;
                 /** @enum {string} */
                 language: "zh" | "en";
-                /** Format: uuid */
-                customerId: string;
-                customerName: string;
+                /** @description null while nobody knows which customer writes */
+                customerId: string | null;
                 priority: number;
                 candidates: {
                     slug: string;
@@ -4485,6 +4596,8 @@ export interface components {
                     probability: number;
                 }[];
                 waitingSince: string | null;
+                /** @description null when nobody knows who it is */
+                customerName: string | null;
             }[];
             waiting: number;
         };
@@ -7129,6 +7242,110 @@ export interface operations {
             };
         };
     };
+    getWalletRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Rule"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    socket: "limit" | "fee";
+                    record: {
+                        [key: string]: unknown;
+                    };
+                    /** Format: date */
+                    from: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletRulesIdApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHelpArticles: {
         parameters: {
             query?: {
@@ -8229,8 +8446,8 @@ export interface operations {
                             reason: string | null;
                             /** @enum {string} */
                             language: "zh" | "en";
-                            /** Format: uuid */
-                            customerId: string;
+                            /** @description null while nobody knows which customer writes */
+                            customerId: string | null;
                             priority: number;
                             candidates: {
                                 slug: string;
@@ -8383,6 +8600,64 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsChannelsChannelMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsChannelsChannelMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -10029,6 +10304,40 @@ export interface operations {
                         /** Format: uuid */
                         conversationId: string;
                         message: components["schemas"]["Message"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.message-delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.message-delivery";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        conversationId: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "sent" | "delivered" | "read" | "failed";
                     };
                 };
             };

@@ -1,3 +1,4 @@
+import type { EventType } from "@jinnang/api-client";
 import { useEffect, useState } from "react";
 
 export type LiveState = "open" | "waiting" | "off";
@@ -41,8 +42,10 @@ export function useLiveStream(
 type Listener = (type: string, data: unknown) => void;
 const listeners = new Set<Listener>();
 
+type AnyEventType = EventType<"customer" | "merchant" | "staff">;
+
 /** Hears every live event of the type for as long as the component stands. */
-export function useLiveEvent(type: string, handle: (data: never) => void): void {
+export function useLiveEvent(type: AnyEventType, handle: (data: never) => void): void {
   useEffect(() => {
     const listener: Listener = (heard, data) => {
       if (heard === type) handle(data as never);

@@ -66,6 +66,8 @@ async function factsFor(
   article: Article,
   language: Language,
 ): Promise<Reason[]> {
+  // Nobody knows which customer writes: there are no facts of theirs, and none may be guessed.
+  if (row.customer_id === null) return [];
   const kinds = article.facts ? FACT_KINDS[article.facts] : [];
   const input = { customerId: row.customer_id, language };
   const named = row.order_id ? await reasonOfOrder(tx, { ...input, orderId: row.order_id }) : [];

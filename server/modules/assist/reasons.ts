@@ -16,9 +16,10 @@ const SETTLED_RECENTLY_MS = 7 * 24 * 3_600_000;
 /** Everything of the customer's that they may be asking about: open things first, newest first. */
 export async function reasonsOf(
   reader: Reader,
-  customerId: string,
+  customerId: string | null,
   language: Language,
 ): Promise<Reason[]> {
+  if (customerId === null) return [];
   const [locks, orders, cases] = await Promise.all([
     lockReasons(reader, customerId, language),
     orderReasons(reader, customerId, language),
@@ -33,8 +34,9 @@ export async function reasonsOf(
 /** The state of one order, when a conversation is about it; nothing when it is not theirs. */
 export async function reasonOfOrder(
   reader: Reader,
-  input: { customerId: string; orderId: string; language: Language },
+  input: { customerId: string | null; orderId: string; language: Language },
 ): Promise<Reason[]> {
+  if (input.customerId === null) return [];
   const order = await orderOf(reader, input.customerId, input.orderId, input.language);
   const reason = order && orderReason(order, viewOf(reader, input.language));
   return reason ? [reason] : [];

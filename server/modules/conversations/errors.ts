@@ -6,6 +6,49 @@ export const refuse = defineRefusals({
     zh: { what: "没有找到这个会话。", next: "请返回会话列表，或开始新的会话。" },
     en: { what: "We could not find this conversation.", next: "Go back, or start a new one." },
   },
+  conversation_elsewhere: {
+    status: 409,
+    zh: { what: "这个会话在另一个渠道上进行。", next: "请在那个渠道回复，或在这里开始新的会话。" },
+    en: {
+      what: "This conversation goes on in another channel.",
+      next: "Reply there, or start a new conversation here.",
+    },
+  },
+  channel_unknown: {
+    status: 404,
+    zh: { what: "没有这个渠道，或者它还没有启用。", next: "请核对渠道的地址和设置。" },
+    en: {
+      what: "There is no such channel, or it is not set up.",
+      next: "Check the channel's address and settings.",
+    },
+  },
+  channel_signature_invalid: {
+    status: 401,
+    zh: { what: "消息的签名无效，没有接收。", next: "请核对密钥、时间和签名方式后重新发送。" },
+    en: {
+      what: "The message's signature is not valid; it was not taken.",
+      next: "Check the secret, the time and the way of signing, then send it again.",
+    },
+  },
+  message_too_long: {
+    status: 422,
+    zh: { what: "消息没有发送：超过了这个渠道的长度。", next: "请缩短，或分成几条发送。" },
+    en: {
+      what: "Not sent: the message is longer than this channel takes.",
+      next: "Shorten it or send it in parts.",
+    },
+  },
+  reply_window_closed: {
+    status: 409,
+    zh: {
+      what: "消息没有发送：这个渠道的回复时限已过。",
+      next: "请等对方再次来信，或用其他方式联系。",
+    },
+    en: {
+      what: "Not sent: the time in which this channel allows a reply is over.",
+      next: "Wait until the person writes again, or reach them another way.",
+    },
+  },
   conversation_closed: {
     status: 409,
     zh: { what: "这个会话已经结束。", next: "还需要帮助时，请开始新的会话。" },

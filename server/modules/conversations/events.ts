@@ -24,6 +24,21 @@ export const messagePosted = event(
   (row: ConversationRow, message: WireMessage) => ({ conversationId: row.id, message }),
 );
 
+/** How far a message to an outside channel has come: its agent's screen shows it. */
+export const messageDelivery = event(
+  "conversations.message-delivery",
+  z.object({
+    conversationId: z.uuid(),
+    number: z.number().int(),
+    state: z.enum(["sent", "delivered", "read", "failed"]),
+  }),
+  { staff: ({ agent_id }) => agent_id },
+  (
+    row: { conversation_id: string; number: number; agent_id: string | null },
+    state: "sent" | "delivered" | "read" | "failed",
+  ) => ({ conversationId: row.conversation_id, number: row.number, state }),
+);
+
 /** The state, the queue or the agent changed; screens read the conversation again. */
 export const conversationChanged = event(
   "conversations.changed",
@@ -37,7 +52,7 @@ export const placeMoved = event(
   "conversations.place-moved",
   z.object({ conversationId: z.uuid() }),
   { customer: ({ customer_id }) => customer_id },
-  ({ id }: { id: string; customer_id: string }) => ({ conversationId: id }),
+  ({ id }: { id: string; customer_id: string | null }) => ({ conversationId: id }),
 );
 
 export const assignmentMade = event(
@@ -68,7 +83,7 @@ export const conversationStarted = event(
   "conversations.started",
   z.object({
     conversationId: z.uuid(),
-    customerId: z.uuid(),
+    customerId: z.uuid().nullable(),
     topic: z.string().nullable(),
     orderId: z.string().nullable(),
   }),
@@ -80,7 +95,7 @@ export const messageReceived = event(
   "conversations.message-received",
   z.object({
     conversationId: z.uuid(),
-    customerId: z.uuid(),
+    customerId: z.uuid().nullable(),
     number: z.number().int(),
     text: z.string().describe("redacted"),
     chosenSlug: z
@@ -96,7 +111,7 @@ export const answerJudged = event(
   "conversations.answer-judged",
   z.object({
     conversationId: z.uuid(),
-    customerId: z.uuid(),
+    customerId: z.uuid().nullable(),
     slug: z.string(),
     helped: z.boolean(),
     question: z.string().describe("the customer's question, redacted; the recogniser may learn it"),
@@ -132,7 +147,7 @@ export function publishChanged(tx: Tx, row: ConversationRow): Promise<void> {
 
 export function publishPlaces(
   tx: Tx,
-  waiting: readonly { id: string; customer_id: string }[],
+  waiting: readonly { id: string; customer_id: string | null }[],
 ): Promise<void> {
   return publish(tx, ...waiting.map((row) => placeMoved(row)));
 }

@@ -1,10 +1,13 @@
 import type { Reader } from "../../platform/database/database.ts";
 import type { Module } from "../../platform/module.ts";
+import { checkChannelSettings } from "./channels/channels.ts";
 import { dispatchSoon, lapseAssignment } from "./queue/dispatch.ts";
 import { startSweeping } from "./queue/presence.ts";
 import { routes } from "./routes.ts";
 import { closeIdle } from "./talking/jobs.ts";
+import { deliverQueued } from "./threads/deliver.ts";
 import { type ConversationRow, findConversation } from "./threads/queries.ts";
+import { processInbound } from "./threads/receive-inbound.ts";
 
 export {
   type AnswerJudgedEvent,
@@ -17,7 +20,7 @@ export {
 export { queueOverview } from "./figures/overview.ts";
 export { assignmentsOf } from "./queue/assignments.ts";
 export { type HandOver, handOver, PRIORITY } from "./queue/hand-over.ts";
-/** The door of conversations. */
+export { assignmentSchema } from "./queue/schemas.ts";
 export { asksSecret } from "./talking/asks-secret.ts";
 export { closeConversation } from "./talking/close.ts";
 export { assignedTo, listOf } from "./talking/read.ts";
@@ -37,6 +40,9 @@ export function conversationOf(reader: Reader, id: string): Promise<Conversation
 export const module: Module = {
   name: "conversations",
   routes,
-  jobs: [lapseAssignment, dispatchSoon, closeIdle],
-  start: async (app) => startSweeping(app),
+  jobs: [lapseAssignment, dispatchSoon, closeIdle, processInbound, deliverQueued],
+  start: async (app) => {
+    checkChannelSettings(app);
+    return startSweeping(app);
+  },
 };

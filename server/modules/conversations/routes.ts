@@ -1,5 +1,6 @@
 import { routes as figures } from "./figures/routes.ts";
 import { routes as queue } from "./queue/routes.ts";
 import { routes as talking } from "./talking/routes.ts";
+import { routes as threads } from "./threads/routes.ts";
 
-export const routes = [...queue, ...figures, ...talking];
+export const routes = [...queue, ...figures, ...threads, ...talking];

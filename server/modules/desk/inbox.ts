@@ -22,8 +22,9 @@ export async function readInbox(
     ...mine.map(({ conversation }) => conversation.customerId),
     ...assignments.map((assignment) => assignment.customerId),
   ];
-  const customers = await getCustomers(reader, [...new Set(customerIds)]);
-  const nameOf = (customerId: string) => customers.get(customerId)?.displayName ?? "";
+  const known = customerIds.filter((id) => id !== null);
+  const customers = await getCustomers(reader, [...new Set(known)]);
+  const nameOf = (id: string | null) => (id ? (customers.get(id)?.displayName ?? "") : null);
   return {
     mine: mine.map(({ conversation, lastMessage }) => ({
       ...conversation,

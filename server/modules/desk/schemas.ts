@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { moneySchema, timeSchema } from "../../platform/http/route.ts";
 import { caseSummarySchema } from "../cases/index.ts";
-import { conversationSchema, messageSchema } from "../conversations/index.ts";
+import { assignmentSchema, conversationSchema, messageSchema } from "../conversations/index.ts";
 import { orderSchema } from "../wallet/index.ts";
 
 /** Shapes of the views; contacts are masked in all of them. */
@@ -44,20 +44,8 @@ export const customerCardSchema = z
   })
   .meta({ id: "CustomerCard" });
 
-const assignmentSchema = z.object({
-  assignmentId: z.uuid(),
-  conversationId: z.uuid(),
-  expiresAt: timeSchema,
-  number: z.string(),
-  subject: z.string(),
-  summary: z.string(),
-  reason: z.string().nullable(),
-  language: z.enum(["zh", "en"]),
-  customerId: z.uuid(),
-  customerName: z.string(),
-  priority: z.number().int(),
-  candidates: z.array(z.object({ slug: z.string(), title: z.string(), probability: z.number() })),
-  waitingSince: timeSchema.nullable(),
+const assignedSchema = assignmentSchema.extend({
+  customerName: z.string().nullable().describe("null when nobody knows who it is"),
 });
 
 export const inboxSchema = z
@@ -65,11 +53,11 @@ export const inboxSchema = z
     mine: z.array(
       z.object({
         ...conversationSchema.shape,
-        customerName: z.string(),
+        customerName: z.string().nullable().describe("null when nobody knows who it is"),
         lastMessage: messageSchema.nullable(),
       }),
     ),
-    assignments: z.array(assignmentSchema),
+    assignments: z.array(assignedSchema),
     waiting: z.number().int(),
   })
   .meta({ id: "Inbox" });

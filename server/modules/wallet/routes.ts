@@ -5,6 +5,7 @@ import { orderRoutes } from "./orders/routes.ts";
 import { paymentRoutes } from "./payment/routes.ts";
 import { railRoutes } from "./rails/routes.ts";
 import { refundRoutes } from "./refund/routes.ts";
+import { ruleRoutes } from "./rules/routes.ts";
 import { topUpRoutes } from "./top-up/routes.ts";
 import { walletRoutes } from "./wallets/routes.ts";
 
@@ -17,4 +18,5 @@ export const routes: readonly AnyRoute[] = [
   ...merchantRoutes,
   ...refundRoutes,
   ...railRoutes,
+  ...ruleRoutes,
 ];

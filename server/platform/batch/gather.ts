@@ -10,9 +10,9 @@ interface Asked<K, V> {
 }
 
 /**
- * Makes one look-up out of many: what is asked while one is at work shares the next, without any
- * timer, so an idle system asks at once. Nothing is kept: each answer was read after its question.
- * `load` answers in the order of the keys.
+ * Combines look-ups: keys asked for while a query runs share the next one. There is no timer, so an
+ * idle system asks at once, and no cache: each answer is read after its question. `load` returns
+ * the values in the order of the keys.
  */
 export function gather<K, V>(
   load: (app: App, keys: readonly K[]) => Promise<readonly V[]>,
@@ -34,7 +34,7 @@ async function pump<K, V>(
   load: (app: App, keys: readonly K[]) => Promise<readonly V[]>,
 ): Promise<void> {
   state.running = true;
-  // After the other requests that this turn of the event loop has read.
+  // Runs after the other requests that arrived in this turn of the event loop.
   await new Promise((resolve) => setImmediate(resolve));
   while (state.queue.length > 0) {
     const list = state.queue.splice(0, LIST_MAX);

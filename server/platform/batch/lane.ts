@@ -1,4 +1,5 @@
 import type { Database, Lane, LaneResult, Lanes } from "../app.ts";
+import { isOutage } from "../database/outage.ts";
 import { FenceMiss } from "../database/transaction.ts";
 import { refuse } from "../http/errors.ts";
 import type { Log } from "../log.ts";
@@ -34,7 +35,7 @@ export function createLanes(options: {
     settleList(options.database(), options, lane, list);
 
   const pump = async (lane: Lane<never, unknown>, state: LaneState): Promise<void> => {
-    // A moment later: what is submitted in one breath shares the first list.
+    // One microtask later, so that items submitted in the same tick share the first batch.
     await Promise.resolve();
     while (state.queue.length > 0) await runList(lane, state.queue.splice(0, lane.listMax));
     state.running = undefined;
@@ -84,7 +85,7 @@ async function settleList(
   } catch (error) {
     const [only] = list;
     if (isOutage(error)) {
-      // Whether the list is committed may be unknown; asking again with the same key will tell.
+      // The batch may or may not be committed; a retry with the same key finds out.
       const { message } = error as Error;
       options.log.warn({ message, lane: lane.name, items: list.length }, "database is away");
       for (const waiting of list) waiting.reject(refuse("unavailable"));
@@ -94,7 +95,7 @@ async function settleList(
       only.reject(error);
       return;
     }
-    // One item may have broken the whole list: run each alone, so that it fails alone.
+    // One item may have broken the whole batch: each is run on its own, so that only it fails.
     options.log.error({ err: error, lane: lane.name, items: list.length }, "list failed");
     for (const waiting of list) await settleList(database, options, lane, [waiting]);
   }
@@ -112,17 +113,4 @@ async function commitList(
       if (!(error instanceof FenceMiss) || attempt >= FENCE_ATTEMPTS_MAX) throw error;
     }
   }
-}
-
-/**
- * Classes of SQLSTATE that are about the machine, not about an item: connection, resources (disk
- * full), operator's shutdown, system. Then single codes: lock not available, statement cancelled.
- */
-const OUTAGE_CLASSES = new Set(["08", "53", "57", "58"]);
-const OUTAGE_CODES = new Set(["55P03", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT"]);
-
-function isOutage(error: unknown): boolean {
-  const { code = "", message } = error as { code?: string; message?: string };
-  if (OUTAGE_CODES.has(code) || /connection terminated/i.test(message ?? "")) return true;
-  return code.length === 5 && OUTAGE_CLASSES.has(code.slice(0, 2));
 }

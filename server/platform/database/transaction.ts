@@ -14,8 +14,8 @@ export interface Place {
 }
 
 /**
- * Somebody else was faster: what was decided is rolled back, loaded and decided again. It carries
- * Postgres's code of a serialisation failure, so that any transaction tries again for it.
+ * A concurrent transaction wrote the same rows: the decision is rolled back, loaded and made again.
+ * The error carries Postgres's code of a serialisation failure, so that any transaction retries it.
  */
 export class FenceMiss extends Error {
   readonly code = "40001";
@@ -65,7 +65,7 @@ async function transactOnce<T>(place: Place, work: (tx: Tx) => Promise<T>): Prom
   }
 }
 
-/** A refusal may keep what was written before it; anything else, or if that fails, is a failure. */
+/** A refusal may keep what was written before it. Any other error, or a failed COMMIT, fails. */
 async function commitsNevertheless(script: Script, error: unknown): Promise<unknown> {
   if (!(error instanceof Refusal && error.commits)) return error;
   return script.commit().catch((failure: unknown) => failure);
@@ -83,22 +83,22 @@ function createTx({ app, clock }: Place, script: Script, undo: (() => void)[]): 
     now,
     app: app(),
     open: true,
-    later: (statement, ...values) => script.later(bind(statement as never, values)),
+    writeAtCommit: (statement, ...values) => script.later(bind(statement as never, values)),
     onRollback: (step) => undo.push(step),
   };
 }
 
 /** Postgres's answer to every statement after the one that failed. */
 const TRANSACTION_ABORTED = "25P02";
-/** `not_null_violation` and `unique_violation`: how a fence says that somebody was faster. */
+/** `not_null_violation` and `unique_violation`: how a fence reports a concurrent write. */
 const FENCE_CODES = new Set(["23502", "23505"]);
 
 /**
- * What one transaction says to Postgres. BEGIN leaves with the first statement, COMMIT with the
- * last writes; a single write without company is its own transaction and needs neither.
+ * The statements of one transaction. BEGIN is sent with the first statement and COMMIT with the
+ * last writes; a single write on its own is its own transaction and needs neither.
  */
 class Script {
-  /** Set when a later write met its fence: the reason for whatever failed after it. */
+  /** Set when a write at commit met its fence: the reason for every failure after it. */
   missed: FenceMiss | undefined;
   readonly #send: RunQuery;
   readonly #waiting: pg.QueryConfig[] = [];
@@ -130,7 +130,7 @@ class Script {
   async rollback(): Promise<void> {
     if (!this.#begun) return;
     await this.#send({ text: "ROLLBACK" });
-    // Answered by now: what had been sent says whether a fence was the reason.
+    // All statements are answered by now, so `missed` says whether a fence was the reason.
     await Promise.allSettled(this.#sent);
   }
 
@@ -146,7 +146,7 @@ class Script {
     }
   }
 
-  /** Looked at when the transaction ends; until then a failure is nobody's to handle. */
+  /** The result is checked when the transaction ends; until then nobody handles a failure. */
   #keep(sent: Promise<unknown>): void {
     sent.catch(() => undefined);
     this.#sent.push(sent);
@@ -154,7 +154,7 @@ class Script {
 
   #fail(error: unknown): never {
     if (!FENCE_CODES.has(codeOf(error) ?? "")) throw error;
-    this.missed ??= new FenceMiss("somebody else was faster", { cause: error });
+    this.missed ??= new FenceMiss("a concurrent transaction wrote the same rows", { cause: error });
     throw this.missed;
   }
 }
@@ -165,8 +165,8 @@ function demandCommit({ command }: pg.QueryResult): void {
 }
 
 /**
- * Of statements sent together, those behind a failed one fail as well; each then names the first
- * failure, so that a caller sees the reason (and tries again for it) whichever it hears of first.
+ * When one of the statements sent together fails, those behind it fail as well. Each then throws
+ * the first failure, so that a caller sees the reason whichever statement it awaits first.
  */
 function blamingFirst(send: RunQuery): RunQuery {
   let first: unknown;
@@ -180,7 +180,7 @@ function blamingFirst(send: RunQuery): RunQuery {
   };
 }
 
-/** Statements of one breath leave in one packet: each write to a socket costs a system call. */
+/** Statements issued in the same tick go out in one packet: each socket write is a system call. */
 function together(client: pg.PoolClient): RunQuery {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   let corked = false;
@@ -188,7 +188,7 @@ function together(client: pg.PoolClient): RunQuery {
     if (!corked) {
       corked = true;
       stream.cork();
-      // After every promise that is ready has had its say.
+      // Runs after all settled promises of this tick.
       process.nextTick(() => {
         corked = false;
         stream.uncork();

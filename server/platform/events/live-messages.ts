@@ -15,14 +15,14 @@ export const liveSubscription: Subscription = {
     if (flat.length === 0) return;
     const recipients = [...new Set(flat.map(({ recipient }) => recipient))].sort();
     const next = await takeNumbers(tx, recipients, flat);
-    tx.later(
+    tx.writeAtCommit(
       insertLive,
       flat.map((item) => item.recipient),
       flat.map((item) => next(item.recipient)),
       flat.map((item) => item.type),
       flat.map((item) => JSON.stringify(item.data)),
     );
-    tx.later(notifyLive, notices(recipients));
+    tx.writeAtCommit(notifyLive, notices(recipients));
   },
 };
 

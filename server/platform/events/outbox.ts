@@ -42,14 +42,14 @@ const RETRY_DELAY_MS_MAX = 60_000;
 /** Writes events into the outbox; they are delivered only if the transaction commits. */
 export async function publish(tx: Tx, ...events: PublishedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  tx.later(
+  tx.writeAtCommit(
     insertEvents,
     events.map((event) => event.type),
     events.map((event) => JSON.stringify(event.data)),
     events.map((event) => event.recipients.join(" ")),
     tx.now,
   );
-  tx.later(notifyOutbox);
+  tx.writeAtCommit(notifyOutbox);
 }
 
 export interface OutboxReader {

@@ -17,17 +17,25 @@ import {
 import { z } from "zod";
 import type { App } from "../app.ts";
 import type { Reader } from "../database/database.ts";
+import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
+import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
+import { watchForwards } from "./forwards.ts";
 import { hashPayload, IDEMPOTENCY_KEY_LENGTH_MAX, once } from "./idempotency.ts";
-import { registerOpenapi } from "./openapi.ts";
+import { demandReaderOfApi, registerOpenapi } from "./openapi.ts";
 import { type Actor, actorName, isAllowed } from "./permission.ts";
 import type { AnyRoute } from "./route.ts";
 
 /** JSON bodies are forms and messages; files have their own routes with their own bounds. */
 const BODY_BYTES_MAX = 256 * 1024;
+
+/** A form takes a phone seconds; a body that dribbles in for longer only holds a connection. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** A database that restarts is back within this. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** Finds out who asks; identity's look-up is handed in, so that the platform knows no module. */
 export type ResolveActor = (app: App, request: FastifyRequest) => Promise<Actor>;
@@ -45,7 +53,9 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () => uuidv7(app.clock.now().getTime()),
     trustProxy: app.config.trustProxy,
-    // An address that is none is refused before any route, and its refusal reads like every other.
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    clientErrorHandler: answerClientError,
+    // A malformed URL is refused before routing; its problem looks like every other.
     frameworkErrors: (error, request, reply) => sendError(app, error, request, reply),
   });
   http.setValidatorCompiler(validatorCompiler);
@@ -65,37 +75,6 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
   return http;
 }
 
-const FORWARD_WARNING_EVERY_MS = 60_000;
-
-/**
- * A header of a peer that nobody named is ignored. It is a forgery or, worse, the operator's own
- * proxy that TRUST_PROXY forgot: then all customers share one address and its limits.
- */
-function watchForwards(http: FastifyInstance, app: App): void {
-  let quietUntil = 0;
-  http.addHook("onRequest", async (request) => {
-    if (request.headers["x-forwarded-for"] === undefined) return;
-    if ((request.ips?.length ?? 0) > 1) return;
-    app.metrics.untrustedForwards.inc();
-    const now = app.clock.now().getTime();
-    if (now < quietUntil) return;
-    quietUntil = now + FORWARD_WARNING_EVERY_MS;
-    const peer = request.socket.remoteAddress;
-    app.log.error({ peer }, "X-Forwarded-For of a peer that TRUST_PROXY does not name is ignored");
-  });
-}
-
-async function demandReaderOfApi(
-  app: App,
-  request: FastifyRequest,
-  resolveActor: ResolveActor,
-): Promise<void> {
-  const { openapi } = app.config;
-  if (openapi === "public") return;
-  const actor = openapi === "staff" ? await resolveActor(app, request) : undefined;
-  if (actor?.kind !== "staff") throw refuse("not_found");
-}
-
 declare module "fastify" {
   interface FastifyRequest {
     /** The body as it came, for signatures over its bytes; only on cross-site routes. */
@@ -109,10 +88,30 @@ function parseBodies(http: FastifyInstance): void {
   http.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
     const { definition } = request.routeOptions.config as { definition?: AnyRoute };
     if (definition?.crossSite) request.rawBody = body.toString();
-    parse(request, body.toString(), done);
+    if (takesRaw(request)) done(null, undefined);
+    else parse(request, body.toString(), done);
   });
   // A file is not read here: its route reads it as it comes, so that it never lies in memory.
   http.addContentTypeParser("application/octet-stream", (_request, _body, done) => done(null));
+  http.removeContentTypeParser("text/plain");
+  http.addContentTypeParser("*", { parseAs: "string" }, (request, body, done) => {
+    if (!takesRaw(request)) return done(new UnsupportedType());
+    request.rawBody = body.toString();
+    done(null, undefined);
+  });
+}
+
+/** Outside parties send JSON, XML or forms; where no shape is declared, nothing is parsed here. */
+function takesRaw(request: FastifyRequest): boolean {
+  const { definition } = request.routeOptions.config as { definition?: AnyRoute };
+  return definition?.crossSite === true && definition.body === undefined;
+}
+
+class UnsupportedType extends Error {
+  readonly statusCode = 415;
+  constructor() {
+    super("this content type is not supported here");
+  }
 }
 
 /** Scripts only of our own; styles inline because the component libraries write them so. */
@@ -143,7 +142,7 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
         keyGenerator: (request: FastifyRequest) => request.ip,
       },
     } as Record<string, unknown>,
-    // Before the body is judged: who may not call a route learns nothing of what it takes.
+    // Runs before the body is validated: a caller without permission learns nothing of its shape.
     preValidation: async (request) => {
       if (!definition.crossSite) refuseCrossSite(app, request);
       const actor = await resolveActor(app, request);
@@ -190,7 +189,7 @@ async function callHandler(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const claim = definition.idempotency ? readClaim(request, actor) : undefined;
+  const claim = definition.idempotency ? readClaim(definition, request, actor) : undefined;
   const call = (tx: Reader) =>
     definition.handler({
       tx,
@@ -218,12 +217,13 @@ async function callHandler(
   return app.database.transaction(call);
 }
 
-function readClaim(request: FastifyRequest, actor: Actor) {
+function readClaim({ proofs = [] }: AnyRoute, request: FastifyRequest, actor: Actor) {
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || key === "" || key.length > IDEMPOTENCY_KEY_LENGTH_MAX) {
     throw refuse("idempotency_key_required");
   }
-  const payloadHash = hashPayload(request.method, request.url, request.body ?? null);
+  const body = Object.entries(request.body ?? {}).filter(([name]) => !proofs.includes(name));
+  const payloadHash = hashPayload(request.method, request.url, Object.fromEntries(body));
   return { scope: actorName(actor), key, payloadHash };
 }
 
@@ -249,6 +249,8 @@ export function requestLanguage(request: FastifyRequest): Language {
 function sendError(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = asRefusal(error);
   if (!refusal) app.log.error({ err: error, requestId: request.id, url: request.url }, "fault");
+  else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "database is away");
+  if (refusal?.definition.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
   const problem = toProblem(refusal ?? refuse("internal"), requestLanguage(request), request.id);
   if (reply.raw.headersSent) return reply.raw.end();
   return reply
@@ -259,6 +261,7 @@ function sendError(app: App, error: unknown, request: FastifyRequest, reply: Fas
 
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
+  if (isOutage(error)) return refuse("service_unavailable");
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map((issue) => ({
       path: issue.instancePath,

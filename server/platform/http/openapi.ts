@@ -1,7 +1,10 @@
 import swagger from "@fastify/swagger";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import type { App } from "../app.ts";
+import { refuse } from "./errors.ts";
 import { webhooksOf } from "./openapi-events.ts";
+import type { Actor } from "./permission.ts";
 import type { AnyRoute } from "./route.ts";
 
 type JsonSchema = Record<string, unknown>;
@@ -37,6 +40,18 @@ export async function registerOpenapi(
     await demandReader(request);
     return openapiDocument(http);
   });
+}
+
+/** Looks like nothing to whoever may not read it. */
+export async function demandReaderOfApi(
+  app: App,
+  request: FastifyRequest,
+  resolveActor: (app: App, request: FastifyRequest) => Promise<Actor>,
+): Promise<void> {
+  const { openapi } = app.config;
+  if (openapi === "public") return;
+  const actor = openapi === "staff" ? await resolveActor(app, request) : undefined;
+  if (actor?.kind !== "staff") throw refuse("not_found");
 }
 
 /** The finished document, with the error answer that every operation shares. */

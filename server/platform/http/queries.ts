@@ -32,4 +32,8 @@ export const deleteOldKeys = statement<[before: Date]>(
   `delete from platform.idempotency where created_at < $1`,
 );
 
-export const ping = statement<[], { ok: number }>("platform.ping", "select 1 as ok");
+export const writeProbe = statement<[]>(
+  "platform.writeProbe",
+  `insert into platform.probe (id, written_at) values (1, now())
+   on conflict (id) do update set written_at = now()`,
+);

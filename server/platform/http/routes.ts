@@ -6,7 +6,7 @@ import type { App } from "../app.ts";
 import { fileRoutes } from "../files/routes.ts";
 import { refuse } from "./errors.ts";
 import { recipientsOf } from "./permission.ts";
-import { ping } from "./queries.ts";
+import { demandReady } from "./readiness.ts";
 import { type AnyRoute, RELAXED, route } from "./route.ts";
 
 /** Routes of the platform itself: files, health, metrics and the live stream. */
@@ -24,15 +24,12 @@ export const platformRoutes: readonly AnyRoute[] = [
   route({
     method: "GET",
     url: "/readyz",
-    summary: "The process can serve: its database answers",
+    summary: "The process can serve: its database answers and can write",
     allow: ["anyone"],
     limit: RELAXED,
     answer: z.object({ status: z.literal("ready") }),
-    handler: async ({ tx }) => {
-      // Whatever keeps the database from answering, the balancer must send people elsewhere.
-      await tx.one(ping).catch(() => {
-        throw refuse("unavailable");
-      });
+    handler: async ({ app }) => {
+      await demandReady(app);
       return { status: "ready" as const };
     },
   }),

@@ -54,11 +54,17 @@ describe("messages", () => {
   it("count as unread until they are read", async () => {
     const [lin, agent] = [await customer(server), await staff(server)];
     const id = await servedChat(server, lin, agent);
-    await messages(lin, id);
+    const read = async () => {
+      const number = (await messages(lin, id)).at(-1)?.number;
+      assert.equal((await lin.post(`/v1/conversations/${id}/read`, { number })).status, 204);
+    };
+    await read();
     assert.equal((await lin.get(`/v1/conversations/${id}`)).body.unread, 0);
     await send(agent, id, "在吗");
-    assert.equal((await lin.get(`/v1/conversations/${id}`)).body.unread, 1);
+    // Fetching them alone is not reading them: a GET changes nothing.
     await messages(lin, id);
+    assert.equal((await lin.get(`/v1/conversations/${id}`)).body.unread, 1);
+    await read();
     assert.equal((await lin.get("/v1/conversations/current")).body.conversation.unread, 0);
   });
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
+import { listFiles } from "../../platform/files/link.ts";
 import { newCustomer, newStaff } from "../people.ts";
-import { app, download, handIn, server, stored, upload } from "./files.ts";
+import { app, boxes, download, handIn, server, stored, upload } from "./files.ts";
 import { chunk, jpeg, media, pdf, png, webp } from "./sample-files.ts";
 
 describe("a file", () => {
@@ -66,6 +67,11 @@ describe("who may see a file", () => {
     assert.equal((await download(staff, id, "console")).status, 200);
     assert.equal((await download(bob, id)).status, 404);
     assert.equal((await download(bob, randomUUID())).status, 404);
+    const listed = await listFiles(app.database, boxes.of(ada.id));
+    assert.deepEqual(
+      listed.map((file) => [file.id, file.name, file.mediaType]),
+      [[id, "photo.png", "image/png"]],
+    );
   });
   it("is logged when it is staff", async () => {
     const ada = await newCustomer(server);

@@ -1,4 +1,4 @@
-// Threats to live streams: clients that stop reading, go away, open too many, or come back too late.
+// Threats to live streams: clients that stop reading, go away, open too many or come back late.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
@@ -98,7 +98,7 @@ describe("threat: a client that stops reading", () => {
 });
 
 /** The server's end of a connection whose client never reads. */
-async function rawStream(recipients: string[], onClose = () => undefined as void) {
+async function rawStream(recipients: string[], onClose: () => void = () => undefined) {
   const http = createServer().listen(0, "127.0.0.1");
   await once(http, "listening");
   const socket = connect((http.address() as AddressInfo).port, "127.0.0.1");

@@ -37,13 +37,13 @@ async function notes(): Promise<string> {
 
 describe("a later write", () => {
   it("alone is its own transaction", async () => {
-    await app.database.transaction(async (tx) => tx.later(add, 1, "a"));
+    await app.database.transaction(async (tx) => tx.writeAtCommit(add, 1, "a"));
     assert.equal(await notes(), "1a");
   });
   it("is seen by the statements after it, and commits with them", async () => {
     const seen = await app.database.transaction(async (tx) => {
-      tx.later(add, 2, "b");
-      tx.later(add, 3, "c");
+      tx.writeAtCommit(add, 2, "b");
+      tx.writeAtCommit(add, 3, "c");
       return (await tx.all(all)).length;
     });
     assert.equal(seen, 3);
@@ -53,14 +53,14 @@ describe("a later write", () => {
     const undone: string[] = [];
     const regret = app.database.transaction(async (tx) => {
       tx.onRollback(() => undone.push("regret"));
-      tx.later(add, 4, "d");
+      tx.writeAtCommit(add, 4, "d");
       throw new Error("changed my mind");
     });
     await assert.rejects(regret, /changed my mind/);
     const broken = app.database.transaction(async (tx) => {
       tx.onRollback(() => undone.push("broken"));
-      tx.later(add, 4, "d");
-      tx.later(fail);
+      tx.writeAtCommit(add, 4, "d");
+      tx.writeAtCommit(fail);
     });
     await assert.rejects(broken, /division by zero/);
     assert.deepEqual(undone, ["regret", "broken"]);
@@ -68,7 +68,7 @@ describe("a later write", () => {
   });
   it("stays with a refusal that commits", async () => {
     const refused = app.database.transaction(async (tx) => {
-      tx.later(add, 5, "e");
+      tx.writeAtCommit(add, 5, "e");
       throw refuse("not_found").andCommit();
     });
     await assert.rejects(refused, { code: "not_found" });
@@ -81,14 +81,14 @@ describe("a fence that missed", () => {
     let tries = 0;
     await app.database.transaction(async (tx) => {
       tries += 1;
-      tx.later(bind, 1, tries < 3 ? "other" : "a", "A");
+      tx.writeAtCommit(bind, 1, tries < 3 ? "other" : "a", "A");
     });
     assert.equal(tries, 3);
     assert.equal(await notes(), "1A 2b 3c 5e");
     const taken = app.database.transaction(async (tx) => {
       tries += 1;
-      tx.later(add, 1, "again");
-      tx.later(add, 6, "f");
+      tx.writeAtCommit(add, 1, "again");
+      tx.writeAtCommit(add, 6, "f");
     });
     await assert.rejects(taken, FenceMiss);
     assert.ok(tries > 4);
@@ -98,7 +98,7 @@ describe("a fence that missed", () => {
     let tries = 0;
     const work = app.database.transaction(async (tx) => {
       tries += 1;
-      tx.later(add, 1, "again");
+      tx.writeAtCommit(add, 1, "again");
       await tx.all(all);
     });
     await assert.rejects(work, FenceMiss);

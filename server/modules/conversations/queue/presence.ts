@@ -48,11 +48,6 @@ export async function presenceOf(
   return reader.maybe(findPresence, staffId);
 }
 
-/** Any call of the desk shows that somebody is there. */
-export async function seen(reader: Reader, staffId: string): Promise<void> {
-  await reader.app.database.run(touchPresence, [staffId], reader.now);
-}
-
 /**
  * Notes who has a live screen open on this process and sets those away who have been silent on
  * every process for too long, so that nobody is offered to an empty chair.

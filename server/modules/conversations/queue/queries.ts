@@ -87,7 +87,7 @@ export const freeAgents = statement<[], FreeAgentRow>(
   `select p.staff_id, p.idle_since,
      (p.capacity
        - (select count(*) from conversations.conversation c
-          where c.agent_id = p.staff_id and c.state = 'assigned')
+          where c.agent_id = p.staff_id and c.state = 'assigned' and c.live)
        - (select count(*) from conversations.assignment a
           where a.staff_id = p.staff_id and a.state = 'waiting'))::int as free
    from conversations.presence p where p.state = 'available' order by p.idle_since, p.staff_id`,
@@ -102,7 +102,7 @@ const turn = (row: string) =>
   `${row}.id`;
 
 /** The head of the queue. Rows that someone is changing are left to whoever changes them. */
-export const lockQueued = statement<[limit: number], { id: string; customer_id: string }>(
+export const lockQueued = statement<[limit: number], { id: string; customer_id: string | null }>(
   "conversations.lockQueued",
   `select c.id, c.customer_id from conversations.conversation c where c.state = 'queued'
    order by ${turn("c")} limit $1 for update skip locked`,
@@ -178,7 +178,7 @@ export const waitingAssignmentsOfStaff = statement<
     subject: string;
     reason: string | null;
     language: string;
-    customer_id: string;
+    customer_id: string | null;
     priority: number;
     candidates: unknown;
     queued_at: Date | null;
@@ -215,7 +215,7 @@ export const crew = statement<[], CrewRow>(
   "conversations.crew",
   `select count(*)::int as agents, coalesce(sum(p.capacity), 0)::int as slots,
      coalesce(sum((select count(*) from conversations.conversation c
-       where c.agent_id = p.staff_id and c.state = 'assigned')), 0)::int as busy
+       where c.agent_id = p.staff_id and c.state = 'assigned' and c.live)), 0)::int as busy
    from conversations.presence p where p.state = 'available'`,
 );
 
@@ -229,11 +229,14 @@ export const handlingTime = statement<
      percentile_cont(0.5) within group (order by seconds)::float8 as seconds
    from (select extract(epoch from closed_at - assigned_at) as seconds
          from conversations.conversation
-         where assigned_at is not null and closed_at is not null and closed_at > $1
+         where live and assigned_at is not null and closed_at is not null and closed_at > $1
          order by closed_at desc limit $2) recent`,
 );
 
-export const waitingCustomers = statement<[limit: number], { id: string; customer_id: string }>(
+export const waitingCustomers = statement<
+  [limit: number],
+  { id: string; customer_id: string | null }
+>(
   "conversations.waitingCustomers",
   `select c.id, c.customer_id from conversations.conversation c
    where c.state in ('queued', 'offered') order by ${turn("c")} limit $1`,

@@ -3,6 +3,7 @@ import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { refuse } from "../errors.ts";
 import { publishChanged } from "../events.ts";
+import { subjectOf } from "../threads/own-conversation.ts";
 import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation } from "../threads/queries.ts";
 import { texts } from "../threads/texts.ts";
@@ -33,7 +34,7 @@ export async function transfer(
   if (row.agent_id) await tx.run(setServed, row.agent_id, tx.now);
   await audit(tx, actor, {
     action: "conversations.transfer",
-    subject: `customer:${row.customer_id}`,
+    subject: subjectOf(row),
     details: { conversationId: row.id, from: row.agent_id, to: input.staffId ?? "queue" },
   });
   await postMessage(tx, system, row.id, {

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { idParams, RELAXED, route, timeSchema } from "../../../platform/http/route.ts";
 import { conversationSchema } from "../threads/schemas.ts";
 import { acceptAssignment, assignmentsOf, declineAssignment } from "./assignments.ts";
-import { CAPACITY_DEFAULT, CAPACITY_MAX, presenceOf, seen, setPresence } from "./presence.ts";
+import { CAPACITY_DEFAULT, CAPACITY_MAX, presenceOf, setPresence } from "./presence.ts";
 import type { PresenceRow } from "./queries.ts";
 import { transfer } from "./reassign.ts";
+import { assignmentSchema } from "./schemas.ts";
 import { seenBy } from "./seen-by.ts";
 
 /** What agents and supervisors do at the desk. Many of them share one office address. */
@@ -13,21 +14,6 @@ const presenceSchema = z.object({
   state: z.enum(["available", "away"]),
   capacity: z.number().int(),
   since: timeSchema.nullable(),
-});
-
-const assignmentSchema = z.object({
-  assignmentId: z.uuid(),
-  conversationId: z.uuid(),
-  expiresAt: timeSchema,
-  number: z.string(),
-  subject: z.string(),
-  summary: z.string(),
-  reason: z.string().nullable(),
-  language: z.enum(["zh", "en"]),
-  customerId: z.uuid(),
-  priority: z.number().int(),
-  candidates: z.array(z.object({ slug: z.string(), title: z.string(), probability: z.number() })),
-  waitingSince: timeSchema.nullable(),
 });
 
 const attendance = [
@@ -63,10 +49,7 @@ const assignments = [
     allow: ["agent", "supervisor"],
     limit: RELAXED,
     answer: z.object({ items: z.array(assignmentSchema) }),
-    handler: async ({ tx, actor }) => {
-      await seen(tx, actor.staffId);
-      return { items: await assignmentsOf(tx, actor.staffId) };
-    },
+    handler: async ({ tx, actor }) => ({ items: await assignmentsOf(tx, actor.staffId) }),
   }),
   route({
     method: "POST",

@@ -6,6 +6,7 @@ import { dispatch } from "../queue/dispatch.ts";
 import { setServed, withdrawAssignmentsOf } from "../queue/queries.ts";
 import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation, releaseOpen } from "../threads/queries.ts";
+import { ownerOf } from "../threads/start.ts";
 import { texts } from "../threads/texts.ts";
 import { setClosed } from "./queries.ts";
 
@@ -23,7 +24,7 @@ export async function closeConversation(
     await publishAssignmentGone(tx, assignment);
   }
   const row = await tx.one(setClosed, locked.id, tx.now);
-  await tx.run(releaseOpen, row.customer_id, row.id);
+  await tx.run(releaseOpen, ownerOf(row), row.channel, row.id);
   await postMessage(tx, system, row.id, {
     kind: "event",
     text: texts.closed[row.language](),

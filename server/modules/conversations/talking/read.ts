@@ -1,8 +1,9 @@
-import type { Reader } from "../../../platform/database/database.ts";
+import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
 import { auditRead } from "../../../platform/security/audit.ts";
+import { chat } from "../channels/chat/chat.ts";
 import { seenBy } from "../queue/seen-by.ts";
-import { ownConversation } from "../threads/own-conversation.ts";
+import { ownConversation, subjectOf } from "../threads/own-conversation.ts";
 import { type ConversationRow, findOpenOf, setCustomerRead } from "../threads/queries.ts";
 import type { WireConversation, WireMessage } from "../threads/schemas.ts";
 import { type Side, wireConversation, wireMessage } from "../threads/view.ts";
@@ -18,7 +19,7 @@ export async function currentOf(
   reader: Reader,
   customerId: string,
 ): Promise<WireConversation | null> {
-  const row = await reader.maybe(findOpenOf, customerId);
+  const row = await reader.maybe(findOpenOf, customerId, chat.id);
   return row ? seenBy(reader, row, "customer") : null;
 }
 
@@ -34,7 +35,7 @@ export async function listOf(
   return { items, next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null };
 }
 
-/** Messages after a number, oldest first; handing them out marks them read for that side. */
+/** Messages after a number, oldest first. */
 export async function messagesOf(
   reader: Reader,
   actor: CustomerActor | StaffActor,
@@ -44,14 +45,13 @@ export async function messagesOf(
   if (actor.kind === "staff" && row.agent_id !== actor.staffId && input.after === 0) {
     await auditRead(reader, actor, {
       action: "conversations.read",
-      subject: `customer:${row.customer_id}`,
+      subject: subjectOf(row),
       details: { conversationId: row.id, number: row.number },
     });
   }
   const rows = await reader.all(messagesAfter, row.id, input.after, input.limit + 1);
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1)?.number ?? 0;
-  await markRead(reader, actor, row, last);
   return {
     items: shown.map(wireMessage),
     next: rows.length > input.limit ? String(last) : null,
@@ -60,14 +60,13 @@ export async function messagesOf(
 
 /** Only the customer and the agent in charge move their marks; a passing reader leaves none. */
 export async function markRead(
-  reader: Reader,
+  tx: Tx,
   actor: CustomerActor | StaffActor,
   row: ConversationRow,
   number: number,
 ): Promise<void> {
-  const { database } = reader.app;
-  if (actor.kind === "customer") await database.run(setCustomerRead, row.id, number);
-  else if (row.agent_id === actor.staffId) await database.run(setAgentRead, row.id, number);
+  if (actor.kind === "customer") await tx.run(setCustomerRead, row.id, number);
+  else if (row.agent_id === actor.staffId) await tx.run(setAgentRead, row.id, number);
 }
 
 /** The agent's open conversations with the newest message of each, for the inbox. */

@@ -7,6 +7,7 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
+import { TEXT_LENGTH_MAX } from "../channels/chat/chat.ts";
 import { handOver, PRIORITY } from "../queue/hand-over.ts";
 import { seenBy } from "../queue/seen-by.ts";
 import { ownConversation, sideOf } from "../threads/own-conversation.ts";
@@ -16,14 +17,13 @@ import {
   conversationSchema,
   MESSAGE_NUMBER_MAX,
   messageSchema,
-  TEXT_LENGTH_MAX,
   TOPIC_LENGTH_MAX,
 } from "../threads/schemas.ts";
 import { startConversation } from "../threads/start.ts";
 import { choose, judge } from "./choose.ts";
 import { closeConversation } from "./close.ts";
 import { macros } from "./macros.ts";
-import { say } from "./post-as-person.ts";
+import { postAsPerson } from "./post-as-person.ts";
 import { rate } from "./rate.ts";
 import { currentOf, listOf, markRead, messagesOf } from "./read.ts";
 import { whisperTyping } from "./typing.ts";
@@ -100,7 +100,7 @@ const messages = [
   route({
     method: "GET",
     url: "/v1/conversations/:id/messages",
-    summary: "Messages after a number, oldest first; they count as read",
+    summary: "Messages after a number, oldest first",
     allow: ["customer", "agent", "supervisor"],
     limit: RELAXED,
     params: idParams,
@@ -124,7 +124,7 @@ const messages = [
     answer: messageSchema,
     status: 201,
     handler: ({ tx, actor, params, body }) =>
-      say(tx, actor, { conversationId: params.id, ...body }),
+      postAsPerson(tx, actor, { conversationId: params.id, ...body }),
   }),
   route({
     method: "POST",

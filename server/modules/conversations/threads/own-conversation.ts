@@ -22,3 +22,8 @@ export async function ownConversation(
 export function sideOf(actor: CustomerActor | StaffActor): Side {
   return actor.kind === "customer" ? "customer" : "staff";
 }
+
+/** Whom an audit entry about the conversation is about. */
+export function subjectOf(row: ConversationRow): string {
+  return row.customer_id ? `customer:${row.customer_id}` : `conversation:${row.id}`;
+}

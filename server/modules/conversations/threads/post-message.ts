@@ -1,9 +1,12 @@
+import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { redact, type SecretKind } from "../../../platform/security/redact.ts";
+import { channelOf } from "../channels/channels.ts";
 import { refuse } from "../errors.ts";
 import { publishMessage } from "../events.ts";
+import { deliverAfterCommit } from "./deliver.ts";
 import {
   type ConversationRow,
   findByClientId,
@@ -36,6 +39,8 @@ export interface NewMessage {
   kind: MessageKind;
   text: string;
   data?: Record<string, unknown> | undefined;
+  /** Longer texts are cut, after redaction; what was cut is still in the stored raw message. */
+  textLengthMax?: number | undefined;
   /** The sender's own id: the same one again is the same message, not a second one. */
   clientId?: string | undefined;
 }
@@ -64,7 +69,11 @@ export async function postMessage(
     const known = await tx.maybe(findByClientId, locked.id, author.from, message.clientId);
     if (known) return { row: locked, message: wireMessage(known), kinds: [], isNew: false };
   }
-  const { text, kinds } = redact(message.text);
+  const { text: redacted, kinds } = redact(message.text);
+  const text = redacted.slice(0, message.textLengthMax).toWellFormed();
+  const isCut = text.length < redacted.length;
+  const data = { ...message.data, ...(isCut ? { cut: true } : {}) };
+  const delivery = isSentOut(tx.app, locked, author, message) ? "queued" : null;
   const row = await tx.one(takeNumber, locked.id, tx.now);
   const stored = await tx.one(
     insertMessage,
@@ -77,12 +86,20 @@ export async function postMessage(
     author.staffNumber ?? null,
     message.kind,
     text,
-    JSON.stringify(message.data ?? {}),
+    JSON.stringify(data),
     kinds.length > 0,
     message.clientId ?? null,
+    delivery,
     tx.now,
   );
   const wire = wireMessage(stored);
   await publishMessage(tx, row, wire);
+  if (delivery) await deliverAfterCommit(tx, row.id);
   return { row, message: wire, kinds, isNew: true };
+}
+
+/** What the person should read; events are lines between the messages of our own screens. */
+function isSentOut(app: App, row: ConversationRow, author: Author, message: NewMessage): boolean {
+  if (author.from === "customer" || message.kind === "event") return false;
+  return channelOf(app, row.channel)?.deliver !== undefined;
 }

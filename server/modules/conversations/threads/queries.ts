@@ -12,8 +12,13 @@ export interface HandedCandidate {
 export interface ConversationRow {
   id: string;
   number: string;
-  customer_id: string;
-  channel: "chat";
+  /** Null while nobody knows which customer writes. */
+  customer_id: string | null;
+  channel: string;
+  /** The other end on its channel; null on the chat. */
+  address_id: string | null;
+  /** The person is there and waits. */
+  live: boolean;
   language: Language;
   state: ConversationState;
   subject: string;
@@ -39,7 +44,7 @@ export interface ConversationRow {
   updated_at: Date;
 }
 
-export const CONVERSATION = `id, number, customer_id, channel, language, state, subject, topic, order_id,
+export const CONVERSATION = `id, number, customer_id, channel, address_id, live, language, state, subject, topic, order_id,
   priority, reason, candidates, unclear_count, agent_id, agent_name, agent_number, case_id,
   case_number, last_number, customer_read_number, agent_read_number, queued_at, assigned_at,
   closed_at, rating, created_at, updated_at`;
@@ -49,24 +54,31 @@ export const nextSerial = statement<[], { serial: bigint }>(
   `select nextval('conversations.serial') as serial`,
 );
 
-export const claimOpen = statement<[customerId: string, id: string], { conversation_id: string }>(
+/** The owner is a customer, or the address of nobody we know. */
+export const claimOpen = statement<
+  [ownerId: string, channel: string, id: string],
+  { conversation_id: string }
+>(
   "conversations.claimOpen",
-  `insert into conversations.open_conversation (customer_id, conversation_id) values ($1, $2)
-   on conflict (customer_id) do nothing returning conversation_id`,
+  `insert into conversations.open_conversation (owner_id, channel, conversation_id)
+   values ($1, $2, $3) on conflict (owner_id, channel) do nothing returning conversation_id`,
 );
 
-export const releaseOpen = statement<[customerId: string, id: string]>(
+export const releaseOpen = statement<[ownerId: string, channel: string, id: string]>(
   "conversations.releaseOpen",
-  `delete from conversations.open_conversation where customer_id = $1 and conversation_id = $2`,
+  `delete from conversations.open_conversation
+   where owner_id = $1 and channel = $2 and conversation_id = $3`,
 );
 
 export const insertConversation = statement<
   [
     id: string,
     number: string,
-    customerId: string,
+    customerId: string | null,
+    channel: string,
+    addressId: string | null,
+    live: boolean,
     language: string,
-    subject: string,
     topic: string | null,
     orderId: string | null,
     now: Date,
@@ -75,14 +87,16 @@ export const insertConversation = statement<
 >(
   "conversations.insertConversation",
   `insert into conversations.conversation
-     (id, number, customer_id, language, state, subject, topic, order_id, created_at, updated_at)
-   values ($1, $2, $3, $4, 'automatic', $5, $6, $7, $8, $8) returning ${CONVERSATION}`,
+     (id, number, customer_id, channel, address_id, live, language, state, topic, order_id,
+      created_at, updated_at)
+   values ($1, $2, $3, $4, $5, $6, $7, 'automatic', $8, $9, $10, $10) returning ${CONVERSATION}`,
 );
 
-export const findOpenOf = statement<[customerId: string], ConversationRow>(
+export const findOpenOf = statement<[ownerId: string, channel: string], ConversationRow>(
   "conversations.findOpenOf",
   `select ${CONVERSATION} from conversations.conversation
-   where id = (select conversation_id from conversations.open_conversation where customer_id = $1)`,
+   where id = (select conversation_id from conversations.open_conversation
+               where owner_id = $1 and channel = $2)`,
 );
 
 export const findConversation = statement<[id: string], ConversationRow>(
@@ -142,6 +156,8 @@ export type MessageKind =
   | "proposal"
   | "rating_request";
 
+export type DeliveryState = "queued" | "sent" | "delivered" | "read" | "failed";
+
 export interface MessageRow {
   conversation_id: string;
   number: number;
@@ -154,11 +170,14 @@ export interface MessageRow {
   text: string;
   data: Record<string, unknown>;
   redacted: boolean;
+  /** How far it has come on its way out; null where nothing is sent out. */
+  delivery: DeliveryState | null;
+  delivery_reason: string | null;
   created_at: Date;
 }
 
 export const MESSAGE = `conversation_id, number, id, sender, author_id, author_name, author_number, kind,
-  text, data, redacted, created_at`;
+  text, data, redacted, delivery, delivery_reason, created_at`;
 
 export const insertMessage = statement<
   [
@@ -174,6 +193,7 @@ export const insertMessage = statement<
     data: string,
     redacted: boolean,
     clientId: string | null,
+    delivery: DeliveryState | null,
     now: Date,
   ],
   MessageRow
@@ -181,8 +201,8 @@ export const insertMessage = statement<
   "conversations.insertMessage",
   `insert into conversations.message
      (conversation_id, number, id, sender, author_id, author_name, author_number, kind, text, data,
-      redacted, client_id, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13) returning ${MESSAGE}`,
+      redacted, client_id, delivery, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14) returning ${MESSAGE}`,
 );
 
 export const findByClientId = statement<

@@ -5,8 +5,6 @@ import { timeSchema } from "../../../platform/http/route.ts";
 
 /** What Postgres counts messages of a conversation with. */
 export const MESSAGE_NUMBER_MAX = 2 ** 31 - 1;
-/** A message is what a person types at once; longer things are files. */
-export const TEXT_LENGTH_MAX = 2_000;
 export const COMMENT_LENGTH_MAX = 500;
 export const TOPIC_LENGTH_MAX = 100;
 export const CLIENT_ID_LENGTH_MAX = 64;
@@ -17,11 +15,11 @@ export const conversationSchema = z
   .object({
     id: z.uuid(),
     number: z.string(),
-    channel: z.enum(["chat"]),
+    channel: z.string().describe("chat, or the id of another channel"),
     language: z.enum(["zh", "en"]),
     state: z.enum(["automatic", "queued", "offered", "assigned", "closed"]),
     subject: z.string(),
-    customerId: z.uuid(),
+    customerId: z.uuid().nullable().describe("null while nobody knows which customer writes"),
     orderId: z.uuid().nullable(),
     agent: authorSchema.nullable(),
     queue: z
@@ -90,6 +88,13 @@ export const messageSchema = z
     text: z.string(),
     data: messageDataSchema,
     redacted: z.boolean(),
+    delivery: z
+      .object({
+        state: z.enum(["queued", "sent", "delivered", "read", "failed"]),
+        reason: z.string().nullable(),
+      })
+      .nullable()
+      .describe("how far it has come on an outside channel; null where nothing is sent out"),
     at: timeSchema,
   })
   .meta({ id: "Message" });

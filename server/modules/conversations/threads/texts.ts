@@ -26,6 +26,12 @@ export const texts = {
       `You are number ${place} in the queue. No one is available now, so we cannot say how long ` +
       "it takes; the first agent back will answer. You may leave, your messages stay here.",
   },
+  unreadable: {
+    zh: () => "收到一条无法读取的消息，原文已保存。请让对方重新发送，或联系管理员查看原文。",
+    en: () =>
+      "A message came that could not be read; it is kept as it came. Ask the sender to send it " +
+      "again, or have an administrator look at it.",
+  },
   transferring: {
     zh: () => "正在为您转接其他客服，您不需要重复说明问题。",
     en: () => "We are passing you on to a colleague. You need not explain everything again.",

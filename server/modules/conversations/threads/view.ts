@@ -44,6 +44,7 @@ export function wireMessage(row: MessageRow): WireMessage {
     text: row.text,
     data: row.data,
     redacted: row.redacted,
+    delivery: row.delivery && { state: row.delivery, reason: row.delivery_reason },
     at: row.created_at.toISOString(),
   };
 }

@@ -28,7 +28,7 @@ export interface CarriedOut {
 
 type Act = (tx: Tx, row: RequestRow, standing: AdminStanding) => Promise<CarriedOut>;
 
-/** Does what was approved. What became impossible meanwhile is refused, and the request stays open. */
+/** Does what was approved. What became impossible meanwhile is refused; the request stays open. */
 export function carryOut(tx: Tx, row: RequestRow, standing: AdminStanding): Promise<CarriedOut> {
   return acts[row.kind](tx, row, standing);
 }

@@ -2,8 +2,8 @@ import type { StaffRole } from "../../../platform/http/permission.ts";
 import { refuse } from "./errors.ts";
 
 /**
- * Roles that nobody holds together, because one person would then be both pairs of eyes: who proposes
- * or makes colleagues must not be who approves.
+ * Roles that nobody holds together, because one person would then be both pairs of eyes: who
+ * proposes or makes colleagues must not be who approves.
  */
 const APART: readonly (readonly [StaffRole, StaffRole])[] = [
   ["agent", "supervisor"],

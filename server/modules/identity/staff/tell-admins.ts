@@ -10,7 +10,7 @@ import type { RequestRow } from "./request-queries.ts";
 
 export type StaffNews = (typeof staffNews)[number];
 
-/** Every admin hears of each request and decision: on the open screen, and by e-mail where known. */
+/** Every admin hears of each request and decision: on open screens, and by e-mail where known. */
 export async function tellAdmins(
   tx: Tx,
   actor: StaffActor,

@@ -24,7 +24,7 @@ export function writeSingle(tx: Tx, listId: bigint, { transfers, accounts }: Pla
   const [first, second] = accounts;
   if (!transfer || !first || !second) throw new Error("a plan of one transfer is not whole");
   const isOrdered = first.before.key < second.before.key;
-  tx.later(
+  tx.writeAtCommit(
     postSingle,
     ...listOf(listId, transfer),
     ...fenceOf(isOrdered ? first.before : second.before),

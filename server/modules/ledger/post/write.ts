@@ -34,7 +34,13 @@ export function writePlan(tx: Tx, list: NewList, plan: Plan): void {
   writeEntries(tx, plan, atUs);
   writeHolds(tx, plan);
   writeReversed(tx, plan);
-  tx.later(insertList, list.id, timeText(atUs), plan.transfers.length, listHash(plan.transfers));
+  tx.writeAtCommit(
+    insertList,
+    list.id,
+    timeText(atUs),
+    plan.transfers.length,
+    listHash(plan.transfers),
+  );
 }
 
 function writeAccounts(tx: Tx, plan: Plan): void {
@@ -42,7 +48,7 @@ function writeAccounts(tx: Tx, plan: Plan): void {
   const changes = [...plan.accounts].sort((a, b) => (a.after.key < b.after.key ? -1 : 1));
   const before = changes.map((change) => change.before);
   const after = changes.map((change) => change.after);
-  tx.later(
+  tx.writeAtCommit(
     updateAccounts,
     arrayOf(after.map((account) => account.key)),
     arrayOf(before.map((account) => account.version)),
@@ -63,7 +69,7 @@ function writeAccounts(tx: Tx, plan: Plan): void {
 
 function writeTransfers(tx: Tx, plan: Plan, listId: bigint, atUs: bigint): void {
   const { transfers } = plan;
-  tx.later(
+  tx.writeAtCommit(
     insertTransfers,
     listId,
     timeText(atUs),
@@ -83,7 +89,7 @@ function writeTransfers(tx: Tx, plan: Plan, listId: bigint, atUs: bigint): void 
 
 function writeEntries(tx: Tx, plan: Plan, atUs: bigint): void {
   const { entries } = plan;
-  tx.later(
+  tx.writeAtCommit(
     insertEntries,
     timeText(atUs),
     arrayOf(entries.map((entry) => entry.accountKey)),
@@ -100,7 +106,7 @@ function writeHolds(tx: Tx, plan: Plan): void {
   const fresh = plan.holds.filter((hold) => !hold.before).map((hold) => hold.after);
   const changed = plan.holds.flatMap(({ before, after }) => (before ? [{ before, after }] : []));
   if (fresh.length > 0) {
-    tx.later(
+    tx.writeAtCommit(
       insertHolds,
       arrayOf(fresh.map((hold) => hold.id)),
       arrayOf(fresh.map((hold) => hold.debitKey)),
@@ -113,7 +119,7 @@ function writeHolds(tx: Tx, plan: Plan): void {
     );
   }
   if (changed.length > 0) {
-    tx.later(
+    tx.writeAtCommit(
       updateHolds,
       arrayOf(changed.map((hold) => hold.after.id)),
       arrayOf(changed.map((hold) => hold.before.version)),
@@ -128,7 +134,7 @@ function writeReversed(tx: Tx, plan: Plan): void {
   const fresh = plan.reversed.filter((item) => !item.before).map((item) => item.after);
   const changed = plan.reversed.flatMap(({ before, after }) => (before ? [{ before, after }] : []));
   if (fresh.length > 0) {
-    tx.later(
+    tx.writeAtCommit(
       insertReversed,
       arrayOf(fresh.map((item) => item.id)),
       arrayOf(fresh.map((item) => item.reversedMinor)),
@@ -136,7 +142,7 @@ function writeReversed(tx: Tx, plan: Plan): void {
     );
   }
   if (changed.length > 0) {
-    tx.later(
+    tx.writeAtCommit(
       updateReversed,
       arrayOf(changed.map((item) => item.after.id)),
       arrayOf(changed.map((item) => item.before.version)),

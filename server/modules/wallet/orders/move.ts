@@ -93,7 +93,7 @@ export function noteRefusals(
   const noted = refused.filter(({ order }) => order.timeline.length < STEPS_MAX);
   if (noted.length === 0) return;
   const steps = noted.map(({ order }) => JSON.stringify(step(tx.now, order.state, stepKey)));
-  tx.later(
+  tx.writeAtCommit(
     addStep,
     noted.map(({ order }) => order.customer_id),
     noted.map(({ order }) => order.id),
@@ -108,7 +108,7 @@ export function step(at: Date, state: OrderState, code: string): TimelineStep {
 }
 
 function writeEnded(tx: Tx, moved: readonly MovedOrder[]): void {
-  tx.later(
+  tx.writeAtCommit(
     endOrders,
     moved.map(({ after }) => after.customer_id),
     moved.map(({ after }) => after.id),
@@ -123,7 +123,7 @@ function writeEnded(tx: Tx, moved: readonly MovedOrder[]): void {
 }
 
 function writeOpen(tx: Tx, moved: readonly MovedOrder[]): void {
-  tx.later(
+  tx.writeAtCommit(
     keepOrdersOpen,
     moved.map(({ after }) => after.customer_id),
     moved.map(({ after }) => after.id),

@@ -1,6 +1,6 @@
 import type { LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { readableNumber } from "../../../platform/ids.ts";
 import { findRequestKeys, insertRequestKeys, takeReceiptSerials } from "./queries-rounds.ts";
@@ -54,15 +54,14 @@ export async function loadUsedKeys(tx: Tx, claims: readonly IdempotencyClaim[]):
   );
 }
 
-/** The order of the first request with this key; another payload under it is refused. */
+/** The order of the first request with this key, and whether that asked for the same. */
 export function usedOrder(
   used: UsedKeys,
   claim: IdempotencyClaim,
-): { orderId: string } | { refusal: Refusal } | undefined {
+): { orderId: string; isSame: boolean } | undefined {
   const first = used.get(claimName(claim));
   if (!first) return undefined;
-  if (first.payloadHash.equals(claim.payloadHash)) return { orderId: first.orderId };
-  return { refusal: refusePlatform("idempotency_mismatch") };
+  return { orderId: first.orderId, isSame: first.payloadHash.equals(claim.payloadHash) };
 }
 
 export function writeUsedKeys(
@@ -70,7 +69,7 @@ export function writeUsedKeys(
   uses: readonly { claim: IdempotencyClaim; customerId: string; orderId: string }[],
 ): void {
   if (uses.length === 0) return;
-  tx.later(
+  tx.writeAtCommit(
     insertRequestKeys,
     uses.map(({ claim }) => claim.scope),
     uses.map(({ claim }) => claim.key),

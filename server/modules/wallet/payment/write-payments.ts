@@ -43,7 +43,7 @@ function writeSpending(
 ): void {
   if (orders.length === 0) return;
   const before = orders.map((order) => usage.get(order.customer_id));
-  tx.later(
+  tx.writeAtCommit(
     writeUsage,
     orders.map((order) => order.customer_id),
     orders.map((order) => order.currency),
@@ -56,7 +56,7 @@ function writeSpending(
 function writeCodes(tx: Tx, plans: readonly PaymentPlan[]): void {
   const single = plans.filter(({ order }) => order.code_single_use);
   if (single.length === 0) return;
-  tx.later(
+  tx.writeAtCommit(
     markCodesPaid,
     single.map(({ order }) => order.code ?? ""),
     single.map(({ order }) => order.id),

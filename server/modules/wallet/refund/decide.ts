@@ -49,7 +49,8 @@ export function decideRefunds(
       return { refusal: refusePlatform("not_found") };
     }
     const refusal = refusalOf(snapshot.now, item, order);
-    if (refusal) return { refusal };
+    // A refund before this one may be the first try, whose answer was lost.
+    if (refusal) return { refusal: refusal.afterMoney(order.refunded_minor > 0n) };
     const { merchant_account_id: merchantAccountId } = order;
     const id = snapshot.newIds.get(item.orderId);
     if (merchantAccountId === null || !id) throw new Error("a payment without a merchant");

@@ -84,9 +84,11 @@ function transfers({ id, item, order, merchantAccountId, feeMinor }: RefundPlan)
   return [feeBack, back];
 }
 
-function refusal(_plan: RefundPlan, posted: GroupResult): Refusal {
+function refusal({ order }: RefundPlan, posted: GroupResult): Refusal {
   const short = ["exceeds_funds", "account_frozen_debit", "account_closed"];
-  if (short.includes(posted.code)) return refuse("merchant_funds_short");
+  if (short.includes(posted.code)) {
+    return refuse("merchant_funds_short").afterMoney(order.refunded_minor > 0n);
+  }
   throw new Error(`the ledger refused a refund with ${posted.code}`);
 }
 
@@ -131,7 +133,7 @@ function finish(
 /** Writes the refunded sum of each payment, and the requester into the audit log. */
 async function write(tx: Tx, { done }: Round<Refund, RefundSnapshot, RefundPlan>): Promise<void> {
   if (done.length === 0) return;
-  tx.later(
+  tx.writeAtCommit(
     addRefunded,
     done.map(({ plan }) => plan.order.customer_id),
     done.map(({ plan }) => plan.order.id),

@@ -52,3 +52,36 @@ export const approvedRules = statement<[], RuleRow>(
   "wallet.approvedRules",
   `select ${RULE_COLUMNS} from wallet.rule where approved_by is not null order by from_day, id`,
 );
+
+export const insertRule = statement<
+  [
+    id: string,
+    socket: string,
+    record: string,
+    fromDay: string,
+    reason: string,
+    staffId: string,
+    now: Date,
+  ]
+>(
+  "wallet.insertRule",
+  `insert into wallet.rule (id, socket, record, from_day, reason, proposed_by, proposed_at)
+   values ($1, $2, $3::jsonb, $4::date, $5, $6, $7)`,
+);
+
+export const findRule = statement<[id: string], RuleRow>(
+  "wallet.findRule",
+  `select ${RULE_COLUMNS} from wallet.rule where id = $1`,
+);
+
+/** Four eyes in the statement as well: the proposer's own approval touches no row. */
+export const approveRuleRow = statement<[id: string, staffId: string, now: Date]>(
+  "wallet.approveRule",
+  `update wallet.rule set approved_by = $2, approved_at = $3
+   where id = $1 and approved_by is null and proposed_by <> $2`,
+);
+
+export const newestRules = statement<[limit: number], RuleRow>(
+  "wallet.newestRules",
+  `select ${RULE_COLUMNS} from wallet.rule order by proposed_at desc limit $1`,
+);

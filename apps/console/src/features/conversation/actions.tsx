@@ -24,6 +24,8 @@ export function ThreadActions(props: { conversation: Conversation }) {
   const iconsOnly = useWidth() === "narrow";
   const [dialog, setDialog] = useState<Dialog>();
   const close = () => setDialog(undefined);
+  // A case is about a customer: while nobody knows who writes, there is none to open.
+  const { customerId } = conversation;
   const mine = conversation.agent?.staffNumber === me?.staffNumber;
   const mayMove = conversation.state === "assigned" && (mine || isSupervisor);
   const button = (name: Dialog, label: string, icon: React.ReactNode) => (
@@ -33,7 +35,7 @@ export function ThreadActions(props: { conversation: Conversation }) {
   );
   return (
     <fieldset className="row plain-group" aria-label={t("actions")}>
-      {button("case", t("newCase"), <FolderAddOutlined aria-hidden />)}
+      {customerId ? button("case", t("newCase"), <FolderAddOutlined aria-hidden />) : null}
       {mayMove ? button("transfer", t("transfer"), <SwapOutlined aria-hidden />) : null}
       {mayMove ? button("end", t("end"), <StopOutlined aria-hidden />) : null}
       <ButtonLink
@@ -45,13 +47,15 @@ export function ThreadActions(props: { conversation: Conversation }) {
       >
         {iconsOnly ? null : t("markArticle")}
       </ButtonLink>
-      <OpenCase
-        open={dialog === "case"}
-        onClose={close}
-        customerId={conversation.customerId}
-        conversationId={conversation.id}
-        orderId={conversation.orderId}
-      />
+      {customerId ? (
+        <OpenCase
+          open={dialog === "case"}
+          onClose={close}
+          customerId={customerId}
+          conversationId={conversation.id}
+          orderId={conversation.orderId}
+        />
+      ) : null}
       {dialog === "transfer" ? <Transfer conversation={conversation} onClose={close} /> : null}
       {dialog === "end" ? <End conversation={conversation} onClose={close} /> : null}
     </fieldset>

@@ -65,3 +65,18 @@ export function useSend(conversationId: string) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ["messages", conversationId] }),
   });
 }
+
+/** The messages up to a number have been seen. */
+export function useMarkRead(conversationId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (number: number) =>
+      take(
+        api.POST("/v1/conversations/{id}/read", {
+          params: { path: { id: conversationId } },
+          body: { number },
+        }),
+      ),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["inbox"] }),
+  });
+}

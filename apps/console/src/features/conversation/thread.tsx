@@ -1,10 +1,16 @@
 import { useLiveEvent } from "@jinnang/ui";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Empty, Loaded } from "../../shared/states.tsx";
 import { ThreadActions } from "./actions.tsx";
-import { type Conversation, conversationQuery, type Message, messagesQuery } from "./data.ts";
+import {
+  type Conversation,
+  conversationQuery,
+  type Message,
+  messagesQuery,
+  useMarkRead,
+} from "./data.ts";
 import { ThreadFoot } from "./foot.tsx";
 import { MessageItem } from "./message.tsx";
 import { useText } from "./text.ts";
@@ -34,7 +40,7 @@ function Log(props: { conversation: Conversation; customerName: string }) {
   const t = useText();
   const { id } = props.conversation;
   const messages = useQuery(messagesQuery(id));
-  useReadMarks(messages.data?.at(-1)?.number);
+  useReadMarks(id, messages.data?.at(-1)?.number);
   return (
     <Loaded
       query={messages}
@@ -47,12 +53,12 @@ function Log(props: { conversation: Conversation; customerName: string }) {
   );
 }
 
-/** Reading the messages moved the read mark on the server; the list beside shows it. */
-function useReadMarks(lastNumber: number | undefined): void {
-  const queries = useQueryClient();
+/** What is on the screen is read: the agent's mark moves, and the list beside shows it. */
+function useReadMarks(id: string, lastNumber: number | undefined): void {
+  const { mutate } = useMarkRead(id);
   useEffect(() => {
-    if (lastNumber) void queries.invalidateQueries({ queryKey: ["inbox"] });
-  }, [lastNumber, queries]);
+    if (lastNumber) mutate(lastNumber);
+  }, [lastNumber, mutate]);
 }
 
 /** This near the end counts as reading the newest message. */

@@ -80,7 +80,9 @@ function Row(props: { item: InboxItem; open: boolean; onOpen: (id: string) => vo
         onClick={() => props.onOpen(item.id)}
       >
         <span className={styles.rowTop}>
-          <span className={`clip grow ${unread ? "strong" : ""}`}>{item.customerName}</span>
+          <span className={`clip grow ${unread ? "strong" : ""}`}>
+            {item.customerName ?? t("unknownCustomer")}
+          </span>
           <time className="soft tiny nowrap" dateTime={item.updatedAt}>
             {formatRelative(item.lastMessage?.at ?? item.updatedAt)}
           </time>

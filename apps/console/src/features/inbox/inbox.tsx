@@ -108,15 +108,19 @@ function useCustomerName(conversationId: string): string {
     ...customerQuery(customerId),
     enabled: inbox.isFetched && !known && customerId !== "",
   });
+  if (conversation.data?.customerId === null) return t("unknownCustomer");
   return known?.customerName ?? card.data?.customer.displayName ?? t("customer");
 }
 
 function CustomerOf(props: { conversationId: string }) {
   const conversation = useQuery(conversationQuery(props.conversationId));
+  const t = useConversationText();
   if (!conversation.data) return null;
-  return (
-    <CustomerCard customerId={conversation.data.customerId} conversationId={props.conversationId} />
-  );
+  const { customerId } = conversation.data;
+  if (customerId === null) {
+    return <Empty title={t("unknownCustomer")} text={t("unknownCustomerText")} />;
+  }
+  return <CustomerCard customerId={customerId} conversationId={props.conversationId} />;
 }
 
 function PickOne() {

@@ -63,7 +63,7 @@ function ConversationSelect(props: { id: string | undefined }) {
               ) : null}
               {mine.map((item) => (
                 <option key={item.id} value={item.id}>
-                  {item.customerName} · {item.number}
+                  {item.customerName ?? "?"} · {item.number}
                 </option>
               ))}
             </select>

@@ -1,7 +1,7 @@
 import { App, Button } from "antd";
 import { useText } from "./text.ts";
 
-/** Half of what a colleague enrols with, shown this once: the asker's code or the approver's link. */
+/** Half of what a colleague enrols with, shown once: the asker's code or the approver's link. */
 export function HandOver(props: {
   code?: string | null;
   url?: string | null;

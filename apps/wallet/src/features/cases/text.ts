@@ -104,8 +104,7 @@ export const useText = defineText("cases", {
     ask: "Ask us",
     formTitle: "Make a complaint",
     promiseNow: "You get a case number at once",
-    promiseAnswer:
-      "An answer within 15 days; if we need longer we say why, at most 60 days",
+    promiseAnswer: "An answer within 15 days; if we need longer we say why, at most 60 days",
     promiseNext: "Not content? A supervisor reviews it, or call 12363",
     subject: "What is it about?",
     subjectHint: "One line, such as: the merchant charged too much",

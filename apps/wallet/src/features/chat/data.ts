@@ -1,5 +1,6 @@
 import type { Answer } from "@jinnang/api-client";
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { api, take } from "../../shared/api.ts";
 
 export type Conversation = Answer<"/v1/conversations/{id}", "get">;
@@ -48,6 +49,19 @@ export function useMessages(id: string) {
       return merge(queries.getQueryData<Message[]>(["messages", id]) ?? [], fresh);
     },
   });
+}
+
+/** What is on the screen is read; the unread count of the history follows. */
+export function useReadMark(id: string, messages: readonly Message[] | undefined): void {
+  const last = messages?.at(-1)?.number ?? 0;
+  const params = { path: { id } };
+  const { mutate } = useMutation({
+    mutationFn: (number: number) =>
+      take(api.POST("/v1/conversations/{id}/read", { params, body: { number } })),
+  });
+  useEffect(() => {
+    if (last > 0) mutate(last);
+  }, [last, mutate]);
 }
 
 /** A message that this screen knows of before the server's news arrives. */

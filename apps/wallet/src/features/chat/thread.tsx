@@ -4,7 +4,13 @@ import { useConfirm } from "../../shared/confirm.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Failed, ProblemNotice, Waiting } from "../../shared/states.tsx";
 import { Composer } from "./composer.tsx";
-import { type Conversation, closeConversation, useConversation, useMessages } from "./data.ts";
+import {
+  type Conversation,
+  closeConversation,
+  useConversation,
+  useMessages,
+  useReadMark,
+} from "./data.ts";
 import styles from "./foot.module.css";
 import { HistoryLink } from "./history.tsx";
 import { Log } from "./log.tsx";
@@ -19,6 +25,7 @@ export function Thread(props: { id: string; draft?: string; onNew?: () => void }
   const { id } = props;
   const conversation = useConversation(id);
   const messages = useMessages(id);
+  useReadMark(id, messages.data);
   const queue = useSendQueue(id);
   const loaded = conversation.data;
   const name = loaded?.agent?.displayName;

@@ -87,7 +87,7 @@ export function staffNumberIn(value: string): string | undefined {
   return STAFF_NUMBER.test(bare) ? bare : undefined;
 }
 
-/** Asks both lists: a short number may be a person of ours, whose name is asked too, or a hotline. */
+/** Asks both lists: a short number may be a hotline, or with its name a person of ours. */
 export function checkQuery(value: string, name: string) {
   return queryOptions({
     queryKey: ["channel-check", value, name, currentLanguage()],
