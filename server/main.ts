@@ -3,6 +3,7 @@ import { demandRightMode } from "./mode.ts";
 import { ensureDatabase } from "./platform/database/ensure-database.ts";
 import { migrate } from "./platform/database/migrate.ts";
 import { startPostgres } from "./platform/database/postgres.ts";
+import { watchPostgres } from "./platform/database/watch-postgres.ts";
 import { seedSandbox } from "./sandbox/seed.ts";
 import { sandboxSignIns } from "./sandbox/sign-ins.ts";
 import { createApp, type Server, startServer } from "./server.ts";
@@ -19,7 +20,13 @@ async function main(): Promise<void> {
   if (config.mode === "sandbox") await seedSandbox(server.app);
   await server.http.listen({ port: config.port, host: config.host });
   announce(server);
-  stopOnSignal(server, async () => embedded?.stop());
+  const unwatch = embedded
+    ? watchPostgres(embedded, { log: server.app.log, giveUp: () => process.exit(1) })
+    : () => undefined;
+  stopOnSignal(server, async () => {
+    unwatch();
+    await embedded?.stop();
+  });
 }
 
 /** Before anything runs on it: a wrong one is left as it was found. */

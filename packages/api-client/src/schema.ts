@@ -2134,10 +2134,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One contact in full, with the reason that the audit log keeps */
-        get: operations["getDeskCustomersIdReveal"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** One contact in full, with the reason that the audit log keeps */
+        post: operations["postDeskCustomersIdReveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2168,10 +2168,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers by name, number or whole phone number; a case by its number */
-        get: operations["getDeskSearch"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Customers by name, number or whole phone number; a case by its number */
+        post: operations["postDeskSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9844,19 +9844,24 @@ export interface operations {
             };
         };
     };
-    getDeskCustomersIdReveal: {
+    postDeskCustomersIdReveal: {
         parameters: {
-            query: {
-                field: "phone" | "email";
-                reason: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    field: "phone" | "email";
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -9882,7 +9887,10 @@ export interface operations {
     };
     getDeskCustomersIdTrail: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -9898,6 +9906,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        next: string | null;
                         items: components["schemas"]["TrailEntry"][];
                     };
                 };
@@ -9913,16 +9922,20 @@ export interface operations {
             };
         };
     };
-    getDeskSearch: {
+    postDeskSearch: {
         parameters: {
-            query: {
-                q: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    q: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

@@ -22,6 +22,7 @@ export {
   spendConfirmations,
 } from "./factors/confirmations.ts";
 export { identityFacts } from "./factors/facts.ts";
+export { openCodesAmong } from "./factors/one-time-code.ts";
 export {
   lockWallet,
   unlockWallet,

@@ -212,14 +212,6 @@ export const refuse = defineRefusals({
     zh: { what: "请求没有在规定时间内传完。", next: "请检查网络后重试。" },
     en: { what: "The request did not arrive in time.", next: "Check the connection and retry." },
   },
-  unavailable: {
-    status: 503,
-    zh: { what: "服务暂时不可用。", next: "请稍后重试；重试不会重复扣款。" },
-    en: {
-      what: "The service is not available now.",
-      next: "Retry later; you are not charged twice.",
-    },
-  },
 });
 
 export { refuse as refuseRequest };

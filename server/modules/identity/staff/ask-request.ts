@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { numericCode, uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
@@ -68,7 +68,7 @@ export function enrols({ kind }: Pick<RequestRow, "kind">): boolean {
 async function colleagueOf(tx: Tx, actor: StaffActor, staffId: string): Promise<StaffCard> {
   if (staffId === actor.staffId) throw refuse("own_rights");
   const card = await staffCard(tx, staffId);
-  if (!card) throw refusePlatform("not_found");
+  if (!card) throw refuseRequest("not_found");
   return card;
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import { clearTries, staffPasswordTries, staffTries, totpTries } from "../factors/attempts.ts";
 import { deleteStaffAttempts } from "../factors/queries.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
@@ -90,7 +90,7 @@ export async function signedOut(tx: Tx, staffId: string) {
   await tx.run(endEnrolmentsOf, staffId, tx.now);
   await endSessions(tx, deleteSessionsOfStaff, staffId);
   const card = await staffCard(tx, staffId);
-  if (!card) throw refusePlatform("not_found");
+  if (!card) throw refuseRequest("not_found");
   const { staffNumber, roles } = card;
   return { staffId, staffNumber, roles, enrolmentUrl: null };
 }
@@ -101,5 +101,5 @@ function concernedBy(row: RequestRow): string {
 }
 
 async function demandChanged(changed: Promise<number>): Promise<void> {
-  if ((await changed) === 0) throw refusePlatform("not_found");
+  if ((await changed) === 0) throw refuseRequest("not_found");
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { type StaffCard, staffCard } from "./cards.ts";
@@ -21,7 +21,7 @@ export async function changeStaff(
   const { displayName = null, department = null, departmentEn = null } = change;
   const changed = await tx.run(updateStaffNames, staffId, displayName, department, departmentEn);
   const card = await staffCard(tx, staffId);
-  if (changed === 0 || !card) throw refusePlatform("not_found");
+  if (changed === 0 || !card) throw refuseRequest("not_found");
   await audit(tx, actor, {
     action: "identity.staff-changed",
     subject: `staff:${staffId}`,

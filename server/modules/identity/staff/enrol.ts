@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { App } from "../../../platform/app.ts";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { demandStrongPassword } from "../factors/password-strength.ts";
@@ -73,7 +73,7 @@ export async function finishEnrolment(
 ): Promise<{ staffNumber: string }> {
   const { row, staff } = await app.database.transaction((tx) => checkLink(tx, form));
   const given = givenFor(row.lost, form);
-  if (!given) throw refusePlatform("invalid_request");
+  if (!given) throw refuseRequest("invalid_request");
   const personal = [staff.display_name, staff.staff_number];
   const { language } = staff;
   if (given.password) demandStrongPassword(app, given.password, { language, personal });

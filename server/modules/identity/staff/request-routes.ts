@@ -98,6 +98,7 @@ export const staffRequestRoutes: readonly AnyRoute[] = [
       open: z.array(staffRequest),
       decided: z.array(staffRequest),
     }),
+    reads: { action: "identity.staff-request-list", about: () => ["staff"], isWorkList: true },
     handler: async ({ tx, actor }) => listStaffRequests(tx, actor.staffId, PAGE_MAX),
   }),
   route({

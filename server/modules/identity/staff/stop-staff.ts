@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { type StaffCard, staffCard } from "./cards.ts";
@@ -24,7 +24,7 @@ export async function stopStaff(
   const before = await staffCard(tx, staffId);
   if (before?.roles.includes("admin")) throw refuse("staff_admin_by_request");
   if ((await tx.run(setStaffActive, staffId, false, tx.now)) === 0) {
-    throw refusePlatform("not_found");
+    throw refuseRequest("not_found");
   }
   await signedOut(tx, staffId);
   await audit(tx, actor, {
@@ -35,6 +35,6 @@ export async function stopStaff(
   const row = { id: staffId, kind: "deactivate", staff_id: staffId, data: {} } as const;
   await tellAdmins(tx, actor, { row, what: "approved" });
   const card = await staffCard(tx, staffId);
-  if (!card) throw refusePlatform("not_found");
+  if (!card) throw refuseRequest("not_found");
   return card;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuseEnded } from "../errors.ts";
 import { orderChanged } from "../events.ts";
@@ -16,7 +16,7 @@ export async function cancelOrder(
   orderId: string,
 ): Promise<OrderRecord> {
   const order = await tx.maybe(orderOfCustomer, actor.customerId, orderId);
-  if (!order) throw refusePlatform("not_found");
+  if (!order) throw refuseRequest("not_found");
   if (order.state === "cancelled") return order;
   if (!kindOf(tx.app, order.kind).customerMayCancel.includes(order.state)) {
     throw refuseEnded(order);

@@ -1,6 +1,6 @@
 import type { LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { readableNumber } from "../../../platform/ids.ts";
 import { findRequestKeys, insertRequestKeys, takeReceiptSerials } from "./queries-rounds.ts";
@@ -28,7 +28,7 @@ export async function inRounds<I, O>(
     seen.set(keyOf(item), round + 1);
     rounds[round] = [...(rounds[round] ?? []), index];
   }
-  const busy = refusePlatform("too_many_requests", { retryAfterSeconds: 1 });
+  const busy = refuseRequest("too_many_requests", { retryAfterSeconds: 1 });
   const results: LaneResult<O>[] = items.map(() => ({ ok: false, refusal: busy }));
   for (const indexes of rounds.slice(0, ROUNDS_MAX)) {
     const round = await work(indexes.map((index) => items[index] as I));

@@ -1,4 +1,4 @@
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { confirmationRequired } from "../../identity/index.ts";
 import { refuse, refuseEnded, refuseLimit } from "../errors.ts";
@@ -50,7 +50,7 @@ export function decidePayments(
   const codesTaken = new Set<string>();
   return items.map((item) => {
     const order = snapshot.orders.get(item.orderId);
-    if (!order) return { refusal: refusePlatform("not_found") };
+    if (!order) return { refusal: refuseRequest("not_found") };
     // A payer whose first answer was lost asks again, with whatever key and proof: it is paid.
     if (order.state === "succeeded") return { answer: order };
     const refusal = refusalOf(snapshot, item, order, codesTaken);

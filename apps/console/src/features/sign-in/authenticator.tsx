@@ -23,8 +23,14 @@ export function Authenticator(props: { secret: string; staffNumber: string }) {
     <div className="stack-tight">
       <h2>{t("authenticator")}</h2>
       <p className="soft small">{t("authenticatorLead")}</p>
-      <div className={styles.qr} role="img" aria-label={t("qr")}>
-        <QRCode value={uri} color="#000000" bgColor="#ffffff" bordered={false} />
+      <div className={styles.qr}>
+        <QRCode
+          aria-label={t("qr")}
+          value={uri}
+          color="#000000"
+          bgColor="#ffffff"
+          bordered={false}
+        />
       </div>
       <p className="small">{t("byHand")}</p>
       <code className="break strong" data-testid="totp-secret">
