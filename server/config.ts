@@ -1,10 +1,11 @@
-import { hkdfSync, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { hkdfSync } from "node:crypto";
+import { resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
+import { type FileSettings, fileSettings } from "./platform/files/settings.ts";
 import { readProxies } from "./platform/http/forwards.ts";
 import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
+import { sandboxSecrets } from "./platform/security/sandbox-secrets.ts";
 
 /**
  * Every setting of the server: name, type, default and one line of meaning. Settings come from the
@@ -51,6 +52,10 @@ const settings = z.object({
     .default(7)
     .describe("an admin whose rights are younger approves staff requests only with a third admin"),
   PUBLIC_URL: z.url().optional().describe("the address people type; https makes cookies Secure"),
+  CONSOLE_ORIGIN: z
+    .url()
+    .optional()
+    .describe("a host of its own for the console, such as https://desk.example.cn"),
   DATABASE_URL: z.string().optional().describe("any PostgreSQL ≥ 15; without it: the embedded one"),
   DATA_DIR: z.string().default("./data").describe("folder of the embedded database and secrets"),
   POSTGRES_BIN: z.string().optional().describe("folder of another PostgreSQL's programs to embed"),
@@ -128,14 +133,6 @@ const settings = z.object({
   RATE_LIMITS: z.enum(["on", "off"]).default("on").describe("off only for load measurements"),
 });
 
-export interface FileSettings {
-  folder: string;
-  /** Where an upload lies, sealed, until it is known to be acceptable. */
-  incoming: string;
-  s3: { url: string; bucket: string; region: string; keyId: string; secret: string } | undefined;
-  clamd: string | undefined;
-}
-
 export interface Config {
   mode: "sandbox" | "production";
   port: number;
@@ -147,6 +144,8 @@ export interface Config {
   openapi: "public" | "staff" | "off";
   staffYoungDays: number;
   publicUrl: string;
+  /** Origin of the console where it has one of its own. */
+  consoleOrigin: string | undefined;
   databaseUrl: string | undefined;
   dataDir: string;
   postgresBin: string | undefined;
@@ -198,6 +197,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     openapi: given.OPENAPI ?? (given.MODE === "sandbox" ? "public" : "staff"),
     staffYoungDays: given.STAFF_YOUNG_DAYS,
     publicUrl: publicUrl.replace(/\/$/, ""),
+    consoleOrigin: given.CONSOLE_ORIGIN ? new URL(given.CONSOLE_ORIGIN).origin : undefined,
     databaseUrl: given.DATABASE_URL,
     dataDir,
     postgresBin: given.POSTGRES_BIN,
@@ -257,23 +257,6 @@ function readJson(text: string, context: z.RefinementCtx): unknown {
   }
 }
 
-function fileSettings(given: Given, dataDir: string): FileSettings {
-  return {
-    folder: join(dataDir, "files"),
-    incoming: join(dataDir, "files", "incoming"),
-    s3: given.FILES_S3_URL
-      ? {
-          url: given.FILES_S3_URL,
-          bucket: given.FILES_S3_BUCKET,
-          region: given.FILES_S3_REGION,
-          keyId: given.FILES_S3_KEY_ID,
-          secret: given.FILES_S3_SECRET,
-        }
-      : undefined,
-    clamd: given.CLAMD,
-  };
-}
-
 /** Production must not run on defaults that everybody can read in this file. */
 function demandProductionSettings(given: Given): void {
   const demanded = [
@@ -299,21 +282,4 @@ function demandProductionSettings(given: Given): void {
     }
   }
   if (given.RATE_LIMITS === "off") throw new Error("MODE=production needs RATE_LIMITS=on");
-}
-
-/** The sandbox makes its secrets once and keeps them beside its database. */
-function sandboxSecrets(dataDir: string): { secretKey: string; bankSecret: string } {
-  const file = join(dataDir, "secrets.json");
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    if ((error as { code?: string }).code !== "ENOENT") throw error;
-  }
-  const made = {
-    secretKey: randomBytes(32).toString("base64url"),
-    bankSecret: randomBytes(32).toString("base64url"),
-  };
-  mkdirSync(dataDir, { recursive: true });
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-  return made;
 }

@@ -11,10 +11,12 @@ export interface Metrics {
   readonly admins: Gauge;
   readonly adminRulesEased: Gauge;
   readonly untrustedForwards: Counter;
+  readonly browserReports: Counter;
 }
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
+  // Among them nodejs_eventloop_lag_p99_seconds: how long requests wait for the one thread.
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   return {
@@ -44,6 +46,11 @@ export function createMetrics(): Metrics {
       name: "jobs_total",
       help: "Jobs that ended, by outcome",
       labelNames: ["job", "outcome"],
+      registers,
+    }),
+    browserReports: new Counter({
+      name: "browser_reports_total",
+      help: "Violations of the content policy that browsers reported",
       registers,
     }),
     liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),

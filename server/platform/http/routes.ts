@@ -4,10 +4,12 @@ import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { App } from "../app.ts";
 import { fileRoutes } from "../files/routes.ts";
+import { noteBrowserReport } from "./browser-report.ts";
 import { refuse } from "./errors.ts";
+import { REPORT_URL } from "./headers.ts";
 import { recipientsOf } from "./permission.ts";
 import { demandReady } from "./readiness.ts";
-import { type AnyRoute, RELAXED, route } from "./route.ts";
+import { type AnyRoute, RELAXED, route, STRICT } from "./route.ts";
 
 /** Routes of the platform itself: files, health, metrics and the live stream. */
 export const platformRoutes: readonly AnyRoute[] = [
@@ -45,6 +47,21 @@ export const platformRoutes: readonly AnyRoute[] = [
       if (!mayReadMetrics(app, request.headers.authorization)) throw refuse("not_found");
       const text = await app.metrics.registry.metrics();
       reply.type(app.metrics.registry.contentType).send(text);
+      return null;
+    },
+  }),
+  route({
+    method: "POST",
+    url: REPORT_URL,
+    summary: "What a browser refused by our policy; for the operator's log",
+    allow: ["anyone"],
+    limit: STRICT,
+    answer: z.null(),
+    // Browsers send it by themselves, in content types of their own, and read no answer.
+    crossSite: true,
+    hidden: true,
+    handler: async ({ app, request }) => {
+      noteBrowserReport(app, request.rawBody ?? "");
       return null;
     },
   }),
@@ -91,6 +108,7 @@ function mayReadMetrics({ config, vault }: App, authorization = ""): boolean {
 function openStream(reply: FastifyReply): ServerResponse {
   reply.hijack();
   reply.raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
     "content-type": "text/event-stream",
     "cache-control": "no-store",
     "x-accel-buffering": "no",
