@@ -21,5 +21,6 @@ export async function openEnrolment(
   const expiresAt = new Date(tx.now.getTime() + ENROLMENT_OPEN_MS);
   await tx.run(endEnrolmentsOf, staffId, tx.now);
   await tx.run(insertEnrolment, id, staffId, requestId, hashToken(token), lost, tx.now, expiresAt);
-  return `${tx.app.config.publicUrl}/console/enrol#${token}`;
+  const { consoleOrigin, publicUrl } = tx.app.config;
+  return `${consoleOrigin ?? publicUrl}/console/enrol#${token}`;
 }

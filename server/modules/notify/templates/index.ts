@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { App } from "../../../platform/app.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { codeTemplates } from "./codes.ts";
+import { guardTemplates } from "./guard.ts";
 import { securityTemplates } from "./security.ts";
 import { serviceTemplates } from "./service.ts";
 import { staffTemplates } from "./staff.ts";
@@ -12,6 +13,7 @@ export const templates = {
   ...securityTemplates,
   ...serviceTemplates,
   ...staffTemplates,
+  ...guardTemplates,
 };
 export type TemplateName = keyof typeof templates;
 
