@@ -4,6 +4,7 @@ import { enqueue } from "../../../platform/events/jobs.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
+import { demandOwnWords } from "../../conversations/index.ts";
 import { publishChanged, publishDecided } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
 import { findCase, setCaseState } from "../file/queries.ts";
@@ -35,6 +36,7 @@ export async function decideProposal(
   if (isRepeat(proposal, actor, decision)) return;
   const refusal = whyNotDecide(tx.app, proposal, { decision, actor, now: tx.now });
   if (refusal) throw refusal;
+  await demandOwnWords(tx, actor, { kind: "case", id: row.id }, [input.reason]);
   const reason = input.reason ? redact(input.reason).text : null;
   if (decision === "approved") {
     const { proposed_by: proposedBy } = proposal;
