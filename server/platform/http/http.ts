@@ -21,6 +21,7 @@ import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
+import { auditAnswer } from "./audit-answer.ts";
 import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
 import { hashPayload, IDEMPOTENCY_KEY_LENGTH_MAX, once } from "./idempotency.ts";
@@ -155,8 +156,10 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
     handler: async (request, reply) => {
       const actor = actors.get(request);
       assert(actor, "the hook before the handler found out who asks");
+      if (definition.raw) await auditAnswer(app, definition, actor, request, null);
       const answer = await callHandler(app, definition, actor, request, reply);
       if (definition.raw) return reply;
+      await auditAnswer(app, definition, actor, request, answer);
       // Answers are about one person; no cache on the way or on a shared machine may keep them.
       reply.header("cache-control", "no-store");
       if (answer === null || answer === undefined) return reply.status(204).send();

@@ -35,7 +35,6 @@ const CONTACTS = [
   /https?:\/\/[^\s"'<>()，。、；：？！）】」]{1,300}/gi,
   /\bwww\.[a-z0-9.-]{1,200}/gi,
   /\b(?:t|wa|m)\.me\/[\w-]{1,64}/gi,
-  /[a-z0-9._+-]{1,64} ?@ ?[a-z0-9-]{1,64}(?:\.[a-z0-9-]{1,64}){1,4}/gi,
   new RegExp(
     `(?<![\\w@.-])(?:[a-z0-9-]{1,63} ?(?:\\.|\\[\\.\\]|点|dot) ?){1,4}${HOST_ENDINGS}` +
       "(?![a-z0-9-])(?::\\d{1,5})?",
@@ -59,8 +58,24 @@ function contactsIn(plain: string): string[] {
     [...plain.matchAll(form)].map(([found]) => spoken(found)),
   );
   const phones = PHONES.flatMap((form) => [...plain.matchAll(form)].map(([found]) => found));
-  return [...links, ...phones.filter((one) => !PUBLIC_NUMBERS.has(one.replace(/\D/g, "")))];
+  return [
+    ...links,
+    ...addressesIn(plain),
+    ...phones.filter((one) => !PUBLIC_NUMBERS.has(one.replace(/\D/g, ""))),
+  ];
 }
+
+/** E-mail addresses, found from their sign on so that the time stays linear in the text. */
+function addressesIn(plain: string): string[] {
+  return [...plain.matchAll(/ ?@ ?(?=[a-z0-9-]{1,64}\.[a-z])([a-z0-9.-]{1,200})/gi)].map(
+    (found) => {
+      const before = plain.slice(Math.max(0, found.index - LOCAL_PART_MAX), found.index);
+      return `${/[a-z0-9._+-]*$/i.exec(before)?.[0]}@${found[1]?.replace(/\.$/, "")}`;
+    },
+  );
+}
+
+const LOCAL_PART_MAX = 64;
 
 /** "evil 点 com" as a reader types it. */
 function spoken(link: string): string {

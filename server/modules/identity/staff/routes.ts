@@ -127,6 +127,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     allow: ["admin", "supervisor"],
     limit: RELAXED,
     answer: z.object({ items: z.array(staffCard) }),
+    reads: { action: "identity.staff-list", about: () => ["staff"], isWorkList: true },
     handler: async ({ tx }) => ({
       items: (await tx.all(allStaffCards, PAGE_MAX)).map(toStaffCard),
     }),

@@ -144,6 +144,7 @@ async function write(tx: Tx, { done }: Round<Refund, RefundSnapshot, RefundPlan>
   for (const { item, plan, order } of done) {
     const details = { refundId: order.id, amountMinor: item.amountMinor.toString() };
     const subject = `order:${plan.order.id}`;
-    await audit(tx, item.actor, { action: "wallet.refund", subject, details });
+    const about = [`customer:${plan.order.customer_id}`];
+    await audit(tx, item.actor, { action: "wallet.refund", subject, about, details });
   }
 }
