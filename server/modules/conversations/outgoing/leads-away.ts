@@ -70,7 +70,7 @@ function addressesIn(plain: string): string[] {
   return [...plain.matchAll(/ ?@ ?(?=[a-z0-9-]{1,64}\.[a-z])([a-z0-9.-]{1,200})/gi)].map(
     (found) => {
       const before = plain.slice(Math.max(0, found.index - LOCAL_PART_MAX), found.index);
-      return `${/[a-z0-9._+-]*$/i.exec(before)?.[0]}@${found[1]?.replace(/\.$/, "")}`;
+      return `${before.split(/[^a-z0-9._+-]/i).at(-1)}@${found[1]?.replace(/\.$/, "")}`;
     },
   );
 }
