@@ -1,5 +1,6 @@
+import { Readable } from "node:stream";
 import { z } from "zod";
-import { CAREFUL, idParams, RELAXED, route } from "../../../platform/http/route.ts";
+import { CAREFUL, COST, idParams, RELAXED, route } from "../../../platform/http/route.ts";
 import { cancelOrder } from "./cancel-order.ts";
 import { listOrders, ownOrder } from "./list-orders.ts";
 import { orderFilters, orderQuery, orderSchema } from "./schemas.ts";
@@ -29,15 +30,17 @@ export const orderRoutes = [
     summary: "The customer's orders as a CSV file",
     allow: ["customer"],
     limit: CAREFUL,
+    cost: COST.export,
+    alone: true,
     query: orderFilters,
     answer: z.null(),
     raw: "text/csv",
     handler: async ({ tx, actor, query, app, language, reply }) => {
-      const csv = await statementCsv(tx, actor.customerId, query, viewerOf(app, language));
+      const csv = statementCsv(tx, actor.customerId, query, viewerOf(app, language));
       reply
         .type("text/csv; charset=utf-8")
         .header("content-disposition", 'attachment; filename="orders.csv"')
-        .send(csv);
+        .send(Readable.from(csv));
       return null;
     },
   }),
