@@ -25,6 +25,8 @@ export default defineConfig({
         // Answers about money are never taken from a cache.
         navigateFallbackDenylist: [/^\/v1\//, /^\/sandbox-api\//, /^\/console\//],
         globPatterns: ["**/*.{js,css,html,svg}"],
+        // Dictionaries to judge a new password with: fetched when somebody chooses one.
+        globIgnores: ["**/strength-*", "**/language-common-*", "**/zxcvbn-*"],
         // The server writes the operator's name into it, so an installed app asks for it again.
         manifestTransforms: [
           async (entries) => ({
@@ -34,6 +36,14 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: "es2022", sourcemap: false },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    rolldownOptions: {
+      output: {
+        advancedChunks: { groups: [{ name: "strength", test: /zxcvbn-ts|words\/src\/strength/ }] },
+      },
+    },
+  },
   server: { proxy: { "/v1": "http://localhost:3000", "/sandbox-api": "http://localhost:3000" } },
 });

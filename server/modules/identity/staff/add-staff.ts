@@ -5,7 +5,7 @@ import type { Language } from "../../../platform/http/errors.ts";
 import type { StaffActor, StaffRole } from "../../../platform/http/permission.ts";
 import { checkDigit, uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { demandStrongPassword } from "../factors/password-strength.ts";
+import { requireStrongPassword } from "../factors/password-strength.ts";
 import { hashSecret } from "../factors/secrets.ts";
 import { TOTP_CONTEXT, totpUriOf } from "../factors/totp.ts";
 import { insertStaff, nextStaffSerial } from "./queries.ts";
@@ -29,7 +29,7 @@ export interface StaffAdded {
 /** An admin adds a colleague; the authenticator's secret is handed out this once. */
 export async function addStaff(app: App, actor: StaffActor, form: StaffForm): Promise<StaffAdded> {
   const { password, displayName, roles } = form;
-  demandStrongPassword(app, password, { language: actor.language, personal: [displayName] });
+  await requireStrongPassword(app, password, { language: actor.language, personal: [displayName] });
   const passwordHash = await hashSecret(app, "password", password);
   return app.database.transaction(async (tx) => {
     const added = await writeStaff(tx, { ...form, passwordHash });
