@@ -26,7 +26,7 @@ export default defineConfig({
         navigateFallbackDenylist: [/^\/v1\//, /^\/sandbox-api\//, /^\/console\//],
         globPatterns: ["**/*.{js,css,html,svg}"],
         // Dictionaries to judge a new password with: fetched when somebody chooses one.
-        globIgnores: ["**/strength-*", "**/language-common-*", "**/zxcvbn-*"],
+        globIgnores: ["**/strength-*"],
         // The server writes the operator's name into it, so an installed app asks for it again.
         manifestTransforms: [
           async (entries) => ({
@@ -41,7 +41,8 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        advancedChunks: { groups: [{ name: "strength", test: /zxcvbn-ts|words\/src\/strength/ }] },
+        chunkFileNames: ({ moduleIds }) =>
+          `assets/${moduleIds.some((id) => id.includes("zxcvbn-ts")) ? "strength" : "[name]"}-[hash].js`,
       },
     },
   },

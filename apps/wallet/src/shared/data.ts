@@ -31,7 +31,7 @@ export const strengthQuery = (password: string, personal: string[], language = c
     queryFn: async () => {
       const { estimateStrength } = await import("@jinnang/words/strength");
       const { zh, en } = currentBrand();
-      return estimateStrength(password, { language, personal: [zh, en, ...personal] });
+      return estimateStrength(password, { language, personal, guessable: [zh, en] });
     },
   });
 

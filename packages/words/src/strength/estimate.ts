@@ -16,8 +16,10 @@ export interface Strength {
 
 export interface StrengthOptions {
   readonly language: Language;
-  /** Words about the person and the operator's name, which a guesser tries first. */
+  /** Words about the person: no password may hold one. */
   readonly personal: readonly string[];
+  /** Words that a guesser tries first, such as the operator's name. */
+  readonly guessable?: readonly string[];
 }
 
 export const PASSWORD_LENGTH_MIN = 8;
@@ -27,8 +29,8 @@ const ESTIMATED_LENGTH_MAX = 64;
 const SCORE_MIN = 2;
 /** Shorter personal words ("Li") occur in too many good passwords. */
 const PERSONAL_LENGTH_MIN = 3;
-/** A name, a number, the operator in two languages: more only costs time. */
-const PERSONAL_WORDS_MAX = 5;
+/** A name and a number, the operator in two languages: more only costs time. */
+const PERSONAL_WORDS_MAX = 3;
 const PERSONAL_WORD_LENGTH_MAX = 40;
 
 export async function estimateStrength(
@@ -39,7 +41,8 @@ export async function estimateStrength(
   if (obvious) return obvious;
   const words = strengthWords[options.language];
   const given = password.slice(0, ESTIMATED_LENGTH_MAX);
-  const { feedback, score } = (await estimator()).check(given, boundedWords(options));
+  const guessable = [...boundedWords(options.guessable), ...boundedWords(options.personal)];
+  const { feedback, score } = (await estimator()).check(given, guessable);
   return {
     score,
     warning: feedback.warning ? (words.warnings[feedback.warning] ?? null) : null,
@@ -56,12 +59,14 @@ export function obviousWeakness(password: string, options: StrengthOptions): Str
     return { score: 0, warning: words.tooShort, ...weak };
   }
   const lower = password.toLowerCase();
-  const isPersonal = boundedWords(options).some((word) => lower.includes(word.toLowerCase()));
+  const isPersonal = boundedWords(options.personal).some((word) =>
+    lower.includes(word.toLowerCase()),
+  );
   return isPersonal ? { score: 1, warning: words.warnings.userInputs, ...weak } : undefined;
 }
 
-function boundedWords({ personal }: StrengthOptions): string[] {
-  return personal
+function boundedWords(words: readonly string[] = []): string[] {
+  return words
     .slice(0, PERSONAL_WORDS_MAX)
     .map((word) => word.slice(0, PERSONAL_WORD_LENGTH_MAX))
     .filter((word) => word.length >= PERSONAL_LENGTH_MIN);

@@ -33,7 +33,7 @@ export function refusePersonalPassword(app: App, password: string, person: Perso
 }
 
 function optionsOf({ config }: App, { language, personal = [] }: Person): StrengthOptions {
-  return { language, personal: [config.brand.zh, config.brand.en, ...personal] };
+  return { language, personal, guessable: [config.brand.zh, config.brand.en] };
 }
 
 function demandAcceptable({ acceptable, warning, suggestions, score }: Strength): void {
