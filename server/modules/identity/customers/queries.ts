@@ -106,13 +106,6 @@ export const membersOfMerchant = statement<[merchantId: string], MerchantMemberR
    where m.merchant_id = $1 order by m.created_at, m.customer_id`,
 );
 
-/** Who belongs to a merchant, whoever came first. */
-export const membersOfMerchant = statement<[merchantId: string], { customer_id: string }>(
-  "identity.membersOfMerchant",
-  `select customer_id from identity.merchant_member
-   where merchant_id = $1 order by created_at, customer_id`,
-);
-
 export const merchantsOf = statement<[customerId: string], { id: string; name: string }>(
   "identity.merchantsOf",
   `select merchant_id as id, merchant_name as name from identity.merchant_member
