@@ -18,6 +18,13 @@ before(async () => {
     reason: "等了很久",
   });
   assert.equal(proposed.status, 201, proposed.text);
+  const refused = await agent.post("/v1/cases", {
+    kind: "complaint",
+    customerId: history.customer.id,
+    subject: "请加我微信 kefu_88 私下处理",
+    description: "退款",
+  });
+  assert.equal(refused.status, 422);
 });
 
 const ARTICLES = [
