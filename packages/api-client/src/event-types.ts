@@ -24,6 +24,7 @@ export interface EventTypes {
     | "wallet.refund-made";
   staff:
     | "cases.changed"
+    | "cases.looked-at"
     | "cases.obligation-breached"
     | "cases.opened"
     | "cases.proposal-created"

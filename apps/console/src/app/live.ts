@@ -24,6 +24,7 @@ const APP: LiveApp = {
     "help.article-published": [["help-editor"], ["help-editor-list"], ["help-articles"]],
     "cases.obligation-breached": [["cases"], ["case"], ["overview"]],
     "conversations.typing": [],
+    "cases.looked-at": [],
   } satisfies Stale,
 };
 
