@@ -12,6 +12,7 @@ export interface EventTypes {
     | "identity.level-changed"
     | "identity.password-changed"
     | "identity.pin-locked"
+    | "identity.recovery-hold-changed"
     | "identity.signed-in"
     | "identity.wallet-locked"
     | "identity.wallet-unlocked"

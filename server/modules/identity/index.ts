@@ -13,7 +13,7 @@ export {
 } from "./customers/cards.ts";
 export { type Me, readMe } from "./customers/me.ts";
 export { addMerchantMember } from "./customers/merchant-members.ts";
-export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
+export { customerRegistered, recoveryHoldChanged, walletLocked, walletUnlocked } from "./events.ts";
 export {
   type ConfirmationUse,
   confirmationRequired,
@@ -21,6 +21,8 @@ export {
   spendConfirmations,
 } from "./factors/confirmations.ts";
 export { identityFacts } from "./factors/facts.ts";
+export { type MoneyFacts, mayMoveMoney } from "./locks/may-move-money.ts";
+export { recoveryHeld } from "./locks/recovery-hold.ts";
 export {
   lockWallet,
   unlockWallet,

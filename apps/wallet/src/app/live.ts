@@ -21,6 +21,7 @@ const APP: LiveApp = {
     "cases.proposal-decided": [["cases"], ["case"], ["wallets"]],
     "identity.wallet-locked": [["me"], ["reasons"]],
     "identity.wallet-unlocked": [["me"], ["reasons"]],
+    "identity.recovery-hold-changed": [["me"], ["reasons"]],
     "notify.inbox-item": [["inbox"]],
     "conversations.typing": [],
   } satisfies Stale,

@@ -15,6 +15,7 @@ import { enqueueStart } from "../rails/see-through.ts";
 import { limitFor } from "../rules/limits.ts";
 import type { RuleFacts } from "../rules/rule.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
+import { moneyStop } from "../wallets/money-stop.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts, lockWalletRow } from "../wallets/queries.ts";
 
@@ -28,8 +29,9 @@ export interface NewTopUp {
 }
 
 /**
- * Makes a top-up order; the job in the same commit asks the rail for the money. A locked wallet may
- * be topped up: money can come in, nothing goes out.
+ * Makes a top-up order; the job in the same commit asks the rail for the money. A wallet that is
+ * locked or held fetches none: whoever holds the session might not own the account it comes from.
+ * What others send still arrives.
  */
 export async function createTopUp(
   tx: Tx,
@@ -42,6 +44,8 @@ export async function createTopUp(
     throw refuse("currency_unsupported");
   }
   const [customer] = await tx.all(customerFacts, [actor.customerId]);
+  const stop = moneyStop(tx.app, customer, tx.now);
+  if (stop) throw stop;
   const facts = await ruleFacts(tx, customer?.level ?? 1);
   refuseAmount(amountMinor, facts);
   const wallet = await openWallet(tx, actor.customerId);
