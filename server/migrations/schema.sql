@@ -792,6 +792,10 @@ create table platform.audit_entry (
   number bigint,
   previous_hash bytea,
   hash bytea,
+  about text[] not null default '{}'::text[],
+  roles text[] not null default '{}'::text[],
+  address text,
+  key_version integer,
   constraint audit_entry_number_key UNIQUE (number),
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
@@ -1241,6 +1245,12 @@ CREATE INDEX inbox_item_customer ON notify.inbox_item USING btree (customer_id, 
 
 CREATE INDEX sandbox_message_at ON notify.sandbox_message USING btree (at DESC);
 
+CREATE INDEX audit_entry_about ON platform.audit_entry USING gin (about);
+
+CREATE INDEX audit_entry_action ON platform.audit_entry USING btree (action, id);
+
+CREATE INDEX audit_entry_actor ON platform.audit_entry USING btree (actor, id);
+
 CREATE INDEX audit_entry_subject ON platform.audit_entry USING btree (subject, at);
 
 CREATE INDEX audit_entry_unsealed ON platform.audit_entry USING btree (at, id) WHERE (number IS NULL);
@@ -1321,11 +1331,22 @@ CREATE OR REPLACE FUNCTION platform.audit_entry_is_immutable()
 AS $function$
 begin
   if tg_op = 'DELETE' or old.number is not null
-     or (new.id, new.at, new.actor, new.action, new.subject, new.details)
-        is distinct from (old.id, old.at, old.actor, old.action, old.subject, old.details) then
+     or (new.id, new.at, new.actor, new.action, new.subject, new.details, new.about, new.roles,
+         new.address)
+        is distinct from (old.id, old.at, old.actor, old.action, old.subject, old.details,
+         old.about, old.roles, old.address) then
     raise exception 'audit entries are immutable';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.audit_log_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit log is never emptied';
 end $function$
 ;
 
@@ -1342,3 +1363,5 @@ CREATE TRIGGER seal_immutable BEFORE DELETE OR UPDATE ON ledger.seal FOR EACH RO
 CREATE TRIGGER transfer_immutable BEFORE DELETE OR UPDATE ON ledger.transfer FOR EACH ROW EXECUTE FUNCTION ledger.is_immutable();
 
 CREATE TRIGGER audit_entry_immutable BEFORE DELETE OR UPDATE ON platform.audit_entry FOR EACH ROW EXECUTE FUNCTION platform.audit_entry_is_immutable();
+
+CREATE TRIGGER audit_entry_stays BEFORE TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.audit_log_stays();

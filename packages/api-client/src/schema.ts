@@ -2219,10 +2219,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One contact in full, with the reason that the audit log keeps */
-        get: operations["getDeskCustomersIdReveal"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** One contact in full, with the reason that the audit log keeps */
+        post: operations["postDeskCustomersIdReveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2253,10 +2253,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers by name, number or whole phone number; a case by its number */
-        get: operations["getDeskSearch"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Customers by name, number or whole phone number; a case by its number */
+        post: operations["postDeskSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10045,19 +10045,24 @@ export interface operations {
             };
         };
     };
-    getDeskCustomersIdReveal: {
+    postDeskCustomersIdReveal: {
         parameters: {
-            query: {
-                field: "phone" | "email";
-                reason: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    field: "phone" | "email";
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -10083,7 +10088,10 @@ export interface operations {
     };
     getDeskCustomersIdTrail: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -10099,6 +10107,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        next: string | null;
                         items: components["schemas"]["TrailEntry"][];
                     };
                 };
@@ -10114,16 +10123,20 @@ export interface operations {
             };
         };
     };
-    getDeskSearch: {
+    postDeskSearch: {
         parameters: {
-            query: {
-                q: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    q: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

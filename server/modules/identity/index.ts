@@ -21,6 +21,7 @@ export {
   spendConfirmations,
 } from "./factors/confirmations.ts";
 export { identityFacts } from "./factors/facts.ts";
+export { openCodesAmong } from "./factors/one-time-code.ts";
 export { type MoneyFacts, mayMoveMoney } from "./locks/may-move-money.ts";
 export { recoveryHeld } from "./locks/recovery-hold.ts";
 export {

@@ -151,6 +151,7 @@ export const routes = [
     limit: CAREFUL,
     answer: z.null(),
     raw: "text/csv",
+    reads: { action: "ledger.export", about: () => ["ledger"] },
     handler: async ({ app, reply }) => {
       reply
         .type("text/csv; charset=utf-8")

@@ -58,6 +58,7 @@ export const fileRoutes = [
     params: idParams,
     answer: z.null(),
     raw: "application/octet-stream",
+    reads: "handler",
     handler: async ({ tx, actor, params, reply }) => {
       const file = await openFile(tx, actor, params.id);
       reply

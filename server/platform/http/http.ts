@@ -21,6 +21,7 @@ import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
+import { auditAnswer } from "./audit-answer.ts";
 import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
 import { hashPayload, IDEMPOTENCY_KEY_LENGTH_MAX, once } from "./idempotency.ts";
@@ -155,8 +156,10 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
     handler: async (request, reply) => {
       const actor = actors.get(request);
       assert(actor, "the hook before the handler found out who asks");
+      if (definition.raw) await auditAnswer(app, definition, actor, request, null);
       const answer = await callHandler(app, definition, actor, request, reply);
       if (definition.raw) return reply;
+      await auditAnswer(app, definition, actor, request, answer);
       // Answers are about one person; no cache on the way or on a shared machine may keep them.
       reply.header("cache-control", "no-store");
       if (answer === null || answer === undefined) return reply.status(204).send();
@@ -187,7 +190,7 @@ async function callHandler(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const claim = definition.idempotency ? readClaim(request, actor) : undefined;
+  const claim = definition.idempotency ? readClaim(definition, request, actor) : undefined;
   const call = (tx: Reader) =>
     definition.handler({
       tx,
@@ -215,12 +218,13 @@ async function callHandler(
   return app.database.transaction(call);
 }
 
-function readClaim(request: FastifyRequest, actor: Actor) {
+function readClaim({ proofs = [] }: AnyRoute, request: FastifyRequest, actor: Actor) {
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || key === "" || key.length > IDEMPOTENCY_KEY_LENGTH_MAX) {
     throw refuse("idempotency_key_required");
   }
-  const payloadHash = hashPayload(request.method, request.url, request.body ?? null);
+  const body = Object.entries(request.body ?? {}).filter(([name]) => !proofs.includes(name));
+  const payloadHash = hashPayload(request.method, request.url, Object.fromEntries(body));
   return { scope: actorName(actor), key, payloadHash };
 }
 
@@ -246,7 +250,7 @@ export function requestLanguage(request: FastifyRequest): Language {
 function sendError(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = asRefusal(error);
   if (!refusal) app.log.error({ err: error, requestId: request.id, url: request.url }, "fault");
-  else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "database is away");
+  else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "unanswered");
   if (refusal?.definition.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
   const problem = toProblem(refusal ?? refuse("internal"), requestLanguage(request), request.id);
   if (reply.raw.headersSent) return reply.raw.end();

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../app.ts";
 import type { Reader, Tx } from "../database/database.ts";
+import type { Reads } from "../security/audit-reads.ts";
 import type { Language } from "./errors.ts";
 import type { IdempotencyClaim } from "./idempotency.ts";
 import type {
@@ -86,6 +87,13 @@ export interface Route<
    * `verb` demands the key and hands it to a lane, which stores it in the commit of its list.
    */
   readonly idempotency?: "route" | "verb";
+  /**
+   * Whose data staff see in the answer: written to the audit log before it is sent. A raw answer
+   * says `handler` when only its handler knows, which then calls `auditRead` itself.
+   */
+  readonly reads?: Reads | "handler";
+  /** Fields of the body that prove who asks; a repeat may bring new ones. */
+  readonly proofs?: readonly string[];
   /** `none`: the handler opens its own transaction, or streams. */
   readonly transaction?: N;
   /** What a raw answer (CSV, a stream) is; the handler then writes to `reply` itself. */

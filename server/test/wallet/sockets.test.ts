@@ -137,7 +137,7 @@ describe("money that goes out by a rail", () => {
     assert.equal(view.direction, "out");
     assert.deepEqual(view.timeline.map(({ text }) => text).at(0), "You asked for your money");
     const csv = await statementCsv(app.database, person.id, {}, viewer);
-    assert.match(csv, /Toy cash-out,Succeeded,Toy,,200\.00,CNY/);
+    assert.match(csv, /Toy cash-out,Done,Toy,,200\.00,CNY/);
   });
 });
 

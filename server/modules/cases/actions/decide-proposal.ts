@@ -47,7 +47,8 @@ export async function decideProposal(
   await addEntry(tx, actor, row.id, decision, { proposalId, reason });
   const details = { caseId: row.id, reason };
   const action = decision === "approved" ? "cases.approve" : "cases.reject";
-  await audit(tx, actor, { action, subject: `proposal:${proposalId}`, details });
+  const about = [`customer:${row.customer_id}`];
+  await audit(tx, actor, { action, subject: `proposal:${proposalId}`, about, details });
   if (decision === "approved") await approveFollows(tx, proposalId);
   else await rejectFollows(tx, row.id, proposalId);
   const decided = await tx.one(lockProposal, proposalId);
@@ -82,6 +83,7 @@ async function recordFirst(
   await audit(tx, actor, {
     action: "cases.approve-first",
     subject: `proposal:${proposalId}`,
+    about: [`customer:${row.customer_id}`],
     details,
   });
   await publishChanged(tx, row, row.state);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import { type IdempotencyClaim, once } from "../../../platform/http/idempotency.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import {
@@ -11,6 +11,7 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
+import { listsProposals, showsProposal } from "../file/reads.ts";
 import { reasonSchema } from "../file/schemas.ts";
 import { approverRoles } from "./approval.ts";
 import { decideProposal } from "./decide-proposal.ts";
@@ -33,6 +34,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ action: actionSchema, reason: reasonSchema }),
     answer: proposalSchema,
+    reads: showsProposal,
     status: 201,
     idempotency: "route",
     handler: async ({ tx, actor, params, body, language }) => {
@@ -51,6 +53,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
       state: z.enum(proposalStates).optional(),
     }),
     answer: z.object({ items: z.array(proposalSchema), next: z.string().nullable() }),
+    reads: listsProposals,
     handler: async ({ tx, actor, query, language }) => {
       const { state = null, cursor = null, limit } = query;
       const rows = await tx.all(listProposals, state, cursor, limit);
@@ -70,6 +73,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ reason: reasonSchema.optional() }),
     answer: proposalSchema,
+    reads: showsProposal,
     idempotency: "verb",
     transaction: "none",
     handler: ({ app, actor, params, body, claim }) =>
@@ -84,6 +88,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ reason: reasonSchema }),
     answer: proposalSchema,
+    reads: showsProposal,
     idempotency: "verb",
     transaction: "none",
     handler: ({ app, actor, params, body, claim }) =>
@@ -110,7 +115,7 @@ async function decide(
     app.log.error({ err: error, proposalId }, "approved proposal left to its job");
   });
   const proposal = await app.database.maybe(findProposal, proposalId);
-  if (!proposal) throw refusePlatform("not_found");
+  if (!proposal) throw refuseRequest("not_found");
   return proposalView(proposal, {
     app,
     language: actor.language,

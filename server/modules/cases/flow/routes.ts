@@ -7,8 +7,8 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
-import { auditRead } from "../../../platform/security/audit.ts";
 import { listCases } from "../file/queries.ts";
+import { listsCases, showsCase, showsCaseAgain } from "../file/reads.ts";
 import { reasonSchema, subjectSchema, textSchema } from "../file/schemas.ts";
 import { caseKinds, caseOutcomes, caseStates } from "../file/types.ts";
 import { extendCase } from "../obligations/extend-case.ts";
@@ -42,6 +42,7 @@ export const staffRoutes: readonly AnyRoute[] = [
       remedySought: textSchema.optional(),
     }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     status: 201,
     handler: async ({ tx, actor, body, language }) => {
       const { id } = await openCase(tx, actor, body);
@@ -64,6 +65,7 @@ export const staffRoutes: readonly AnyRoute[] = [
       mine: z.stringbool().optional().describe("only those I opened"),
     }),
     answer: z.object({ items: z.array(caseSummarySchema), next: z.string().nullable() }),
+    reads: listsCases,
     handler: async ({ tx, actor, query }) => {
       const mine = query.mine ? actor.staffId : null;
       const { state = null, cursor = null, limit } = query;
@@ -80,9 +82,9 @@ export const staffRoutes: readonly AnyRoute[] = [
     limit: RELAXED,
     params: idParams,
     answer: caseSchema,
+    reads: showsCase,
     handler: async ({ tx, actor, params, language }) => {
       const parts = await caseParts(tx, params.id);
-      await auditRead(tx, actor, { action: "cases.view", subject: `case:${params.id}` });
       return caseView(parts, { app: tx.app, language, now: tx.now, staff: actor });
     },
   }),
@@ -95,6 +97,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ text: textSchema }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     status: 201,
     handler: async ({ tx, actor, params, body, language }) => {
       await addNote(tx, actor, params.id, body.text);
@@ -123,6 +126,7 @@ export const staffRoutes: readonly AnyRoute[] = [
       reason: reasonSchema,
     }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     handler: async ({ tx, actor, params, body, language }) => {
       await extendCase(tx, actor, params.id, body);
       return caseView(await caseParts(tx, params.id), {
@@ -142,6 +146,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ outcome: z.enum(caseOutcomes), summary: textSchema }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     handler: async ({ tx, actor, params, body, language }) => {
       await closeCase(tx, actor, params.id, body);
       return caseView(await caseParts(tx, params.id), {

@@ -1,6 +1,6 @@
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
@@ -39,7 +39,8 @@ export async function extendCase(
   await tx.run(extendObligation, obligation.id, at, provisional, input.days);
   const data = { date, reason: redact(input.reason).text };
   await addEntry(tx, actor, caseId, "extended", data);
-  await audit(tx, actor, { action: "cases.extend", subject: `case:${caseId}`, details: data });
+  const entry = { subject: `case:${caseId}`, about: [`customer:${row.customer_id}`] };
+  await audit(tx, actor, { action: "cases.extend", ...entry, details: data });
   await publishChanged(tx, row, row.state);
 }
 
@@ -50,7 +51,7 @@ export function whyNotExtend(
   obligations: readonly ObligationRow[],
   actor: StaffActor,
 ): Refusal | undefined {
-  if (!actor.roles.includes("supervisor")) return refusePlatform("not_allowed");
+  if (!actor.roles.includes("supervisor")) return refuseRequest("not_allowed");
   if (row.state === "closed") return refuse("case_closed");
   const duty = extendableOf(app, row, obligations);
   if (!duty) return refuse("nothing_to_extend");
