@@ -27,6 +27,7 @@ export { type MoneyFacts, mayMoveMoney } from "./locks/may-move-money.ts";
 export { recoveryHeld } from "./locks/recovery-hold.ts";
 export {
   lockWallet,
+  needsUnlock,
   unlockWallet,
   type WalletLock,
   walletLockOf,

@@ -5,9 +5,10 @@ import { audit } from "../../../platform/security/audit.ts";
 import { recordSignal } from "../../risk/index.ts";
 import { walletLocked, walletUnlocked } from "../events.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
+import { customerById } from "../people/queries.ts";
 import { alertCustomer } from "./alert.ts";
 import { clearLock, setLock, type WalletLockRow, walletLocks } from "./queries.ts";
-import { liftHold } from "./recovery-hold.ts";
+import { liftHold, recoveryHoldOf } from "./recovery-hold.ts";
 
 /** Why a wallet may not pay: money comes in, nothing goes out. */
 export interface WalletLock {
@@ -58,8 +59,8 @@ export function isFirm(by: WalletLock["by"] | null, reason: string | null): bool
 }
 
 /**
- * Lifts the lock; false when there was none. The caller checks who may lift it. Whoever proved
- * enough for that proved more than a number: a hold after a recovery ends with it.
+ * Lifts the lock, and with it a hold after a recovery: whoever proved enough for the one proved
+ * more than a number. False when there was neither. The caller checks who may lift it.
  */
 export async function unlockWallet(
   tx: Tx,
@@ -67,10 +68,10 @@ export async function unlockWallet(
   customerId: string,
   reason: string,
 ): Promise<boolean> {
-  if ((await tx.run(clearLock, customerId)) === 0) return false;
+  const lifted = await liftHold(tx, actor, customerId, reason);
+  if ((await tx.run(clearLock, customerId)) === 0) return lifted;
   // The signals were known when it was lifted; they must not lock the wallet again.
   await recordSignal(tx, `customer:${customerId}`, "settled");
-  await liftHold(tx, actor, customerId, reason);
   await publish(tx, walletUnlocked({ customerId, reason, by: lockedBy(actor) }));
   await alertCustomer(tx, customerId, { template: "wallet_unlocked" });
   await audit(tx, actor, {
@@ -87,6 +88,12 @@ function lockedBy({ kind }: Actor): WalletLock["by"] {
 
 export async function walletLockOf(reader: Reader, customerId: string): Promise<WalletLock | null> {
   return (await walletLocksOf(reader, [customerId])).get(customerId) ?? null;
+}
+
+/** Whether there is anything that staff could open: a lock, or a recovery that nothing confirmed. */
+export async function needsUnlock(reader: Reader, customerId: string): Promise<boolean> {
+  const customer = await reader.one(customerById, customerId);
+  return customer.locked_reason !== null || recoveryHoldOf(customer, reader.now) !== null;
 }
 
 /** The locks of many customers at once; those without a lock are absent. */
