@@ -79,6 +79,7 @@ const tree = root.addChildren([
     screen("/security/recovery", () => import("../features/security/recovery.tsx"), "RecoveryPage"),
     screen("/security/lock", () => import("../features/security/lock.tsx"), "LockPage"),
     screen("/merchant/$id", () => import("../features/merchant/merchant.tsx"), "Merchant"),
+    screen("/merchant/$id/members", () => import("../features/merchant/members.tsx"), "Members"),
     screen("/merchant/$id/code", () => import("../features/merchant/code.tsx"), "MerchantCode"),
   ]),
 ]);

@@ -43,6 +43,11 @@ const shipped = {
   // What is older than a recovery by number: the PIN, or the address confirmed before it.
   hold_lift: always(["pin"], ["email"]),
   payment: always(["pin"]),
+  // Whoever holds a borrowed session must not pull money in from the owner's bank, nor link one.
+  top_up: always(["pin"]),
+  instrument_link: always(["pin"]),
+  merchant_refund: always(["pin"]),
+  merchant_members: always(["pin"]),
 } satisfies Record<string, readonly Demand<FactorKind>[]>;
 
 export type Purpose = keyof typeof shipped;

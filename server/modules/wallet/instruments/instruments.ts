@@ -37,7 +37,7 @@ export async function linkInstrument(
   wanted: NewInstrument,
 ): Promise<InstrumentRow> {
   const [customer] = await tx.all(customerFacts, [actor.customerId]);
-  const stop = moneyStop(tx.app, customer, tx.now);
+  const stop = moneyStop(tx.app, customer, { now: tx.now, locked: "wallet_locked_in" });
   if (stop) throw stop;
   const spec = requestedRail(tx.app, wanted.rail).instrument;
   if (!spec?.institutions.some(({ id }) => id === wanted.institution)) {

@@ -73,7 +73,7 @@ async function load(tx: Tx, items: readonly ConfirmPayment[]): Promise<PaymentSn
 function stopsOf(tx: Tx, facts: readonly CustomerFacts[]): Map<string, Refusal> {
   const stops = new Map<string, Refusal>();
   for (const row of facts) {
-    const stop = moneyStop(tx.app, row, tx.now);
+    const stop = moneyStop(tx.app, row, { now: tx.now });
     if (stop) stops.set(row.id, stop);
   }
   return stops;

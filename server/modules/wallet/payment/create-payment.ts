@@ -51,7 +51,7 @@ export async function createPayment(
     throw refuse("amount_fixed");
   }
   const [facts] = await tx.all(customerFacts, [actor.customerId]);
-  const stop = moneyStop(tx.app, facts, tx.now);
+  const stop = moneyStop(tx.app, facts, { now: tx.now });
   if (stop) throw stop;
   refuseAmount(payment.amountMinor, await ruleFacts(tx, facts?.level ?? 1, merchant.category));
   const wallet = await openWallet(tx, actor.customerId);
