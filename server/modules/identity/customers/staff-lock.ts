@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { endConfirmations } from "../factors/confirmations.ts";
@@ -69,7 +69,7 @@ export async function signOutForCustomer(
 
 async function forgetDevice(tx: Tx, customerId: string, deviceId: string): Promise<number> {
   if ((await tx.run(removeDevice, deviceId, customerId, tx.now)) === 0) {
-    throw refusePlatform("not_found");
+    throw refuseRequest("not_found");
   }
   return endSessions(tx, deleteDeviceSessions, deviceId);
 }
@@ -80,5 +80,5 @@ async function forgetDevices(tx: Tx, customerId: string): Promise<number> {
 }
 
 async function demandCustomer(tx: Tx, customerId: string): Promise<void> {
-  if (!(await tx.maybe(customerById, customerId))) throw refusePlatform("not_found");
+  if (!(await tx.maybe(customerById, customerId))) throw refuseRequest("not_found");
 }

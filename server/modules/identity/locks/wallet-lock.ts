@@ -90,7 +90,7 @@ export async function walletLockOf(reader: Reader, customerId: string): Promise<
   return (await walletLocksOf(reader, [customerId])).get(customerId) ?? null;
 }
 
-/** Whether there is anything that staff could open: a lock, or a recovery that nothing confirmed. */
+/** Whether staff could open anything: a lock, or a recovery that nothing confirmed yet. */
 export async function needsUnlock(reader: Reader, customerId: string): Promise<boolean> {
   const customer = await reader.one(customerById, customerId);
   return customer.locked_reason !== null || recoveryHoldOf(customer, reader.now) !== null;
