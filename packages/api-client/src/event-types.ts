@@ -38,5 +38,6 @@ export interface EventTypes {
     | "conversations.typing"
     | "help.article-published"
     | "help.draft-changed"
+    | "identity.staff-request"
     | "ledger.proof-failed";
 }

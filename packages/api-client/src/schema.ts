@@ -431,23 +431,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/password/strength": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How hard a password is to guess; nothing is stored */
-        post: operations["postIdentityPasswordStrength"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/identity/pin": {
         parameters: {
             query?: never;
@@ -754,6 +737,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/identity/staff/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff change their own password; their other screens are signed out */
+        post: operations["postIdentityStaffPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identity/staff/me": {
         parameters: {
             query?: never;
@@ -771,17 +771,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/staff/check/{staffNumber}": {
+    "/v1/identity/staff/check": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Is this really you? The member of staff with this number */
-        get: operations["getIdentityStaffCheckStaffNumber"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Is this really you? Yes only when number and name belong together */
+        post: operations["postIdentityStaffCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -798,8 +798,7 @@ export interface paths {
         /** All staff */
         get: operations["getIdentityStaff"];
         put?: never;
-        /** Add a member of staff; the authenticator's secret is shown this once */
-        post: operations["postIdentityStaff"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -819,11 +818,29 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a colleague's entry; new rights sign them out */
+        /** Change how a colleague is called; rights change by request */
         patch: operations["patchIdentityStaffId"];
         trace?: never;
     };
-    "/v1/identity/staff/password": {
+    "/v1/identity/staff/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests about staff: what waits, and the newest decisions */
+        get: operations["getIdentityStaffRequests"];
+        put?: never;
+        /** Ask to add, change, stop or reset a colleague; another admin decides */
+        post: operations["postIdentityStaffRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/staff/requests/{id}/decide": {
         parameters: {
             query?: never;
             header?: never;
@@ -832,15 +849,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Staff change their own password; their other screens are signed out */
-        post: operations["postIdentityStaffPassword"];
+        /** Approve a request about staff, decline or withdraw it */
+        post: operations["postIdentityStaffRequestsIdDecide"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/staff/{id}/resets": {
+    "/v1/identity/staff/{id}/stop": {
         parameters: {
             query?: never;
             header?: never;
@@ -849,32 +866,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a colleague's new authenticator or password; a second admin decides */
-        post: operations["postIdentityStaffIdResets"];
+        /** Stop a colleague at once; an admin only by request */
+        post: operations["postIdentityStaffIdStop"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/staff/resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Resets that wait for a second admin */
-        get: operations["getIdentityStaffResets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/identity/staff/resets/{id}/decide": {
+    "/v1/identity/staff/enrolment": {
         parameters: {
             query?: never;
             header?: never;
@@ -883,8 +883,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve a colleague's reset or decline it; the new secret is shown this once */
-        post: operations["postIdentityStaffResetsIdDecide"];
+        /** Whose one-time link this is, and what it sets */
+        post: operations["postIdentityStaffEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/staff/enrolment/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff set their own password and authenticator by a one-time link */
+        post: operations["postIdentityStaffEnrolmentFinish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1741,6 +1758,23 @@ export interface paths {
         };
         /** How many wait, since when, and who is there */
         get: operations["getConversationsQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/refused-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff tried to write to customers and may not, newest first */
+        get: operations["getConversationsRefusedWords"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2705,6 +2739,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "identity.staff-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.staff-request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "identity.wallet-locked": {
         parameters: {
             query?: never;
@@ -2921,26 +2971,12 @@ export interface components {
             lastSeenAt: string;
             address: string;
         };
-        StaffResetInput: {
-            /** Format: uuid */
-            id: string;
+        StaffEnrolmentInput: {
+            staffNumber: string;
+            displayName: string;
             /** @enum {string} */
-            kind: "authenticator" | "password";
-            reason: string;
-            staff: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            askedBy: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
+            lost: "both" | "password" | "authenticator";
+            needsCode: boolean;
             /** Format: date-time */
             expiresAt: string;
         };
@@ -2962,6 +2998,63 @@ export interface components {
             departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
+            enrolled: boolean;
+        };
+        StaffRequestInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "add" | "roles" | "activate" | "deactivate" | "reset";
+            reason: string;
+            concerned: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
+            displayName: string | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            lost: ("both" | "password" | "authenticator") | null;
+            enrols: boolean;
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            approvals: {
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    staffNumber: string;
+                    displayName: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                };
+                /** Format: date-time */
+                at: string;
+                alone: boolean;
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined" | "expired";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
+            decidedAt: string | null;
+            may: {
+                approve: boolean;
+                decline: boolean;
+                third: boolean;
+            };
         };
         LedgerProofInput: {
             /** Format: uuid */
@@ -3998,26 +4091,12 @@ export interface components {
             lastSeenAt: string;
             address: string;
         };
-        StaffReset: {
-            /** Format: uuid */
-            id: string;
+        StaffEnrolment: {
+            staffNumber: string;
+            displayName: string;
             /** @enum {string} */
-            kind: "authenticator" | "password";
-            reason: string;
-            staff: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            askedBy: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
+            lost: "both" | "password" | "authenticator";
+            needsCode: boolean;
             /** Format: date-time */
             expiresAt: string;
         };
@@ -4039,6 +4118,63 @@ export interface components {
             departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
+            enrolled: boolean;
+        };
+        StaffRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "add" | "roles" | "activate" | "deactivate" | "reset";
+            reason: string;
+            concerned: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
+            displayName: string | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            lost: ("both" | "password" | "authenticator") | null;
+            enrols: boolean;
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            approvals: {
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    staffNumber: string;
+                    displayName: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                };
+                /** Format: date-time */
+                at: string;
+                alone: boolean;
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined" | "expired";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
+            decidedAt: string | null;
+            may: {
+                approve: boolean;
+                decline: boolean;
+                third: boolean;
+            };
         };
         LedgerProof: {
             /** Format: uuid */
@@ -5954,48 +6090,6 @@ export interface operations {
             };
         };
     };
-    postIdentityPasswordStrength: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    password: string;
-                    /** @default [] */
-                    hints?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        score: number;
-                        warning: string | null;
-                        suggestions: string[];
-                        acceptable: boolean;
-                    };
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     putIdentityPin: {
         parameters: {
             query?: never;
@@ -6701,6 +6795,40 @@ export interface operations {
             };
         };
     };
+    postIdentityStaffPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getIdentityStaffMe: {
         parameters: {
             query?: never;
@@ -6730,16 +6858,21 @@ export interface operations {
             };
         };
     };
-    getIdentityStaffCheckStaffNumber: {
+    postIdentityStaffCheck: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                staffNumber: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    staffNumber: string;
+                    name: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -6748,10 +6881,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        staffNumber: string;
-                        displayName: string;
-                        active: boolean;
-                        department: string;
+                        real: boolean;
                     };
                 };
             };
@@ -6797,52 +6927,6 @@ export interface operations {
             };
         };
     };
-    postIdentityStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-                    password: string;
-                    department?: string;
-                    departmentEn?: string;
-                    /** @enum {string} */
-                    language?: "zh" | "en";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        staffNumber: string;
-                        totpUri: string;
-                    };
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     patchIdentityStaffId: {
         parameters: {
             query?: never;
@@ -6858,8 +6942,6 @@ export interface operations {
                     displayName?: string;
                     department?: string;
                     departmentEn?: string;
-                    roles?: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-                    active?: boolean;
                 };
             };
         };
@@ -6884,80 +6966,7 @@ export interface operations {
             };
         };
     };
-    postIdentityStaffPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    current: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postIdentityStaffIdResets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    kind: "authenticator" | "password";
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffReset"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getIdentityStaffResets: {
+    getIdentityStaffRequests: {
         parameters: {
             query?: never;
             header?: never;
@@ -6973,7 +6982,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["StaffReset"][];
+                        admins: {
+                            active: number;
+                            established: boolean;
+                            youngDays: number;
+                        };
+                        open: components["schemas"]["StaffRequest"][];
+                        decided: components["schemas"]["StaffRequest"][];
                     };
                 };
             };
@@ -6988,7 +7003,80 @@ export interface operations {
             };
         };
     };
-    postIdentityStaffResetsIdDecide: {
+    postIdentityStaffRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "add";
+                    displayName: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    department?: string;
+                    departmentEn?: string;
+                    /** @enum {string} */
+                    language?: "zh" | "en";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "roles";
+                    /** Format: uuid */
+                    staffId: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "activate";
+                    /** Format: uuid */
+                    staffId: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "deactivate";
+                    /** Format: uuid */
+                    staffId: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "reset";
+                    /** Format: uuid */
+                    staffId: string;
+                    /** @enum {string} */
+                    lost: "both" | "password" | "authenticator";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request: components["schemas"]["StaffRequest"];
+                        enrolmentCode: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffRequestsIdDecide: {
         parameters: {
             query?: never;
             header?: never;
@@ -7012,8 +7100,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        totpUri: string | null;
-                        password: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "approved" | "declined";
+                        enrolmentUrl: string | null;
+                        staffNumber: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffIdStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCard"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnrolment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffEnrolmentFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    code?: string;
+                    password?: string;
+                    currentPassword?: string;
+                    totpSecret?: string;
+                    totpCode: string;
+                    /** Format: email */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staffNumber: string;
                     };
                 };
             };
@@ -9289,6 +9495,58 @@ export interface operations {
             };
         };
     };
+    getConversationsRefusedWords: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                                staffNumber: string;
+                            };
+                            /** @enum {string} */
+                            place: "conversation" | "case" | "customer";
+                            /** Format: uuid */
+                            placeId: string;
+                            reason: string;
+                            /** @description as it was tried, with secrets hidden */
+                            text: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsChannelsChannelMessages: {
         parameters: {
             query?: never;
@@ -11522,6 +11780,40 @@ export interface operations {
                         /** Format: uuid */
                         deviceId: string;
                         newDevice: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.staff-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.staff-request";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        requestId: string;
+                        kind: string;
+                        /** @enum {string} */
+                        what: "asked" | "approved_in_part" | "approved" | "declined" | "enrolled";
                     };
                 };
             };

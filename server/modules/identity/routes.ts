@@ -7,7 +7,8 @@ import { staffCustomerRoutes } from "./customers/staff-routes.ts";
 import { factorRoutes } from "./factors/routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
-import { staffResetRoutes } from "./staff/reset-routes.ts";
+import { enrolmentRoutes } from "./staff/enrolment-routes.ts";
+import { staffRequestRoutes } from "./staff/request-routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
 
 export const routes: readonly AnyRoute[] = [
@@ -20,5 +21,6 @@ export const routes: readonly AnyRoute[] = [
   ...staffCustomerRoutes,
   ...partnerRoutes,
   ...staffRoutes,
-  ...staffResetRoutes,
+  ...staffRequestRoutes,
+  ...enrolmentRoutes,
 ];

@@ -11,7 +11,7 @@ import { clearTries, passwordTries, signInTries } from "../factors/attempts.ts";
 import { codeProof } from "../factors/code-factor.ts";
 import { endConfirmations } from "../factors/confirmations.ts";
 import { outsideSubject, spendOneTimeCode } from "../factors/one-time-code.ts";
-import { demandStrongPassword } from "../factors/password-strength.ts";
+import { refusePersonalPassword, requireStrongPassword } from "../factors/password-strength.ts";
 import { prove } from "../factors/prove.ts";
 import { deleteDeviceAttempts, setPassword } from "../factors/queries.ts";
 import { hashSecret } from "../factors/secrets.ts";
@@ -33,7 +33,7 @@ export async function finishRecovery(
   form: { recoveryId: string; code: string; password: string; language: Language },
 ): Promise<void> {
   const { recoveryId, code, password, language } = form;
-  demandStrongPassword(app, password, { language });
+  await requireStrongPassword(app, password, { language });
   const proof = await codeProof(app.database, { id: recoveryId, code });
   await prove(app, { kind: "stranger" }, { purpose: "recovery" }, [proof]);
   const passwordHash = await hashSecret(app, "password", password);
@@ -44,7 +44,7 @@ export async function finishRecovery(
     if (isRecoveryStopped(customer, proof.kind)) throw refuse("code_expired");
     const { index, national } = parsePhone(app, target);
     const personal = [customer.display_name, national];
-    demandStrongPassword(app, password, { language, personal });
+    refusePersonalPassword(app, password, { language, personal });
     await clearTries(tx, signInTries, outsideSubject(index));
     await tx.run(deleteDeviceAttempts, signInTries.kind, customerId);
     await clearTries(tx, passwordTries, customerId);
@@ -72,7 +72,7 @@ export async function changePassword(
   const customer = await app.database.one(customerById, customerId);
   const { national } = parsePhone(app, app.vault.open(customer.phone_sealed, PHONE_CONTEXT));
   const personal = [customer.display_name, national];
-  demandStrongPassword(app, form.password, { language, personal });
+  await requireStrongPassword(app, form.password, { language, personal });
   const passwordHash = await hashSecret(app, "password", form.password);
   await app.database.transaction(async (tx) => {
     await replacePassword(tx, actor, { customerId, passwordHash, keptSessionId: sessionId });
