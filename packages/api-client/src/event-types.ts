@@ -25,6 +25,7 @@ export interface EventTypes {
     | "wallet.refund-made";
   staff:
     | "cases.changed"
+    | "cases.looked-at"
     | "cases.obligation-breached"
     | "cases.opened"
     | "cases.proposal-created"

@@ -6,6 +6,7 @@ import { useMe } from "../shared/me.ts";
 type Stale = Partial<Record<EventType<"customer" | "merchant">, readonly (readonly string[])[]>>;
 
 const APP: LiveApp = {
+  name: "wallet",
   open: (handlers, options) => live("wallet", handlers, options),
   stale: {
     "wallet.order-changed": [["orders"], ["order"], ["wallets"], ["reasons"], ["limits"]],
