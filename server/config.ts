@@ -8,7 +8,7 @@ import {
   type SmsBudgets,
 } from "./modules/identity/factors/sms-countries.ts";
 import { type FileSettings, fileSettings } from "./platform/files/settings.ts";
-import { readProxies } from "./platform/http/forwards.ts";
+import { readProxies } from "./platform/http/proxies.ts";
 import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
 import { sandboxSecrets } from "./platform/security/sandbox-secrets.ts";
 

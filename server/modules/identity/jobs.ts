@@ -4,6 +4,7 @@ import {
   deleteOldAttempts,
   deleteOldCodes,
   deleteOldConfirmations,
+  deleteOldLockLinks,
   deleteOldSmsCounts,
 } from "./factors/queries.ts";
 import {
@@ -31,6 +32,7 @@ export const forgetExpired = job({
     await database.run(deleteOldSessions, now);
     await database.run(deleteOldStaffSessions, now);
     await database.run(deleteOldChallenges, now);
+    await database.run(deleteOldLockLinks, now);
     await database.run(deleteOldConfirmations, before(DAY_MS));
     await database.run(deleteOldCodes, before(CODES_KEPT_MS));
     await database.run(deleteOldSmsCounts, before(CODES_KEPT_MS));
