@@ -4,9 +4,9 @@ import {
   deleteOldAttempts,
   deleteOldCodes,
   deleteOldConfirmations,
-  deleteOldLockLinks,
   deleteOldSmsCounts,
 } from "./factors/queries.ts";
+import { deleteOldLockLinks } from "./locks/queries.ts";
 import {
   deleteForgottenDevices,
   deleteOldSessions,
