@@ -30,6 +30,10 @@ const settings = z.object({
     .regex(/^[1-9]\d{0,3}:\S{32,}(,[1-9]\d{0,3}:\S{32,})*$/, "is not `1:key,2:key …`")
     .optional()
     .describe("keys that seal the audit log by version, `1:key,2:key`; the highest one seals"),
+  AUDIT_ANCHOR_URL: z
+    .url()
+    .optional()
+    .describe("takes the signed head of the audit log once a day, outside this machine"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   BRAND_ZH: z.string().default("锦囊").describe("the operator's name in Chinese"),
   BRAND_EN: z.string().default("Jinnang").describe("the operator's name in English"),
@@ -111,6 +115,7 @@ export interface Config {
   dataDir: string;
   postgresBin: string | undefined;
   secretKey: string;
+  auditAnchorUrl: string | undefined;
   /** Keys of the audit log's seals by version; the highest one seals, the others verify. */
   auditKeys: ReadonlyMap<number, string | Buffer>;
   logLevel: string;
@@ -157,6 +162,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir,
     postgresBin: given.POSTGRES_BIN,
     secretKey,
+    auditAnchorUrl: given.AUDIT_ANCHOR_URL,
     auditKeys: auditKeys(given.AUDIT_KEYS, secretKey),
     logLevel: given.LOG_LEVEL,
     brand: { zh: given.BRAND_ZH, en: given.BRAND_EN },

@@ -37,5 +37,6 @@ export interface EventTypes {
     | "conversations.typing"
     | "help.article-published"
     | "help.draft-changed"
-    | "ledger.proof-failed";
+    | "ledger.proof-failed"
+    | "security.alarm-raised";
 }

@@ -2547,6 +2547,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "security.alarm-raised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.security.alarm-raised"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.balance-changed": {
         parameters: {
             query?: never;
@@ -2751,7 +2767,7 @@ export interface components {
             id: string;
             staffNumber: string;
             displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             /** @enum {string} */
             language: "zh" | "en";
         };
@@ -2762,7 +2778,7 @@ export interface components {
             displayName: string;
             department: string;
             departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
         };
         InstrumentInput: {
@@ -3680,7 +3696,7 @@ export interface components {
             id: string;
             staffNumber: string;
             displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             /** @enum {string} */
             language: "zh" | "en";
         };
@@ -3691,7 +3707,7 @@ export interface components {
             displayName: string;
             department: string;
             departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
         };
         Instrument: {
@@ -6004,7 +6020,7 @@ export interface operations {
             content: {
                 "application/json": {
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                     password: string;
                     department?: string;
                     departmentEn?: string;
@@ -6054,7 +6070,7 @@ export interface operations {
                     displayName?: string;
                     department?: string;
                     departmentEn?: string;
-                    roles?: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles?: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                     active?: boolean;
                 };
             };
@@ -10563,6 +10579,40 @@ export interface operations {
                         customerId: string;
                         template: string;
                         link: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.security.alarm-raised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "security.alarm-raised";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+                        subject: string;
                     };
                 };
             };

@@ -21,6 +21,7 @@ import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
+import { noteAnswer } from "../security/security-log.ts";
 import { auditAnswer } from "./audit-answer.ts";
 import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
@@ -127,6 +128,7 @@ const CONTENT_SECURITY = {
 };
 
 const actors = new WeakMap<FastifyRequest, Actor>();
+const refusalCodes = new WeakMap<FastifyRequest, string>();
 
 function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): RouteOptions {
   return {
@@ -145,13 +147,13 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
     preValidation: async (request) => {
       if (!definition.crossSite) refuseCrossSite(app, request);
       const actor = await resolveActor(app, request);
+      actors.set(request, actor);
       if (!isAllowed(actor, definition.allow, definition.scope)) {
         throw refuse(actor.kind === "stranger" ? "sign_in_required" : "not_allowed");
       }
       if (![request.params, request.query, request.body].every(isStorable)) {
         throw refuse("invalid_request");
       }
-      actors.set(request, actor);
     },
     handler: async (request, reply) => {
       const actor = actors.get(request);
@@ -251,6 +253,7 @@ function sendError(app: App, error: unknown, request: FastifyRequest, reply: Fas
   const refusal = asRefusal(error);
   if (!refusal) app.log.error({ err: error, requestId: request.id, url: request.url }, "fault");
   else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "unanswered");
+  if (refusal) refusalCodes.set(request, refusal.code);
   if (refusal?.definition.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
   const problem = toProblem(refusal ?? refuse("internal"), requestLanguage(request), request.id);
   if (reply.raw.headersSent) return reply.raw.end();
@@ -286,6 +289,8 @@ function observeRequests(http: FastifyInstance, app: App): void {
     const seconds = reply.elapsedTime / 1_000;
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     app.metrics.requests.observe(labels, seconds);
+    const code = refusalCodes.get(request) ?? null;
+    noteAnswer(app, { request, status: reply.statusCode, code, actor: actors.get(request) });
     app.log.debug({ requestId: request.id, ...labels, seconds }, "request");
   });
 }

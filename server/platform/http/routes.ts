@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { fileRoutes } from "../files/routes.ts";
-import { recipientsOf } from "./permission.ts";
+import { recipientsOf, staffRoles } from "./permission.ts";
 import { demandReady } from "./readiness.ts";
 import { type AnyRoute, RELAXED, route } from "./route.ts";
 
@@ -57,7 +57,7 @@ export const platformRoutes: readonly AnyRoute[] = [
     method: "GET",
     url: "/v1/live",
     summary: "Server-sent events of the signed-in person; resumable with Last-Event-ID",
-    allow: ["customer", "agent", "supervisor", "teller", "compliance", "finance", "admin"],
+    allow: ["customer", ...staffRoles],
     limit: RELAXED,
     query: z.object({ app: z.enum(["wallet", "console"]).optional() }),
     answer: z.null(),

@@ -37,6 +37,7 @@ export const factorRoutes: readonly AnyRoute[] = [
     method: "PUT",
     url: "/v1/identity/pin",
     summary: "Set the payment PIN, or change it, with the password",
+    security: "identity.pin",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",
@@ -64,6 +65,7 @@ export const factorRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/pin/reset/finish",
     summary: "Set a new PIN with code and password; ends a PIN lock",
+    security: "identity.pin",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",
@@ -83,6 +85,7 @@ export const factorRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/confirmations",
     summary: "Prove once, for one purpose, what the policy demands: mostly the PIN",
+    security: "identity.confirmation",
     allow: ["customer"],
     // A canteen at noon shares one address; wrong PINs are counted per customer.
     limit: RELAXED,
