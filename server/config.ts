@@ -17,6 +17,10 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("HTTP port"),
   HOST: z.string().default("0.0.0.0").describe("address to listen on"),
   PUBLIC_URL: z.url().optional().describe("the address people type; https makes cookies Secure"),
+  CONSOLE_ORIGIN: z
+    .url()
+    .optional()
+    .describe("a host of its own for the console, such as https://desk.example.cn"),
   DATABASE_URL: z.string().optional().describe("any PostgreSQL ≥ 15; without it: the embedded one"),
   DATA_DIR: z.string().default("./data").describe("folder of the embedded database and secrets"),
   POSTGRES_BIN: z.string().optional().describe("folder of another PostgreSQL's programs to embed"),
@@ -111,6 +115,8 @@ export interface Config {
   port: number;
   host: string;
   publicUrl: string;
+  /** Origin of the console where it has one of its own. */
+  consoleOrigin: string | undefined;
   databaseUrl: string | undefined;
   dataDir: string;
   postgresBin: string | undefined;
@@ -158,6 +164,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: given.PORT,
     host: given.HOST,
     publicUrl: publicUrl.replace(/\/$/, ""),
+    consoleOrigin: given.CONSOLE_ORIGIN ? new URL(given.CONSOLE_ORIGIN).origin : undefined,
     databaseUrl: given.DATABASE_URL,
     dataDir,
     postgresBin: given.POSTGRES_BIN,

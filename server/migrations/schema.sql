@@ -46,6 +46,18 @@ create table cases.approval (
   constraint approval_check CHECK ((staff_id <> proposed_by))
 );
 
+create table cases.budget_use (
+  action text not null,
+  scope text not null,
+  subject text not null,
+  period text not null,
+  uses integer not null,
+  amount_minor bigint not null,
+  constraint budget_use_pkey PRIMARY KEY (action, scope, subject, period),
+  constraint budget_use_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint budget_use_uses_check CHECK ((uses >= 0))
+);
+
 create table cases.case_file (
   id uuid not null,
   number text not null,
@@ -71,6 +83,24 @@ create table cases.case_file (
   constraint case_file_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'dispute'::text, 'inquiry'::text, 'correction'::text, 'unlock'::text, 'fraud_report'::text]))),
   constraint case_file_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly_upheld'::text, 'not_upheld'::text, 'withdrawn'::text]))),
   constraint case_file_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'resolved'::text, 'closed'::text])))
+);
+
+create table cases.conflict (
+  id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  phone_sealed bytea not null,
+  phone_masked text not null,
+  customer_id uuid,
+  note text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint conflict_pkey PRIMARY KEY (id),
+  constraint conflict_check CHECK ((ended_by <> staff_id)),
+  constraint conflict_check1 CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint conflict_kind_check CHECK ((kind = ANY (ARRAY['own'::text, 'relative'::text])))
 );
 
 create table cases.entry (
@@ -118,7 +148,7 @@ create table cases.proposal (
   data jsonb not null,
   people_needed smallint not null default 1,
   approval_version text,
-  approver_role text not null default 'supervisor'::text,
+  approver_roles text[] not null,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_check CHECK ((decided_by <> proposed_by)),
   constraint proposal_check4 CHECK (((state = ANY (ARRAY['waiting'::text, 'expired'::text])) = (decided_by IS NULL))),
@@ -545,6 +575,7 @@ create table identity.staff (
   department_en text not null default 'Customer service'::text,
   constraint staff_staff_number_key UNIQUE (staff_number),
   constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_auditor_stands_alone CHECK (((NOT ('auditor'::text = ANY (roles))) OR (cardinality(roles) = 1))),
   constraint staff_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
   constraint staff_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint staff_roles_check CHECK ((cardinality(roles) > 0))
@@ -1146,13 +1177,19 @@ CREATE INDEX case_file_customer ON cases.case_file USING btree (customer_id, id 
 
 CREATE INDEX case_file_state ON cases.case_file USING btree (state, id DESC);
 
+CREATE INDEX conflict_staff ON cases.conflict USING btree (staff_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX obligation_case ON cases.obligation USING btree (case_id);
 
 CREATE INDEX obligation_due ON cases.obligation USING btree (due_at) WHERE ((met_at IS NULL) AND (breached_at IS NULL));
 
 CREATE INDEX proposal_case ON cases.proposal USING btree (case_id);
 
+CREATE INDEX proposal_customer ON cases.proposal USING btree (customer_id, id DESC);
+
 CREATE INDEX proposal_expiry ON cases.proposal USING btree (expires_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX proposal_proposer ON cases.proposal USING btree (proposed_by, id DESC);
 
 CREATE INDEX proposal_state ON cases.proposal USING btree (state, id DESC);
 

@@ -12,10 +12,12 @@ export interface Metrics {
   readonly alarms: Counter<"kind">;
   /** 1 when the last check found the audit log whole, 0 when not; absent before the first. */
   readonly auditIntact: Gauge;
+  readonly browserReports: Counter;
 }
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
+  // Among them nodejs_eventloop_lag_p99_seconds: how long requests wait for the one thread.
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   return {
@@ -62,6 +64,11 @@ export function createMetrics(): Metrics {
     auditIntact: new Gauge({
       name: "audit_chain_intact",
       help: "1 when the audit log was whole at its last check",
+      registers,
+    }),
+    browserReports: new Counter({
+      name: "browser_reports_total",
+      help: "Violations of the content policy that browsers reported",
       registers,
     }),
     liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),

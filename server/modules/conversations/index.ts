@@ -23,6 +23,7 @@ export { type HandOver, handOver, PRIORITY } from "./queue/hand-over.ts";
 export { assignmentSchema } from "./queue/schemas.ts";
 export { asksSecret } from "./talking/asks-secret.ts";
 export { closeConversation } from "./talking/close.ts";
+export { newestMessages } from "./talking/newest-messages.ts";
 export { assignedTo, listOf } from "./talking/read.ts";
 export { turnsBefore, turnsFrom } from "./talking/turns.ts";
 export { countUnclear, speak } from "./threads/follow.ts";

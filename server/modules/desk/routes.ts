@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refuse } from "../../platform/http/errors.ts";
 import {
   type AnyRoute,
+  COST,
   idParams,
   PAGE_MAX,
   RELAXED,
@@ -91,6 +92,7 @@ export const routes: readonly AnyRoute[] = [
     summary: "Customers by name, number or whole phone number; a case by its number",
     allow: ["agent", "supervisor", "compliance"],
     limit: RELAXED,
+    cost: COST.search,
     body: z.object({ q: z.string().trim().min(1).max(SEARCH_LENGTH_MAX) }),
     answer: searchSchema,
     reads: searches,

@@ -13,6 +13,7 @@ export {
 } from "./customers/cards.ts";
 export { type Me, readMe } from "./customers/me.ts";
 export { addMerchantMember } from "./customers/merchant-members.ts";
+export { type CustomerRisk, riskOf } from "./customers/risk-of.ts";
 export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
 export {
   type ConfirmationUse,
@@ -37,6 +38,7 @@ export {
   revokeApiKey,
 } from "./partners/api-keys.ts";
 export { notifyCustomer } from "./people/notify-customer.ts";
+export { parsePhone } from "./people/phone.ts";
 export { resolveActor } from "./resolve-actor.ts";
 export { type Device, listDevices } from "./sessions/devices.ts";
 export { endedSessions } from "./sessions/end-sessions.ts";

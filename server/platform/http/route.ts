@@ -15,7 +15,10 @@ import type {
   StaffRole,
 } from "./permission.ts";
 
-/** How often one caller may use a route: `max` requests in each window of `perSeconds`. */
+/**
+ * How often one person may use a route: `max` requests in each window of `perSeconds`. Ten times
+ * as many for all behind one network address.
+ */
 export interface RateLimit {
   readonly max: number;
   readonly perSeconds: number;
@@ -27,6 +30,9 @@ export const RELAXED: RateLimit = { max: 600, perSeconds: 60 };
 export const CAREFUL: RateLimit = { max: 60, perSeconds: 60 };
 /** For passwords, codes and PINs; the verbs count wrong tries themselves on top of this. */
 export const STRICT: RateLimit = { max: 20, perSeconds: 60 };
+
+/** What a route takes of the caller's budget that reads or computes much more than others. */
+export const COST = { search: 5, upload: 20, export: 60 } as const;
 
 interface Actors extends Record<StaffRole, StaffActor> {
   readonly anyone: Actor;
@@ -75,6 +81,10 @@ export interface Route<
   /** What a partner's key must be allowed to do, such as `orders:read`. */
   readonly scope?: string;
   readonly limit: RateLimit;
+  /** How many ordinary requests it is worth in the caller's budget; 1 unless said. */
+  readonly cost?: number;
+  /** One at a time for each person. */
+  readonly alone?: true;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

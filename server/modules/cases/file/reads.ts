@@ -30,4 +30,18 @@ export const showsProposal: Reads = {
   isWorkList: true,
 };
 
+export const showsFacts: Reads = {
+  action: "cases.facts",
+  about: (answer: Pick<ShownCase, "customer">) => [`customer:${answer.customer.id}`],
+  subject: (_, { params }) => `proposal:${params.id}`,
+};
+
+/** Declared numbers stand for wallets that staff do not see here: nobody's data but staff's. */
+export const listsConflicts: Reads = {
+  action: "cases.conflicts-list",
+  about: ({ items }: { items: readonly { staff: { staffNumber: string } }[] }) =>
+    items.map(({ staff }) => `staff:${staff.staffNumber}`),
+  isWorkList: true,
+};
+
 export const listsProposals: Reads = { ...listsCases, action: "cases.proposals-list" };

@@ -15,9 +15,8 @@ import { extendCase } from "../obligations/extend-case.ts";
 import { addNote } from "./add-note.ts";
 import { closeCase } from "./close-case.ts";
 import { openCase } from "./open-case.ts";
-import { caseParts, summaries } from "./read-case.ts";
+import { staffCase, summaries } from "./read-case.ts";
 import { caseSchema, caseSummarySchema } from "./schemas.ts";
-import { caseView } from "./view.ts";
 
 /** The longest extension any rule knows; each rule has its own bound below this. */
 const EXTENSION_DAYS_MAX = 90;
@@ -46,12 +45,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     status: 201,
     handler: async ({ tx, actor, body, language }) => {
       const { id } = await openCase(tx, actor, body);
-      return caseView(await caseParts(tx, id), {
-        app: tx.app,
-        language,
-        now: tx.now,
-        staff: actor,
-      });
+      return staffCase(tx, actor, id, language);
     },
   }),
   route({
@@ -78,15 +72,12 @@ export const staffRoutes: readonly AnyRoute[] = [
     method: "GET",
     url: "/v1/cases/:id",
     summary: "A case with its duties, timeline and proposals",
-    allow: ["agent", "supervisor", "compliance"],
+    allow: ["agent", "supervisor", "finance", "compliance"],
     limit: RELAXED,
     params: idParams,
     answer: caseSchema,
     reads: showsCase,
-    handler: async ({ tx, actor, params, language }) => {
-      const parts = await caseParts(tx, params.id);
-      return caseView(parts, { app: tx.app, language, now: tx.now, staff: actor });
-    },
+    handler: ({ tx, actor, params, language }) => staffCase(tx, actor, params.id, language),
   }),
   route({
     method: "POST",
@@ -101,12 +92,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     status: 201,
     handler: async ({ tx, actor, params, body, language }) => {
       await addNote(tx, actor, params.id, body.text);
-      return caseView(await caseParts(tx, params.id), {
-        app: tx.app,
-        language,
-        now: tx.now,
-        staff: actor,
-      });
+      return staffCase(tx, actor, params.id, language);
     },
   }),
   route({
@@ -129,12 +115,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     reads: showsCaseAgain,
     handler: async ({ tx, actor, params, body, language }) => {
       await extendCase(tx, actor, params.id, body);
-      return caseView(await caseParts(tx, params.id), {
-        app: tx.app,
-        language,
-        now: tx.now,
-        staff: actor,
-      });
+      return staffCase(tx, actor, params.id, language);
     },
   }),
   route({
@@ -149,12 +130,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     reads: showsCaseAgain,
     handler: async ({ tx, actor, params, body, language }) => {
       await closeCase(tx, actor, params.id, body);
-      return caseView(await caseParts(tx, params.id), {
-        app: tx.app,
-        language,
-        now: tx.now,
-        staff: actor,
-      });
+      return staffCase(tx, actor, params.id, language);
     },
   }),
 ];
