@@ -556,8 +556,10 @@ create table identity.merchant_member (
   merchant_id uuid not null,
   merchant_name text not null,
   created_at timestamp with time zone not null,
+  role text not null default 'owner'::text,
   constraint merchant_member_pkey PRIMARY KEY (customer_id, merchant_id),
-  constraint merchant_member_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
+  constraint merchant_member_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
+  constraint merchant_member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'cashier'::text])))
 );
 
 create table identity.staff (
@@ -1260,6 +1262,8 @@ CREATE INDEX customer_session_device ON identity.customer_session USING btree (d
 CREATE INDEX customer_session_expires_at ON identity.customer_session USING btree (expires_at);
 
 CREATE UNIQUE INDEX device_token ON identity.device USING btree (customer_id, token_hash) WHERE (removed_at IS NULL);
+
+CREATE INDEX merchant_member_merchant ON identity.merchant_member USING btree (merchant_id);
 
 CREATE INDEX staff_challenge_expires_at ON identity.staff_challenge USING btree (expires_at);
 

@@ -1047,6 +1047,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallet/merchants/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may act for the merchant, and in which role */
+        get: operations["getWalletMerchantsIdMembers"];
+        put?: never;
+        /** Add a member by phone number, or give one another role; for owners, with the PIN */
+        post: operations["postWalletMerchantsIdMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/merchants/{id}/members/{customerId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a membership; for owners, with the PIN */
+        post: operations["postWalletMerchantsIdMembersCustomerIdRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallet/merchants/{id}/orders/{orderId}/refunds": {
         parameters: {
             query?: never;
@@ -2935,6 +2970,16 @@ export interface components {
             todayTotal: components["schemas"]["MoneyInput"];
             todayCount: number;
         };
+        MerchantMemberInput: {
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            role: "owner" | "manager" | "cashier";
+            displayName: string;
+            phoneMasked: string;
+            /** Format: date-time */
+            since: string;
+        };
         RuleInput: {
             /** Format: uuid */
             id: string;
@@ -3987,6 +4032,16 @@ export interface components {
             balance: components["schemas"]["Money"];
             todayTotal: components["schemas"]["Money"];
             todayCount: number;
+        };
+        MerchantMember: {
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            role: "owner" | "manager" | "cashier";
+            displayName: string;
+            phoneMasked: string;
+            /** Format: date-time */
+            since: string;
         };
         Rule: {
             /** Format: uuid */
@@ -6775,6 +6830,8 @@ export interface operations {
                     instrumentId?: string;
                     rail?: string;
                     amount: components["schemas"]["MoneyInput"];
+                    /** Format: uuid */
+                    confirmationId?: string;
                 };
             };
         };
@@ -7234,6 +7291,123 @@ export interface operations {
             };
         };
     };
+    getWalletMerchantsIdMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantMember"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantsIdMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    /** @enum {string} */
+                    role: "owner" | "manager" | "cashier";
+                    /** Format: uuid */
+                    confirmationId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantMember"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantsIdMembersCustomerIdRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    confirmationId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantMember"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postWalletMerchantsIdOrdersOrderIdRefunds: {
         parameters: {
             query?: never;
@@ -7250,6 +7424,8 @@ export interface operations {
             content: {
                 "application/json": {
                     amount: components["schemas"]["MoneyInput"];
+                    /** Format: uuid */
+                    confirmationId: string;
                     reason: string;
                 };
             };

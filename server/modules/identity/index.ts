@@ -12,7 +12,14 @@ export {
   searchCustomers,
 } from "./customers/cards.ts";
 export { type Me, readMe } from "./customers/me.ts";
-export { addMerchantMember } from "./customers/merchant-members.ts";
+export {
+  addMerchantMember,
+  type MerchantMember,
+  type MerchantRole,
+  merchantMembers,
+  merchantRoles,
+  removeMerchantMember,
+} from "./customers/merchant-members.ts";
 export { type CustomerRisk, riskOf } from "./customers/risk-of.ts";
 export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
 export {

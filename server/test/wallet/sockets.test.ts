@@ -41,7 +41,7 @@ const toy: RailSimulator = {
   async behave(_person, behaviour) {
     toyParty.next = NEXT[behaviour];
   },
-  topUp: () => ({ rail: "toy" }),
+  topUp: async () => ({ rail: "toy" }),
   async report(order, { state, amountMinor, currency, forged, id }) {
     const body = {
       reference: order.id,

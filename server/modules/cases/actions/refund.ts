@@ -72,8 +72,8 @@ export const refund = caseAction({
     if (merchant && merchant.afterMinor < 0n) throw refuse("case_merchant_short");
   },
   execute: async (tx, actor, { id: key, reason }, { orderId, amount }) => {
-    const amountMinor = BigInt(amount.value);
-    return (await refundPayment(tx, actor, { orderId, amountMinor, reason, key })).id;
+    const wanted = { orderId, amountMinor: BigInt(amount.value), currency: amount.currency };
+    return (await refundPayment(tx, actor, { ...wanted, reason, key })).id;
   },
   text: ({ amount }, language) => {
     const money = formatMoney(amount.currency, BigInt(amount.value), language);
