@@ -1,4 +1,5 @@
 import { Converter } from "opencc-js/t2cn";
+import type { Cell } from "./cell.ts";
 import { isInvisible } from "./invisible.ts";
 import { spokenDigits } from "./numerals.ts";
 
@@ -8,13 +9,6 @@ export interface Folded {
   /** Half-open ranges of UTF-16 units of the original, one per UTF-16 unit of `text`. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-}
-
-/** One UTF-16 unit of the folded text. */
-export interface Cell {
-  readonly unit: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /**
