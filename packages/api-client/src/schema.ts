@@ -2248,6 +2248,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, newest first */
+        get: operations["getDeskAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as CSV, with the seal of every entry */
+        get: operations["getDeskAudit.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was tried: sign-ins, refusals, changes of factors */
+        get: operations["getDeskSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest alarms, and whether the audit log is whole */
+        get: operations["getDeskAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "cases.changed": {
@@ -3661,6 +3729,73 @@ export interface components {
             recordedAt: string;
             mayEnd: boolean;
         };
+        AuditEntryInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            roles: string[];
+            address: string | null;
+            action: string;
+            subject: string;
+            /** @description the customers and colleagues it concerns */
+            about: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            }[];
+            /** @description the reason that was given, if any */
+            note: string | null;
+            count: number;
+            sealed: boolean;
+        };
+        SecurityEventInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            code: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            /** @description a staff number that was tried, or a contact's hash */
+            who: string | null;
+            address: string;
+            route: string;
+            count: number;
+        };
+        AlarmInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            subject: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            count: number | null;
+        };
         DeskCustomerInput: {
             /** Format: uuid */
             id: string;
@@ -4723,6 +4858,73 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             mayEnd: boolean;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            roles: string[];
+            address: string | null;
+            action: string;
+            subject: string;
+            /** @description the customers and colleagues it concerns */
+            about: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            }[];
+            /** @description the reason that was given, if any */
+            note: string | null;
+            count: number;
+            sealed: boolean;
+        };
+        SecurityEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            code: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            /** @description a staff number that was tried, or a contact's hash */
+            who: string | null;
+            address: string;
+            route: string;
+            count: number;
+        };
+        Alarm: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            subject: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            count: number | null;
         };
         DeskCustomer: {
             /** Format: uuid */
@@ -10383,6 +10585,169 @@ export interface operations {
                             overdue: number;
                             proposalsWaiting: number;
                         };
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskAudit: {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                /** @description a customer number */
+                customer?: string;
+                /** @description an action, or how it begins, such as `desk.` */
+                action?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getDeskAudit.csv": {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                /** @description a customer number */
+                customer?: string;
+                /** @description an action, or how it begins, such as `desk.` */
+                action?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskSecurity: {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                kind?: string;
+                outcome?: "ok" | "refused";
+                address?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SecurityEvent"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Alarm"][];
+                        /** @description the last check of the audit log; null before the first */
+                        log: {
+                            /** Format: date-time */
+                            checkedAt: string;
+                            entries: number;
+                            intact: boolean;
+                            /** @description the first entry that does not fit */
+                            brokenAt: number | null;
+                            reason: string | null;
+                            anchors: number;
+                        } | null;
                     };
                 };
             };
