@@ -281,6 +281,20 @@ create table conversations.queue (
   constraint queue_pkey PRIMARY KEY (name)
 );
 
+create table conversations.refused_words (
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  staff_id uuid not null,
+  staff_number text not null,
+  display_name text not null,
+  place text not null,
+  place_id uuid not null,
+  reason text not null,
+  text text not null,
+  constraint refused_words_pkey PRIMARY KEY (id),
+  constraint refused_words_place_check CHECK ((place = ANY (ARRAY['conversation'::text, 'case'::text, 'customer'::text])))
+);
+
 create table conversations.thread_key (
   channel text not null,
   key text not null,

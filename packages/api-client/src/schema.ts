@@ -1630,6 +1630,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/refused-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff tried to write to customers and may not, newest first */
+        get: operations["getConversationsRefusedWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/channels/{channel}/messages": {
         parameters: {
             query?: never;
@@ -9044,6 +9061,58 @@ export interface operations {
                             capacity: number;
                             assigned: number;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsRefusedWords: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                                staffNumber: string;
+                            };
+                            /** @enum {string} */
+                            place: "conversation" | "case" | "customer";
+                            /** Format: uuid */
+                            placeId: string;
+                            reason: string;
+                            /** @description as it was tried, with secrets hidden */
+                            text: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };

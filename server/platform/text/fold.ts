@@ -98,9 +98,8 @@ const spaceOf = (a: Cell, b: Cell) => (a.unit === "\n" || b.unit === "\n" ? "\n"
 /** Takes out the spaces around a letter that stands alone: nobody writes words that way. */
 function closeGaps(cells: readonly Cell[]): Cell[] {
   const isAlone = (at: number, script: RegExp) => {
-    const [before, unit, after] = [cells[at - 1]?.unit, cells[at]?.unit, cells[at + 1]?.unit];
-    if (unit === undefined || !script.test(unit)) return false;
-    return (before === undefined || isSpace(before)) && (after === undefined || isSpace(after));
+    const isOf = (place: number) => script.test(cells[place]?.unit ?? "");
+    return isOf(at) && !isOf(at - 1) && !isOf(at + 1);
   };
   return cells.filter(({ unit }, at) => {
     if (unit !== " ") return true;

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import { testServer } from "../harness.ts";
@@ -11,6 +12,14 @@ let history: History;
 
 before(async () => {
   history = await makeHistory(server);
+  const agent = await newStaff(server, ["agent"]);
+  const refused = await agent.post("/v1/cases", {
+    kind: "complaint",
+    customerId: history.customer.id,
+    subject: "请加我微信 kefu_88 私下处理",
+    description: "退款",
+  });
+  assert.equal(refused.status, 422);
 });
 
 const ARTICLES = [
