@@ -37,6 +37,7 @@ export interface EventTypes {
     | "conversations.typing"
     | "help.article-published"
     | "help.draft-changed"
+    | "identity.staff-request"
     | "ledger.proof-failed"
     | "security.alarm-raised";
 }

@@ -431,23 +431,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/password/strength": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How hard a password is to guess; nothing is stored */
-        post: operations["postIdentityPasswordStrength"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/identity/pin": {
         parameters: {
             query?: never;
@@ -635,6 +618,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/identity/staff/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff change their own password; their other screens are signed out */
+        post: operations["postIdentityStaffPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identity/staff/me": {
         parameters: {
             query?: never;
@@ -652,17 +652,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/staff/check/{staffNumber}": {
+    "/v1/identity/staff/check": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Is this really you? The member of staff with this number */
-        get: operations["getIdentityStaffCheckStaffNumber"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Is this really you? Yes only when number and name belong together */
+        post: operations["postIdentityStaffCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -679,8 +679,7 @@ export interface paths {
         /** All staff */
         get: operations["getIdentityStaff"];
         put?: never;
-        /** Add a member of staff; the authenticator's secret is shown this once */
-        post: operations["postIdentityStaff"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -700,11 +699,29 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a colleague's entry; new rights sign them out */
+        /** Change how a colleague is called; rights change by request */
         patch: operations["patchIdentityStaffId"];
         trace?: never;
     };
-    "/v1/identity/staff/password": {
+    "/v1/identity/staff/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests about staff: what waits, and the newest decisions */
+        get: operations["getIdentityStaffRequests"];
+        put?: never;
+        /** Ask to add, change, stop or reset a colleague; another admin decides */
+        post: operations["postIdentityStaffRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/staff/requests/{id}/decide": {
         parameters: {
             query?: never;
             header?: never;
@@ -713,15 +730,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Staff change their own password; their other screens are signed out */
-        post: operations["postIdentityStaffPassword"];
+        /** Approve a request about staff, decline or withdraw it */
+        post: operations["postIdentityStaffRequestsIdDecide"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/staff/{id}/resets": {
+    "/v1/identity/staff/{id}/stop": {
         parameters: {
             query?: never;
             header?: never;
@@ -730,32 +747,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a colleague's new authenticator or password; a second admin decides */
-        post: operations["postIdentityStaffIdResets"];
+        /** Stop a colleague at once; an admin only by request */
+        post: operations["postIdentityStaffIdStop"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/staff/resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Resets that wait for a second admin */
-        get: operations["getIdentityStaffResets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/identity/staff/resets/{id}/decide": {
+    "/v1/identity/staff/enrolment": {
         parameters: {
             query?: never;
             header?: never;
@@ -764,8 +764,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve a colleague's reset or decline it; the new secret is shown this once */
-        post: operations["postIdentityStaffResetsIdDecide"];
+        /** Whose one-time link this is, and what it sets */
+        post: operations["postIdentityStaffEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/staff/enrolment/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff set their own password and authenticator by a one-time link */
+        post: operations["postIdentityStaffEnrolmentFinish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2655,6 +2672,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "identity.staff-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.staff-request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "identity.wallet-locked": {
         parameters: {
             query?: never;
@@ -2911,26 +2944,12 @@ export interface components {
             lastSeenAt: string;
             address: string;
         };
-        StaffResetInput: {
-            /** Format: uuid */
-            id: string;
+        StaffEnrolmentInput: {
+            staffNumber: string;
+            displayName: string;
             /** @enum {string} */
-            kind: "authenticator" | "password";
-            reason: string;
-            staff: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            askedBy: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
+            lost: "both" | "password" | "authenticator";
+            needsCode: boolean;
             /** Format: date-time */
             expiresAt: string;
         };
@@ -2952,6 +2971,63 @@ export interface components {
             departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
+            enrolled: boolean;
+        };
+        StaffRequestInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "add" | "roles" | "activate" | "deactivate" | "reset";
+            reason: string;
+            concerned: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+            } | null;
+            displayName: string | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[] | null;
+            lost: ("both" | "password" | "authenticator") | null;
+            enrols: boolean;
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            approvals: {
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    staffNumber: string;
+                    displayName: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+                };
+                /** Format: date-time */
+                at: string;
+                alone: boolean;
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined" | "expired";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+            } | null;
+            decidedAt: string | null;
+            may: {
+                approve: boolean;
+                decline: boolean;
+                third: boolean;
+            };
         };
         InstrumentInput: {
             /** Format: uuid */
@@ -4041,26 +4117,12 @@ export interface components {
             lastSeenAt: string;
             address: string;
         };
-        StaffReset: {
-            /** Format: uuid */
-            id: string;
+        StaffEnrolment: {
+            staffNumber: string;
+            displayName: string;
             /** @enum {string} */
-            kind: "authenticator" | "password";
-            reason: string;
-            staff: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            askedBy: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
+            lost: "both" | "password" | "authenticator";
+            needsCode: boolean;
             /** Format: date-time */
             expiresAt: string;
         };
@@ -4082,6 +4144,63 @@ export interface components {
             departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
+            enrolled: boolean;
+        };
+        StaffRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "add" | "roles" | "activate" | "deactivate" | "reset";
+            reason: string;
+            concerned: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+            } | null;
+            displayName: string | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[] | null;
+            lost: ("both" | "password" | "authenticator") | null;
+            enrols: boolean;
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            approvals: {
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    staffNumber: string;
+                    displayName: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+                };
+                /** Format: date-time */
+                at: string;
+                alone: boolean;
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined" | "expired";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+            } | null;
+            decidedAt: string | null;
+            may: {
+                approve: boolean;
+                decline: boolean;
+                third: boolean;
+            };
         };
         Instrument: {
             /** Format: uuid */
@@ -6026,48 +6145,6 @@ export interface operations {
             };
         };
     };
-    postIdentityPasswordStrength: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    password: string;
-                    /** @default [] */
-                    hints?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        score: number;
-                        warning: string | null;
-                        suggestions: string[];
-                        acceptable: boolean;
-                    };
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     putIdentityPin: {
         parameters: {
             query?: never;
@@ -6487,6 +6564,40 @@ export interface operations {
             };
         };
     };
+    postIdentityStaffPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getIdentityStaffMe: {
         parameters: {
             query?: never;
@@ -6516,16 +6627,21 @@ export interface operations {
             };
         };
     };
-    getIdentityStaffCheckStaffNumber: {
+    postIdentityStaffCheck: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                staffNumber: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    staffNumber: string;
+                    name: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -6534,10 +6650,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        staffNumber: string;
-                        displayName: string;
-                        active: boolean;
-                        department: string;
+                        real: boolean;
                     };
                 };
             };
@@ -6583,52 +6696,6 @@ export interface operations {
             };
         };
     };
-    postIdentityStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
-                    password: string;
-                    department?: string;
-                    departmentEn?: string;
-                    /** @enum {string} */
-                    language?: "zh" | "en";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        staffNumber: string;
-                        totpUri: string;
-                    };
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     patchIdentityStaffId: {
         parameters: {
             query?: never;
@@ -6644,8 +6711,6 @@ export interface operations {
                     displayName?: string;
                     department?: string;
                     departmentEn?: string;
-                    roles?: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
-                    active?: boolean;
                 };
             };
         };
@@ -6670,80 +6735,7 @@ export interface operations {
             };
         };
     };
-    postIdentityStaffPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    current: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postIdentityStaffIdResets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    kind: "authenticator" | "password";
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffReset"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getIdentityStaffResets: {
+    getIdentityStaffRequests: {
         parameters: {
             query?: never;
             header?: never;
@@ -6759,7 +6751,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["StaffReset"][];
+                        admins: {
+                            active: number;
+                            established: boolean;
+                            youngDays: number;
+                        };
+                        open: components["schemas"]["StaffRequest"][];
+                        decided: components["schemas"]["StaffRequest"][];
                     };
                 };
             };
@@ -6774,7 +6772,80 @@ export interface operations {
             };
         };
     };
-    postIdentityStaffResetsIdDecide: {
+    postIdentityStaffRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "add";
+                    displayName: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+                    department?: string;
+                    departmentEn?: string;
+                    /** @enum {string} */
+                    language?: "zh" | "en";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "roles";
+                    /** Format: uuid */
+                    staffId: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "activate";
+                    /** Format: uuid */
+                    staffId: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "deactivate";
+                    /** Format: uuid */
+                    staffId: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "reset";
+                    /** Format: uuid */
+                    staffId: string;
+                    /** @enum {string} */
+                    lost: "both" | "password" | "authenticator";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request: components["schemas"]["StaffRequest"];
+                        enrolmentCode: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffRequestsIdDecide: {
         parameters: {
             query?: never;
             header?: never;
@@ -6798,8 +6869,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        totpUri: string | null;
-                        password: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "approved" | "declined";
+                        enrolmentUrl: string | null;
+                        staffNumber: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffIdStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCard"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnrolment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffEnrolmentFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    code?: string;
+                    password?: string;
+                    currentPassword?: string;
+                    totpSecret?: string;
+                    totpCode: string;
+                    /** Format: email */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staffNumber: string;
                     };
                 };
             };
@@ -11491,6 +11680,40 @@ export interface operations {
                         /** Format: uuid */
                         deviceId: string;
                         newDevice: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.staff-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.staff-request";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        requestId: string;
+                        kind: string;
+                        /** @enum {string} */
+                        what: "asked" | "approved_in_part" | "approved" | "declined" | "enrolled";
                     };
                 };
             };

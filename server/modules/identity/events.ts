@@ -53,3 +53,13 @@ export const pinLocked = event(
   z.object({ customerId: z.uuid(), until: timeSchema }),
   ofCustomer,
 );
+
+/** What happens to a request about staff, in the order it happens. */
+export const staffNews = ["asked", "approved_in_part", "approved", "declined", "enrolled"] as const;
+
+/** A change of who may act as staff: every admin hears of each step. */
+export const staffRequestChanged = event(
+  "identity.staff-request",
+  z.object({ requestId: z.uuid(), kind: z.string(), what: z.enum(staffNews) }),
+  { roles: ["admin"] },
+);

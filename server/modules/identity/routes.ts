@@ -4,7 +4,8 @@ import { customerRoutes } from "./customers/routes.ts";
 import { factorRoutes } from "./factors/routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
-import { staffResetRoutes } from "./staff/reset-routes.ts";
+import { enrolmentRoutes } from "./staff/enrolment-routes.ts";
+import { staffRequestRoutes } from "./staff/request-routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
 
 export const routes: readonly AnyRoute[] = [
@@ -14,5 +15,6 @@ export const routes: readonly AnyRoute[] = [
   ...lockRoutes,
   ...partnerRoutes,
   ...staffRoutes,
-  ...staffResetRoutes,
+  ...staffRequestRoutes,
+  ...enrolmentRoutes,
 ];

@@ -137,8 +137,10 @@ function MenuLinks(props: { onGo?: () => void }) {
   ));
 }
 
-function countOf(text: LinkText, { assignments, unread, proposals }: Attention): number {
+function countOf(text: LinkText, attention: Attention): number {
+  const { assignments, unread, proposals, staff } = attention;
   if (text === "inbox") return assignments + unread;
+  if (text === "staff") return staff;
   return text === "proposals" ? proposals : 0;
 }
 
@@ -169,7 +171,7 @@ function MenuDrawer(props: { withSearch: boolean }) {
         <MenuOutlined aria-hidden />
         <span className="jn-visually-hidden">{t("openMenu")}</span>
         <Count
-          n={attention.assignments + attention.unread + attention.proposals}
+          n={attention.assignments + attention.unread + attention.proposals + attention.staff}
           urgent={attention.assignments > 0}
         />
       </button>

@@ -56,6 +56,7 @@ const home = createRoute({
 
 const tree = root.addChildren([
   screen("/sign-in", () => import("../features/sign-in/sign-in.tsx"), "SignIn", root as never),
+  screen("/enrol", () => import("../features/sign-in/enrol.tsx"), "Enrol", root as never),
   signedIn.addChildren([
     home,
     screen(

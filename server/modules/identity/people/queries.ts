@@ -43,8 +43,9 @@ export interface StaffRow {
   department: string;
   roles: StaffRole[];
   language: "zh" | "en";
-  password_hash: string;
-  totp_sealed: Buffer;
+  /** Null until enrolment, and when it was lost. */
+  password_hash: string | null;
+  totp_sealed: Buffer | null;
   totp_last_step: bigint;
   active: boolean;
 }
@@ -60,4 +61,9 @@ export const staffByNumber = statement<[staffNumber: string], StaffRow>(
 export const staffById = statement<[id: string], StaffRow>(
   "identity.staffById",
   `select ${STAFF_COLUMNS} from identity.staff where id = $1`,
+);
+
+export const anyPeople = statement<[], { any: boolean }>(
+  "identity.anyPeople",
+  `select exists (select from identity.staff) or exists (select from identity.customer) as any`,
 );
