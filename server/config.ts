@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
 import { type FileSettings, fileSettings } from "./platform/files/settings.ts";
-import { readProxies } from "./platform/http/forwards.ts";
+import { readProxies } from "./platform/http/proxies.ts";
 import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
 import { sandboxSecrets } from "./platform/security/sandbox-secrets.ts";
 

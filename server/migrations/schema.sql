@@ -491,7 +491,7 @@ create table identity.code (
   constraint code_pkey PRIMARY KEY (id),
   constraint code_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
   constraint code_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'call'::text, 'email'::text]))),
-  constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'recovery'::text, 'pin_reset'::text, 'unlock'::text, 'email'::text])))
+  constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'recovery'::text, 'pin_reset'::text, 'unlock'::text, 'email'::text, 'hold_lift'::text, 'wallet_lock'::text])))
 );
 
 create table identity.confirmation (
@@ -525,6 +525,13 @@ create table identity.customer (
   locked_since timestamp with time zone,
   locked_by text,
   created_at timestamp with time zone not null,
+  recovered_by text,
+  held_until timestamp with time zone,
+  money_held boolean not null default false,
+  email_since timestamp with time zone,
+  former_email_sealed bytea,
+  former_email_masked text,
+  former_email_until timestamp with time zone,
   constraint customer_customer_number_key UNIQUE (customer_number),
   constraint customer_phone_index_key UNIQUE (phone_index),
   constraint customer_pkey PRIMARY KEY (id),
@@ -533,7 +540,8 @@ create table identity.customer (
   constraint customer_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
   constraint customer_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint customer_level_check CHECK (((level >= 1) AND (level <= 3))),
-  constraint customer_locked_by_check CHECK ((locked_by = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text])))
+  constraint customer_locked_by_check CHECK ((locked_by = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
+  constraint customer_recovered_by_check CHECK ((recovered_by = ANY (ARRAY['sms'::text, 'call'::text, 'email'::text])))
 );
 
 create table identity.customer_session (
@@ -563,6 +571,16 @@ create table identity.device (
   constraint device_pkey PRIMARY KEY (id),
   constraint device_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
   constraint device_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+);
+
+create table identity.lock_link (
+  token_hash bytea not null,
+  customer_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint lock_link_pkey PRIMARY KEY (token_hash),
+  constraint lock_link_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
 );
 
 create table identity.merchant_member (
@@ -1202,7 +1220,13 @@ create view identity.customer_card as
     email_masked,
     locked_reason,
     locked_since,
-    created_at
+    created_at,
+    locked_by,
+    held_until,
+        CASE
+            WHEN money_held THEN held_until
+            ELSE NULL::timestamp with time zone
+        END AS money_held_until
    FROM identity.customer;
 
 create view identity.staff_card as
@@ -1321,6 +1345,8 @@ CREATE INDEX customer_session_device ON identity.customer_session USING btree (d
 CREATE INDEX customer_session_expires_at ON identity.customer_session USING btree (expires_at);
 
 CREATE UNIQUE INDEX device_token ON identity.device USING btree (customer_id, token_hash) WHERE (removed_at IS NULL);
+
+CREATE INDEX lock_link_expires_at ON identity.lock_link USING btree (expires_at);
 
 CREATE INDEX merchant_member_merchant ON identity.merchant_member USING btree (merchant_id);
 

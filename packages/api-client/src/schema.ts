@@ -439,7 +439,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set the payment PIN, or change it, with the password */
+        /** Set the payment PIN with the password; to change it, with the old PIN as well */
         put: operations["putIdentityPin"];
         post?: never;
         delete?: never;
@@ -544,6 +544,125 @@ export interface paths {
         put?: never;
         /** Unlock with code, password and PIN */
         post: operations["postIdentityUnlockFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a wallet by the link of an alert; it works once and can only lock */
+        post: operations["postIdentityLockLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an emergency lock without a sign-in: send a code */
+        post: operations["postIdentityLockCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock with the code; every session ends */
+        post: operations["postIdentityLockFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/recovery-hold/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to the e-mail address that is older than the recovery */
+        post: operations["postIdentityRecoveryHoldCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/recovery-hold/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a recovery with the old PIN, or with a code to the old e-mail address */
+        post: operations["postIdentityRecoveryHoldLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/customers/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a customer's wallet at once and end every session; to unlock takes two */
+        post: operations["postIdentityCustomersIdLock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/customers/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a customer's sessions, or those of one device, and forget the devices */
+        post: operations["postIdentityCustomersIdSignOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2095,6 +2214,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have this case open: colleagues on it see so */
+        post: operations["postCasesIdLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}/notes": {
         parameters: {
             query?: never;
@@ -2362,6 +2498,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.cases.changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "cases.looked-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.cases.looked-at"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2656,6 +2808,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "identity.recovery-hold-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.recovery-hold-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "identity.signed-in": {
         parameters: {
             query?: never;
@@ -2865,41 +3033,6 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
-        LedgerProofInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLineInput: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
-        };
         MeInput: {
             /** Format: uuid */
             id: string;
@@ -2917,6 +3050,17 @@ export interface components {
                 /** @enum {string} */
                 by: "customer" | "staff" | "system";
                 selfUnlock: boolean;
+            } | null;
+            recoveryHold: {
+                /** Format: date-time */
+                until: string;
+                /** Format: date-time */
+                since: string;
+                /** @description false: over, but nothing older was proven yet */
+                active: boolean;
+                /** @description money is held as well, not only changes */
+                money: boolean;
+                waysOut: ("pin" | "email")[];
             } | null;
             /** @enum {string} */
             language: "zh" | "en";
@@ -3028,6 +3172,41 @@ export interface components {
                 decline: boolean;
                 third: boolean;
             };
+        };
+        LedgerProofInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLineInput: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
         };
         InstrumentInput: {
             /** Format: uuid */
@@ -3903,7 +4082,10 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 since: string;
+                selfUnlock: boolean;
             } | null;
+            /** @description after a recovery by code alone; it may be over */
+            heldUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -4038,41 +4220,6 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
-        LedgerProof: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLine: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
-        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -4090,6 +4237,17 @@ export interface components {
                 /** @enum {string} */
                 by: "customer" | "staff" | "system";
                 selfUnlock: boolean;
+            } | null;
+            recoveryHold: {
+                /** Format: date-time */
+                until: string;
+                /** Format: date-time */
+                since: string;
+                /** @description false: over, but nothing older was proven yet */
+                active: boolean;
+                /** @description money is held as well, not only changes */
+                money: boolean;
+                waysOut: ("pin" | "email")[];
             } | null;
             /** @enum {string} */
             language: "zh" | "en";
@@ -4201,6 +4359,41 @@ export interface components {
                 decline: boolean;
                 third: boolean;
             };
+        };
+        LedgerProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLine: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
         };
         Instrument: {
             /** Format: uuid */
@@ -5076,7 +5269,10 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 since: string;
+                selfUnlock: boolean;
             } | null;
+            /** @description after a recovery by code alone; it may be over */
+            heldUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -6157,6 +6353,7 @@ export interface operations {
                 "application/json": {
                     pin: string;
                     password: string;
+                    currentPin?: string;
                 };
             };
         };
@@ -6416,6 +6613,291 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    /**
+                     * @default sms
+                     * @enum {string}
+                     */
+                    channel?: "sms" | "call" | "email";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        lockId: string;
+                        sentTo: string;
+                        /** @enum {string} */
+                        channel: "sms" | "call" | "email";
+                        resendAfterSeconds: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        otherChannels: ("sms" | "call" | "email")[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    lockId: string;
+                    code: string;
+                    /**
+                     * @default lost_phone
+                     * @enum {string}
+                     */
+                    reason?: "lost_phone" | "stolen";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityRecoveryHoldCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        holdId: string;
+                        sentTo: string;
+                        /** @enum {string} */
+                        channel: "sms" | "call" | "email";
+                        resendAfterSeconds: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        otherChannels: ("sms" | "call" | "email")[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityRecoveryHoldLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pin: string;
+                } | {
+                    /** Format: uuid */
+                    holdId: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityCustomersIdLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "owner_asked" | "lost_phone" | "stolen" | "fraud" | "compliance" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description false when staff had locked it before */
+                        locked: boolean;
+                        sessionsEnded: number;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityCustomersIdSignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId?: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessionsEnded: number;
+                    };
                 };
             };
             /** @description Refused or failed */
@@ -10422,6 +10904,35 @@ export interface operations {
             };
         };
     };
+    postCasesIdLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postCasesIdNotes: {
         parameters: {
             query?: never;
@@ -11056,6 +11567,40 @@ export interface operations {
             };
         };
     };
+    "event.cases.looked-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "cases.looked-at";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        staffId: string;
+                        displayName: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.cases.obligation-breached": {
         parameters: {
             query?: never;
@@ -11646,6 +12191,38 @@ export interface operations {
                         customerId: string;
                         /** Format: date-time */
                         until: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.recovery-hold-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.recovery-hold-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        heldUntil: string | null;
                     };
                 };
             };

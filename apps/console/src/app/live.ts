@@ -6,6 +6,7 @@ import { useMe } from "../shared/me.ts";
 type Stale = Partial<Record<EventType<"staff">, readonly (readonly string[])[]>>;
 
 const APP: LiveApp = {
+  name: "console",
   open: (handlers, options) => live("console", handlers, options),
   stale: {
     "conversations.message": [["messages"], ["inbox"]],
@@ -24,6 +25,7 @@ const APP: LiveApp = {
     "cases.obligation-breached": [["cases"], ["case"], ["overview"]],
     "security.alarm-raised": [["alarms"]],
     "conversations.typing": [],
+    "cases.looked-at": [],
   } satisfies Stale,
 };
 
