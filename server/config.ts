@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
 import { type FileSettings, fileSettings } from "./platform/files/settings.ts";
-import { readProxies } from "./platform/http/forwards.ts";
+import { readProxies } from "./platform/http/proxies.ts";
 import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
 import { sandboxSecrets } from "./platform/security/sandbox-secrets.ts";
 
@@ -69,6 +69,10 @@ const settings = z.object({
     .regex(/^[1-9]\d{0,3}:\S{32,}(,[1-9]\d{0,3}:\S{32,})*$/, "is not `1:key,2:key …`")
     .optional()
     .describe("keys that seal the audit log by version, `1:key,2:key`; the highest one seals"),
+  AUDIT_ANCHOR_URL: z
+    .url()
+    .optional()
+    .describe("takes the signed head of the audit log once a day, outside this machine"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   BRAND_ZH: z.string().default("锦囊").describe("the operator's name in Chinese"),
   BRAND_EN: z.string().default("Jinnang").describe("the operator's name in English"),
@@ -150,6 +154,7 @@ export interface Config {
   dataDir: string;
   postgresBin: string | undefined;
   secretKey: string;
+  auditAnchorUrl: string | undefined;
   /** Keys of the audit log's seals by version; the highest one seals, the others verify. */
   auditKeys: ReadonlyMap<number, string | Buffer>;
   logLevel: string;
@@ -202,6 +207,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir,
     postgresBin: given.POSTGRES_BIN,
     secretKey,
+    auditAnchorUrl: given.AUDIT_ANCHOR_URL,
     auditKeys: auditKeys(given.AUDIT_KEYS, secretKey),
     logLevel: given.LOG_LEVEL,
     brand: { zh: given.BRAND_ZH, en: given.BRAND_EN },

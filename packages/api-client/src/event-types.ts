@@ -12,6 +12,7 @@ export interface EventTypes {
     | "identity.level-changed"
     | "identity.password-changed"
     | "identity.pin-locked"
+    | "identity.recovery-hold-changed"
     | "identity.signed-in"
     | "identity.wallet-locked"
     | "identity.wallet-unlocked"
@@ -39,5 +40,6 @@ export interface EventTypes {
     | "help.article-published"
     | "help.draft-changed"
     | "identity.staff-request"
-    | "ledger.proof-failed";
+    | "ledger.proof-failed"
+    | "security.alarm-raised";
 }
