@@ -4058,7 +4058,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
             subject: {
                 /** @enum {string} */
                 kind: "staff" | "customer" | "partner" | "system" | "stranger";
@@ -5245,7 +5245,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
             subject: {
                 /** @enum {string} */
                 kind: "staff" | "customer" | "partner" | "system" | "stranger";
@@ -12461,7 +12461,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
                         subject: string;
                     };
                 };
