@@ -2,6 +2,7 @@ import { hkdfSync } from "node:crypto";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
+import * as sms from "./modules/identity/factors/sms-countries.ts";
 import { type FileSettings, fileSettings } from "./platform/files/settings.ts";
 import { readProxies } from "./platform/http/proxies.ts";
 import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
@@ -87,6 +88,11 @@ const settings = z.object({
     .string()
     .optional()
     .describe("zone of days and limits; without it the jurisdiction's own"),
+  SMS_BUDGETS: z
+    .string()
+    .regex(sms.SMS_BUDGETS_PATTERN)
+    .optional()
+    .describe("countries that codes go to by SMS or call, and how many a day: CN:20000,HK:500"),
   BANK_URL: z.url().optional().describe("base URL of the bank's API; sandbox: our own play bank"),
   BANK_SECRET: z.string().min(16).optional().describe("shared key that signs the bank's messages"),
   MESSAGE_GATEWAY_URL: z
@@ -163,6 +169,7 @@ export interface Config {
   supportEmail: string;
   jurisdiction: string;
   timeZone: string;
+  smsBudgets: sms.SmsBudgets;
   /** Settings of the rails, by the names of the environment; each rail reads its own. */
   railSettings: Readonly<Record<string, string>>;
   messageGatewayUrl: string;
@@ -215,6 +222,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     supportEmail: given.SUPPORT_EMAIL,
     jurisdiction: given.JURISDICTION,
     timeZone: given.TIME_ZONE ?? zoneOf(given.JURISDICTION),
+    smsBudgets: sms.readSmsBudgets(given.SMS_BUDGETS, given.JURISDICTION),
     railSettings: {
       ...named(environment, "RAIL_"),
       BANK_URL: given.BANK_URL ?? "",

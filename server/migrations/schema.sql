@@ -594,6 +594,13 @@ create table identity.merchant_member (
   constraint merchant_member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'cashier'::text])))
 );
 
+create table identity.sms_count (
+  key text not null,
+  starts_at timestamp with time zone not null,
+  taken integer not null,
+  constraint sms_count_pkey PRIMARY KEY (key, starts_at)
+);
+
 create table identity.staff (
   id uuid not null,
   staff_number text not null,

@@ -16,6 +16,7 @@ export interface Metrics {
   readonly adminRulesEased: Gauge;
   readonly untrustedForwards: Counter;
   readonly browserReports: Counter;
+  readonly smsBudget: Gauge<"budget">;
 }
 
 export function createMetrics(): Metrics {
@@ -50,6 +51,12 @@ export function createMetrics(): Metrics {
       name: "jobs_total",
       help: "Jobs that ended, by outcome",
       labelNames: ["job", "outcome"],
+      registers,
+    }),
+    smsBudget: new Gauge({
+      name: "sms_budget_used_ratio",
+      help: "Share of the day's codes by SMS and call that is spent, by country and in all",
+      labelNames: ["budget"],
       registers,
     }),
     securityEvents: new Counter({
