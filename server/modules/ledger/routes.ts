@@ -78,11 +78,11 @@ async function* journalCsv(reader: Reader): AsyncGenerator<string> {
     yield page.lines
       .map((line) =>
         csvLine([
-          line.id,
+          String(line.id),
           String(line.at),
-          line.listId,
-          line.debitAccountId,
-          line.creditAccountId,
+          String(line.listId),
+          String(line.debitAccountId),
+          String(line.creditAccountId),
           String(line.amountMinor),
           line.kind,
           csvText(String(line.code)),
