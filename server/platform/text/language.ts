@@ -14,7 +14,7 @@ const WORDS_CLEAR = 4;
 const TEXT_LENGTH_MAX = 2_000;
 
 /** Links, addresses, and whatever holds a digit: numbers of orders, times, versions, amounts. */
-const NO_WORDS = /https?:\/\/\S+|\S*[@]\S*|\S*\d\S*|\b\w+(?:\.\w+)+\b/gi;
+const NO_WORD = /[@\d]|:\/\/|\w\.\w/;
 /** Written alike in both languages. */
 const BRANDS = new Set(
   (
@@ -31,9 +31,11 @@ const BRANDS = new Set(
 export function languageEvidence(text: string): LanguageEvidence | undefined {
   const plain = fold(text.slice(0, TEXT_LENGTH_MAX)).text;
   const chinese = plain.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = (plain.replace(NO_WORDS, " ").match(/[a-z][a-z'’]*/gi) ?? []).filter(
-    (word) => word.length > 1 && !BRANDS.has(word.toLowerCase()),
-  );
+  const words = plain
+    .split(/\s/)
+    .filter((piece) => !NO_WORD.test(piece))
+    .flatMap((piece) => piece.match(/[a-z][a-z'’]*/gi) ?? [])
+    .filter((word) => word.length > 1 && !BRANDS.has(word.toLowerCase()));
   // Two characters of Chinese say about as much as one word; mixed messages are Chinese.
   if (chinese >= WORDS_MIN && chinese * 2 >= words.length) {
     return { language: "zh", isClear: chinese >= WORDS_CLEAR };
