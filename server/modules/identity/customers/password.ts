@@ -17,7 +17,7 @@ import {
   sendOneTimeCode,
   spendOneTimeCode,
 } from "../factors/one-time-code.ts";
-import { demandStrongPassword } from "../factors/password-strength.ts";
+import { refusePersonalPassword, requireStrongPassword } from "../factors/password-strength.ts";
 import { prove } from "../factors/prove.ts";
 import { deleteDeviceAttempts, setPassword } from "../factors/queries.ts";
 import { hashSecret } from "../factors/secrets.ts";
@@ -66,7 +66,7 @@ export async function finishRecovery(
   form: { recoveryId: string; code: string; password: string; language: Language },
 ): Promise<void> {
   const { recoveryId, code, password, language } = form;
-  demandStrongPassword(app, password, { language });
+  await requireStrongPassword(app, password, { language });
   const proof = await codeProof(app.database, { id: recoveryId, code });
   await prove(app, { kind: "stranger" }, { purpose: "recovery" }, [proof]);
   const passwordHash = await hashSecret(app, "password", password);
@@ -75,7 +75,7 @@ export async function finishRecovery(
     if (!customerId) throw refuse("code_expired");
     const { index, national } = parsePhone(app, target);
     const { display_name } = await tx.one(customerById, customerId);
-    demandStrongPassword(app, password, { language, personal: [display_name, national] });
+    refusePersonalPassword(app, password, { language, personal: [display_name, national] });
     await clearTries(tx, signInTries, outsideSubject(index));
     await tx.run(deleteDeviceAttempts, signInTries.kind, customerId);
     await clearTries(tx, passwordTries, customerId);
@@ -101,7 +101,7 @@ export async function changePassword(
   const customer = await app.database.one(customerById, customerId);
   const { national } = parsePhone(app, app.vault.open(customer.phone_sealed, PHONE_CONTEXT));
   const personal = [customer.display_name, national];
-  demandStrongPassword(app, form.password, { language, personal });
+  await requireStrongPassword(app, form.password, { language, personal });
   const passwordHash = await hashSecret(app, "password", form.password);
   await app.database.transaction((tx) =>
     replacePassword(tx, actor, { customerId, passwordHash, keptSessionId: sessionId }),

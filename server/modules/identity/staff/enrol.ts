@@ -4,7 +4,7 @@ import type { Reader, Tx } from "../../../platform/database/database.ts";
 import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { demandStrongPassword } from "../factors/password-strength.ts";
+import { requireStrongPassword } from "../factors/password-strength.ts";
 import { prove } from "../factors/prove.ts";
 import { hashSecret } from "../factors/secrets.ts";
 import { TOTP_CONTEXT, totpRefusal, totpStepOf } from "../factors/totp.ts";
@@ -76,7 +76,9 @@ export async function finishEnrolment(
   if (!given) throw refuseRequest("invalid_request");
   const personal = [staff.display_name, staff.staff_number];
   const { language } = staff;
-  if (given.password) demandStrongPassword(app, given.password, { language, personal });
+  if (given.password) {
+    await requireStrongPassword(app, given.password, { language, personal });
+  }
   if (given.current) {
     const proof = { kind: "password", answer: given.current };
     const subject = { kind: "staff", staffId: staff.id } as const;
