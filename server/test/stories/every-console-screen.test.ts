@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import { testServer } from "../harness.ts";
-import { newStaff } from "../people.ts";
+import { newCustomer, newStaff } from "../people.ts";
 import { type History, makeHistory } from "./history.ts";
 import { LANGUAGES, lookAtAll } from "./looks.ts";
 
@@ -38,17 +39,19 @@ const SCREENS = {
     `/console/customers/${customer.id}`,
     "/console/search",
     "/console/my-settings",
+    "/console/merchants",
     "/console/nowhere",
   ],
   supervisor: () => [
     "/console/proposals",
+    "/console/merchants",
     "/console/overview",
     "/console/learning",
     "/console/learning?tab=try",
     ...ARTICLES,
   ],
   finance: () => ["/console/ledger", "/console/ledger/trial-balance"],
-  admin: () => ["/console/staff"],
+  admin: () => ["/console/merchants", "/console/staff"],
 } satisfies Partial<Record<StaffRole, (history: History) => string[]>>;
 
 describe("every screen of the console is accessible in every look", () => {

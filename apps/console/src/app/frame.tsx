@@ -85,6 +85,7 @@ type LinkText =
   | "inbox"
   | "cases"
   | "proposals"
+  | "merchants"
   | "overview"
   | "proof"
   | "trialBalance"
@@ -102,6 +103,7 @@ const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }
   { to: "/overview", text: "overview", roles: ["supervisor"] },
   { to: "/learning", text: "learning", roles: ["agent", "supervisor", "admin"] },
   { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },
+  { to: "/merchants", text: "merchants", roles: ["agent", "supervisor", "admin"] },
   { to: "/staff", text: "staff", roles: ["admin", "supervisor"] },
 ];
 

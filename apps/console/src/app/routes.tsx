@@ -78,6 +78,7 @@ const tree = root.addChildren([
       "NewArticle",
     ),
     screen("/articles/$slug", () => import("../features/articles/article.tsx"), "ArticlePage"),
+    screen("/merchants", () => import("../features/merchants/merchants.tsx"), "Merchants"),
     screen("/staff", () => import("../features/staff/staff.tsx"), "Staff"),
     screen("/my-settings", () => import("../features/my-settings/my-settings.tsx"), "MySettings"),
     screen("/search", () => import("../features/search/search.tsx"), "Search"),
