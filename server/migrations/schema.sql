@@ -491,7 +491,7 @@ create table identity.code (
   constraint code_pkey PRIMARY KEY (id),
   constraint code_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
   constraint code_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'call'::text, 'email'::text]))),
-  constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'recovery'::text, 'pin_reset'::text, 'unlock'::text, 'email'::text])))
+  constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'recovery'::text, 'pin_reset'::text, 'unlock'::text, 'email'::text, 'hold_lift'::text, 'wallet_lock'::text])))
 );
 
 create table identity.confirmation (
@@ -525,6 +525,13 @@ create table identity.customer (
   locked_since timestamp with time zone,
   locked_by text,
   created_at timestamp with time zone not null,
+  recovered_by text,
+  held_until timestamp with time zone,
+  money_held boolean not null default false,
+  email_since timestamp with time zone,
+  former_email_sealed bytea,
+  former_email_masked text,
+  former_email_until timestamp with time zone,
   constraint customer_customer_number_key UNIQUE (customer_number),
   constraint customer_phone_index_key UNIQUE (phone_index),
   constraint customer_pkey PRIMARY KEY (id),
@@ -533,7 +540,8 @@ create table identity.customer (
   constraint customer_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
   constraint customer_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint customer_level_check CHECK (((level >= 1) AND (level <= 3))),
-  constraint customer_locked_by_check CHECK ((locked_by = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text])))
+  constraint customer_locked_by_check CHECK ((locked_by = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
+  constraint customer_recovered_by_check CHECK ((recovered_by = ANY (ARRAY['sms'::text, 'call'::text, 'email'::text])))
 );
 
 create table identity.customer_session (
@@ -565,6 +573,16 @@ create table identity.device (
   constraint device_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
 );
 
+create table identity.lock_link (
+  token_hash bytea not null,
+  customer_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint lock_link_pkey PRIMARY KEY (token_hash),
+  constraint lock_link_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
+);
+
 create table identity.merchant_member (
   customer_id uuid not null,
   merchant_id uuid not null,
@@ -574,6 +592,13 @@ create table identity.merchant_member (
   constraint merchant_member_pkey PRIMARY KEY (customer_id, merchant_id),
   constraint merchant_member_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
   constraint merchant_member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'cashier'::text])))
+);
+
+create table identity.sms_count (
+  key text not null,
+  starts_at timestamp with time zone not null,
+  taken integer not null,
+  constraint sms_count_pkey PRIMARY KEY (key, starts_at)
 );
 
 create table identity.staff (
@@ -593,6 +618,7 @@ create table identity.staff (
   rights_since timestamp with time zone not null,
   constraint staff_staff_number_key UNIQUE (staff_number),
   constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_auditor_stands_alone CHECK (((NOT ('auditor'::text = ANY (roles))) OR (cardinality(roles) = 1))),
   constraint staff_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
   constraint staff_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint staff_roles_check CHECK ((cardinality(roles) > 0))
@@ -847,6 +873,28 @@ create table notify.sandbox_message (
   constraint sandbox_message_pkey PRIMARY KEY (id)
 );
 
+create table platform.alarm (
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  subject text not null,
+  details jsonb not null,
+  once text not null,
+  constraint alarm_once_key UNIQUE (once),
+  constraint alarm_pkey PRIMARY KEY (id)
+);
+
+create table platform.audit_check (
+  id integer not null,
+  at timestamp with time zone not null,
+  entries bigint not null,
+  broken_at bigint,
+  reason text,
+  anchors integer not null,
+  constraint audit_check_pkey PRIMARY KEY (id),
+  constraint audit_check_id_check CHECK ((id = 1))
+);
+
 create table platform.audit_entry (
   id uuid not null,
   at timestamp with time zone not null,
@@ -969,6 +1017,21 @@ create table platform.probe (
   written_at timestamp with time zone not null,
   constraint probe_pkey PRIMARY KEY (id),
   constraint probe_id_check CHECK ((id = 1))
+);
+
+create table platform.security_event (
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  outcome text not null,
+  code text,
+  actor text not null,
+  who text,
+  address text not null,
+  route text not null,
+  count integer not null,
+  constraint security_event_pkey PRIMARY KEY (id),
+  constraint security_event_outcome_check CHECK ((outcome = ANY (ARRAY['ok'::text, 'refused'::text])))
 );
 
 create table platform.subscription (
@@ -1186,7 +1249,13 @@ create view identity.customer_card as
     email_masked,
     locked_reason,
     locked_since,
-    created_at
+    created_at,
+    locked_by,
+    held_until,
+        CASE
+            WHEN money_held THEN held_until
+            ELSE NULL::timestamp with time zone
+        END AS money_held_until
    FROM identity.customer;
 
 create view identity.staff_card as
@@ -1306,6 +1375,8 @@ CREATE INDEX customer_session_expires_at ON identity.customer_session USING btre
 
 CREATE UNIQUE INDEX device_token ON identity.device USING btree (customer_id, token_hash) WHERE (removed_at IS NULL);
 
+CREATE INDEX lock_link_expires_at ON identity.lock_link USING btree (expires_at);
+
 CREATE INDEX merchant_member_merchant ON identity.merchant_member USING btree (merchant_id);
 
 CREATE INDEX staff_challenge_expires_at ON identity.staff_challenge USING btree (expires_at);
@@ -1344,6 +1415,8 @@ CREATE INDEX inbox_item_customer ON notify.inbox_item USING btree (customer_id, 
 
 CREATE INDEX sandbox_message_at ON notify.sandbox_message USING btree (at DESC);
 
+CREATE INDEX alarm_at ON platform.alarm USING btree (at);
+
 CREATE INDEX audit_entry_about ON platform.audit_entry USING gin (about);
 
 CREATE INDEX audit_entry_action ON platform.audit_entry USING btree (action, id);
@@ -1367,6 +1440,12 @@ CREATE INDEX file_uploaded_by_idx ON platform.file USING btree (uploaded_by, cre
 CREATE INDEX idempotency_created_at ON platform.idempotency USING btree (created_at);
 
 CREATE INDEX live_message_created_at ON platform.live_message USING btree (created_at);
+
+CREATE INDEX security_event_address ON platform.security_event USING btree (address, at);
+
+CREATE INDEX security_event_at ON platform.security_event USING btree (at);
+
+CREATE INDEX security_event_who ON platform.security_event USING btree (who, at) WHERE (who IS NOT NULL);
 
 CREATE INDEX signal_at ON risk.signal USING btree (at);
 
@@ -1451,6 +1530,16 @@ AS $function$
 begin
   raise exception 'the audit log is never emptied';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.forget_security_events(before timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+  delete from platform.security_event where at < least(before, now() - interval '90 days')
+$function$
 ;
 
 CREATE TRIGGER entry_immutable BEFORE DELETE OR UPDATE ON cases.entry FOR EACH ROW EXECUTE FUNCTION cases.entry_is_immutable();

@@ -439,7 +439,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set the payment PIN, or change it, with the password */
+        /** Set the payment PIN with the password; to change it, with the old PIN as well */
         put: operations["putIdentityPin"];
         post?: never;
         delete?: never;
@@ -544,6 +544,125 @@ export interface paths {
         put?: never;
         /** Unlock with code, password and PIN */
         post: operations["postIdentityUnlockFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a wallet by the link of an alert; it works once and can only lock */
+        post: operations["postIdentityLockLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an emergency lock without a sign-in: send a code */
+        post: operations["postIdentityLockCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock with the code; every session ends */
+        post: operations["postIdentityLockFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/recovery-hold/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to the e-mail address that is older than the recovery */
+        post: operations["postIdentityRecoveryHoldCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/recovery-hold/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a recovery with the old PIN, or with a code to the old e-mail address */
+        post: operations["postIdentityRecoveryHoldLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/customers/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a customer's wallet at once and end every session; to unlock takes two */
+        post: operations["postIdentityCustomersIdLock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/customers/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a customer's sessions, or those of one device, and forget the devices */
+        post: operations["postIdentityCustomersIdSignOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2130,6 +2249,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have this case open: colleagues on it see so */
+        post: operations["postCasesIdLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}/notes": {
         parameters: {
             query?: never;
@@ -2317,6 +2453,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, newest first */
+        get: operations["getDeskAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as CSV, with the seal of every entry */
+        get: operations["getDeskAudit.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was tried: sign-ins, refusals, changes of factors */
+        get: operations["getDeskSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest alarms, and whether the audit log is whole */
+        get: operations["getDeskAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "cases.changed": {
@@ -2329,6 +2533,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.cases.changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "cases.looked-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.cases.looked-at"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2623,6 +2843,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "identity.recovery-hold-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.recovery-hold-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "identity.signed-in": {
         parameters: {
             query?: never;
@@ -2713,6 +2949,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.notify.inbox-item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "security.alarm-raised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.security.alarm-raised"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2832,41 +3084,6 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
-        LedgerProofInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLineInput: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
-        };
         MeInput: {
             /** Format: uuid */
             id: string;
@@ -2884,6 +3101,17 @@ export interface components {
                 /** @enum {string} */
                 by: "customer" | "staff" | "system";
                 selfUnlock: boolean;
+            } | null;
+            recoveryHold: {
+                /** Format: date-time */
+                until: string;
+                /** Format: date-time */
+                since: string;
+                /** @description false: over, but nothing older was proven yet */
+                active: boolean;
+                /** @description money is held as well, not only changes */
+                money: boolean;
+                waysOut: ("pin" | "email")[];
             } | null;
             /** @enum {string} */
             language: "zh" | "en";
@@ -2925,7 +3153,7 @@ export interface components {
             id: string;
             staffNumber: string;
             displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             /** @enum {string} */
             language: "zh" | "en";
         };
@@ -2936,7 +3164,7 @@ export interface components {
             displayName: string;
             department: string;
             departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
             enrolled: boolean;
         };
@@ -2951,10 +3179,10 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             displayName: string | null;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[] | null;
             lost: ("both" | "password" | "authenticator") | null;
             enrols: boolean;
             askedBy: {
@@ -2962,7 +3190,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             };
             /** Format: date-time */
             askedAt: string;
@@ -2974,7 +3202,7 @@ export interface components {
                     id: string;
                     staffNumber: string;
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                 };
                 /** Format: date-time */
                 at: string;
@@ -2987,7 +3215,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             decidedAt: string | null;
             may: {
@@ -2995,6 +3223,41 @@ export interface components {
                 decline: boolean;
                 third: boolean;
             };
+        };
+        LedgerProofInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLineInput: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
         };
         InstrumentInput: {
             /** Format: uuid */
@@ -3819,6 +4082,73 @@ export interface components {
             recordedAt: string;
             mayEnd: boolean;
         };
+        AuditEntryInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            roles: string[];
+            address: string | null;
+            action: string;
+            subject: string;
+            /** @description the customers and colleagues it concerns */
+            about: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            }[];
+            /** @description the reason that was given, if any */
+            note: string | null;
+            count: number;
+            sealed: boolean;
+        };
+        SecurityEventInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            code: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            /** @description a staff number that was tried, or a contact's hash */
+            who: string | null;
+            address: string;
+            route: string;
+            count: number;
+        };
+        AlarmInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            subject: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            count: number | null;
+        };
         DeskCustomerInput: {
             /** Format: uuid */
             id: string;
@@ -3833,7 +4163,10 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 since: string;
+                selfUnlock: boolean;
             } | null;
+            /** @description after a recovery by code alone; it may be over */
+            heldUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3968,41 +4301,6 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
-        LedgerProof: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLine: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
-        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -4020,6 +4318,17 @@ export interface components {
                 /** @enum {string} */
                 by: "customer" | "staff" | "system";
                 selfUnlock: boolean;
+            } | null;
+            recoveryHold: {
+                /** Format: date-time */
+                until: string;
+                /** Format: date-time */
+                since: string;
+                /** @description false: over, but nothing older was proven yet */
+                active: boolean;
+                /** @description money is held as well, not only changes */
+                money: boolean;
+                waysOut: ("pin" | "email")[];
             } | null;
             /** @enum {string} */
             language: "zh" | "en";
@@ -4061,7 +4370,7 @@ export interface components {
             id: string;
             staffNumber: string;
             displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             /** @enum {string} */
             language: "zh" | "en";
         };
@@ -4072,7 +4381,7 @@ export interface components {
             displayName: string;
             department: string;
             departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
             enrolled: boolean;
         };
@@ -4087,10 +4396,10 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             displayName: string | null;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[] | null;
             lost: ("both" | "password" | "authenticator") | null;
             enrols: boolean;
             askedBy: {
@@ -4098,7 +4407,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             };
             /** Format: date-time */
             askedAt: string;
@@ -4110,7 +4419,7 @@ export interface components {
                     id: string;
                     staffNumber: string;
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                 };
                 /** Format: date-time */
                 at: string;
@@ -4123,7 +4432,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             decidedAt: string | null;
             may: {
@@ -4131,6 +4440,41 @@ export interface components {
                 decline: boolean;
                 third: boolean;
             };
+        };
+        LedgerProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLine: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
         };
         Instrument: {
             /** Format: uuid */
@@ -4955,6 +5299,73 @@ export interface components {
             recordedAt: string;
             mayEnd: boolean;
         };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            roles: string[];
+            address: string | null;
+            action: string;
+            subject: string;
+            /** @description the customers and colleagues it concerns */
+            about: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            }[];
+            /** @description the reason that was given, if any */
+            note: string | null;
+            count: number;
+            sealed: boolean;
+        };
+        SecurityEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            code: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            /** @description a staff number that was tried, or a contact's hash */
+            who: string | null;
+            address: string;
+            route: string;
+            count: number;
+        };
+        Alarm: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            subject: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            count: number | null;
+        };
         DeskCustomer: {
             /** Format: uuid */
             id: string;
@@ -4969,7 +5380,10 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 since: string;
+                selfUnlock: boolean;
             } | null;
+            /** @description after a recovery by code alone; it may be over */
+            heldUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -6050,6 +6464,7 @@ export interface operations {
                 "application/json": {
                     pin: string;
                     password: string;
+                    currentPin?: string;
                 };
             };
         };
@@ -6309,6 +6724,291 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    /**
+                     * @default sms
+                     * @enum {string}
+                     */
+                    channel?: "sms" | "call" | "email";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        lockId: string;
+                        sentTo: string;
+                        /** @enum {string} */
+                        channel: "sms" | "call" | "email";
+                        resendAfterSeconds: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        otherChannels: ("sms" | "call" | "email")[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    lockId: string;
+                    code: string;
+                    /**
+                     * @default lost_phone
+                     * @enum {string}
+                     */
+                    reason?: "lost_phone" | "stolen";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityRecoveryHoldCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        holdId: string;
+                        sentTo: string;
+                        /** @enum {string} */
+                        channel: "sms" | "call" | "email";
+                        resendAfterSeconds: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        otherChannels: ("sms" | "call" | "email")[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityRecoveryHoldLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pin: string;
+                } | {
+                    /** Format: uuid */
+                    holdId: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityCustomersIdLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "owner_asked" | "lost_phone" | "stolen" | "fraud" | "compliance" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description false when staff had locked it before */
+                        locked: boolean;
+                        sessionsEnded: number;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityCustomersIdSignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId?: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessionsEnded: number;
+                    };
                 };
             };
             /** @description Refused or failed */
@@ -6678,7 +7378,7 @@ export interface operations {
                     /** @enum {string} */
                     kind: "add";
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                     department?: string;
                     departmentEn?: string;
                     /** @enum {string} */
@@ -6689,7 +7389,7 @@ export interface operations {
                     kind: "roles";
                     /** Format: uuid */
                     staffId: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                     reason: string;
                 } | {
                     /** @enum {string} */
@@ -10419,6 +11119,35 @@ export interface operations {
             };
         };
     };
+    postCasesIdLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postCasesIdNotes: {
         parameters: {
             query?: never;
@@ -10854,6 +11583,169 @@ export interface operations {
             };
         };
     };
+    getDeskAudit: {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                /** @description a customer number */
+                customer?: string;
+                /** @description an action, or how it begins, such as `desk.` */
+                action?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getDeskAudit.csv": {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                /** @description a customer number */
+                customer?: string;
+                /** @description an action, or how it begins, such as `desk.` */
+                action?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskSecurity: {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                kind?: string;
+                outcome?: "ok" | "refused";
+                address?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SecurityEvent"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Alarm"][];
+                        /** @description the last check of the audit log; null before the first */
+                        log: {
+                            /** Format: date-time */
+                            checkedAt: string;
+                            entries: number;
+                            intact: boolean;
+                            /** @description the first entry that does not fit */
+                            brokenAt: number | null;
+                            reason: string | null;
+                            anchors: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "event.cases.changed": {
         parameters: {
             query?: never;
@@ -10876,6 +11768,40 @@ export interface operations {
                         customerId: string;
                         /** @enum {string} */
                         state: "open" | "proposed" | "resolved" | "closed";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.cases.looked-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "cases.looked-at";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        staffId: string;
+                        displayName: string;
                     };
                 };
             };
@@ -11494,6 +12420,38 @@ export interface operations {
             };
         };
     };
+    "event.identity.recovery-hold-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.recovery-hold-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        heldUntil: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.identity.signed-in": {
         parameters: {
             query?: never;
@@ -11686,6 +12644,40 @@ export interface operations {
                         customerId: string;
                         template: string;
                         link: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.security.alarm-raised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "security.alarm-raised";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+                        subject: string;
                     };
                 };
             };

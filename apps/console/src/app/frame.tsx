@@ -86,6 +86,7 @@ type LinkText =
   | "cases"
   | "proposals"
   | "merchants"
+  | "conflicts"
   | "overview"
   | "proof"
   | "trialBalance"
@@ -100,6 +101,7 @@ const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }
   { to: "/ledger", text: "proof", roles: ["finance", "admin"], exact: true },
   { to: "/ledger/trial-balance", text: "trialBalance", roles: ["finance", "admin"] },
   { to: "/proposals", text: "proposals", roles: ["supervisor", "finance"] },
+  { to: "/conflicts", text: "conflicts", roles: ["compliance"] },
   { to: "/overview", text: "overview", roles: ["supervisor"] },
   { to: "/learning", text: "learning", roles: ["agent", "supervisor", "admin"] },
   { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },

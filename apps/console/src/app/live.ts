@@ -6,6 +6,7 @@ import { useMe } from "../shared/me.ts";
 type Stale = Partial<Record<EventType<"staff">, readonly (readonly string[])[]>>;
 
 const APP: LiveApp = {
+  name: "console",
   open: (handlers, options) => live("console", handlers, options),
   stale: {
     "conversations.message": [["messages"], ["inbox"]],
@@ -23,7 +24,9 @@ const APP: LiveApp = {
     "help.draft-changed": [["help-editor"], ["help-editor-list"]],
     "help.article-published": [["help-editor"], ["help-editor-list"], ["help-articles"]],
     "cases.obligation-breached": [["cases"], ["case"], ["overview"]],
+    "security.alarm-raised": [["alarms"]],
     "conversations.typing": [],
+    "cases.looked-at": [],
   } satisfies Stale,
 };
 

@@ -66,6 +66,7 @@ const tree = root.addChildren([
     ),
     screen("/cases", () => import("../features/cases/cases.tsx"), "Cases"),
     screen("/cases/$id", () => import("../features/cases/case.tsx"), "CasePage"),
+    screen("/conflicts", () => import("../features/cases/conflicts.tsx"), "Conflicts"),
     screen("/proposals", () => import("../features/proposals/proposals.tsx"), "Proposals"),
     screen("/overview", () => import("../features/overview/overview.tsx"), "Overview"),
     screen("/ledger", () => import("../features/ledger/proof.tsx"), "Proof"),

@@ -5,7 +5,7 @@ import { numericCode, uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { type StaffCard, staffCard } from "./cards.ts";
 import { refuse } from "./errors.ts";
-import { expireRequests, insertRequest, type RequestRow } from "./request-queries.ts";
+import { expireRequests, insertRequest, type RequestRow } from "./queries-requests.ts";
 import { demandAdminsLeft } from "./request-rules.ts";
 import type { RequestData, StaffChangeAsked } from "./request-types.ts";
 import { demandRolesApart } from "./role-rules.ts";

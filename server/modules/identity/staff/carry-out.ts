@@ -7,7 +7,6 @@ import { endSessions } from "../sessions/end-sessions.ts";
 import { deleteSessionsOfStaff } from "../sessions/queries.ts";
 import { writeStaff } from "./add-staff.ts";
 import { staffCard } from "./cards.ts";
-import { endEnrolmentsOf } from "./enrolment-queries.ts";
 import { openEnrolment } from "./open-enrolment.ts";
 import {
   clearStaffSecrets,
@@ -15,7 +14,8 @@ import {
   setStaffActive,
   setStaffRoles,
 } from "./queries.ts";
-import type { RequestRow } from "./request-queries.ts";
+import { endEnrolmentsOf } from "./queries-enrolment.ts";
+import type { RequestRow } from "./queries-requests.ts";
 import { type AdminStanding, demandAdminsLeft } from "./request-rules.ts";
 import type { Lost, RequestKind } from "./request-types.ts";
 import { demandRolesApart } from "./role-rules.ts";

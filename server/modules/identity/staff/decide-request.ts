@@ -9,7 +9,7 @@ import {
   insertApproval,
   lockRequest,
   type RequestRow,
-} from "./request-queries.ts";
+} from "./queries-requests.ts";
 import { type AdminStanding, isApproved, mayAddAlone } from "./request-rules.ts";
 import { lockStanding } from "./standing.ts";
 import { tellAdmins } from "./tell-admins.ts";

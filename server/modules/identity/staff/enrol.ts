@@ -12,6 +12,7 @@ import { STAFF_EMAIL_CONTEXT } from "../people/email.ts";
 import { type StaffRow, staffById } from "../people/queries.ts";
 import { hashToken } from "../sessions/token.ts";
 import { enrolmentCodeHash } from "./ask-request.ts";
+import { refuse } from "./errors.ts";
 import {
   countWrongEnrolmentCode,
   type EnrolmentRow,
@@ -19,9 +20,8 @@ import {
   lockEnrolmentByToken,
   openEnrolmentByToken,
   useEnrolment,
-} from "./enrolment-queries.ts";
-import { refuse } from "./errors.ts";
-import { requestById } from "./request-queries.ts";
+} from "./queries-enrolment.ts";
+import { requestById } from "./queries-requests.ts";
 import type { Lost } from "./request-types.ts";
 import { tellAdmins } from "./tell-admins.ts";
 

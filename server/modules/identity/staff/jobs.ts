@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
 import { job } from "../../../platform/events/jobs.ts";
-import { expireRequests } from "./request-queries.ts";
+import { expireRequests } from "./queries-requests.ts";
 import { ADMINS_MIN } from "./request-rules.ts";
 import { adminStanding, lockStanding } from "./standing.ts";
 

@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { secretToken, uuidv7 } from "../../../platform/ids.ts";
 import { hashToken } from "../sessions/token.ts";
-import { endEnrolmentsOf, insertEnrolment } from "./enrolment-queries.ts";
+import { endEnrolmentsOf, insertEnrolment } from "./queries-enrolment.ts";
 import type { Lost } from "./request-types.ts";
 
 /** Two days, so that it can be handed over in person; an older link is asked for anew. */

@@ -7,7 +7,7 @@ import {
   decidedRequests,
   openRequests,
   type RequestRow,
-} from "./request-queries.ts";
+} from "./queries-requests.ts";
 import { type AdminStanding, isYoung, mayAddAlone } from "./request-rules.ts";
 import { adminStanding } from "./standing.ts";
 

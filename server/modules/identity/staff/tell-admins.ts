@@ -6,7 +6,7 @@ import { type staffNews, staffRequestChanged } from "../events.ts";
 import { STAFF_EMAIL_CONTEXT } from "../people/email.ts";
 import { type StaffCard, staffCard } from "./cards.ts";
 import { activeAdmins } from "./queries.ts";
-import type { RequestRow } from "./request-queries.ts";
+import type { RequestRow } from "./queries-requests.ts";
 
 export type StaffNews = (typeof staffNews)[number];
 
