@@ -25,7 +25,23 @@ before(async () => {
     description: "退款",
   });
   assert.equal(refused.status, 422);
+  await makeRequests();
 });
+
+/** Something waits on every list of what a second person decides. */
+async function makeRequests(): Promise<void> {
+  const agent = await newStaff(server, ["agent"]);
+  const owner = await newCustomer(server, { level: 2 });
+  const papers = { category: "书店 Books", reason: "营业执照已核对" };
+  const opening = { ownerNumber: owner.number, name: "晨光书店", ...papers };
+  const asked = await agent.post("/v1/wallet/merchant-openings", opening);
+  assert.equal(asked.status, 201, asked.text);
+  const admin = await newStaff(server, ["admin"]);
+  const reason = "手机丢了，当面核对了工牌";
+  const reset = { kind: "reset", staffId: agent.id, lost: "both", reason };
+  const request = await admin.post("/v1/identity/staff/requests", reset);
+  assert.equal(request.status, 201, request.text);
+}
 
 const ARTICLES = [
   "/console/articles",
@@ -58,10 +74,18 @@ const SCREENS = {
   compliance: () => ["/console/conflicts"],
   finance: () => ["/console/proposals", "/console/ledger", "/console/ledger/trial-balance"],
   admin: () => ["/console/merchants", "/console/staff"],
+  auditor: () => ["/console/audit", "/console/audit/security", "/console/alarms"],
 } satisfies Partial<Record<StaffRole, (history: History) => string[]>>;
 
 describe("every screen of the console is accessible in every look", () => {
-  for (const role of ["agent", "supervisor", "compliance", "finance", "admin"] as const) {
+  for (const role of [
+    "agent",
+    "supervisor",
+    "compliance",
+    "finance",
+    "admin",
+    "auditor",
+  ] as const) {
     for (const language of LANGUAGES) {
       it(`to ${role} (${language})`, async () => {
         const staff = await newStaff(server, [role], { language });

@@ -91,6 +91,9 @@ type LinkText =
   | "proof"
   | "trialBalance"
   | "staff"
+  | "audit"
+  | "securityLog"
+  | "alarms"
   | "learning"
   | "articles";
 
@@ -107,6 +110,9 @@ const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }
   { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },
   { to: "/merchants", text: "merchants", roles: ["agent", "supervisor", "admin"] },
   { to: "/staff", text: "staff", roles: ["admin", "supervisor"] },
+  { to: "/audit", text: "audit", roles: ["auditor"], exact: true },
+  { to: "/audit/security", text: "securityLog", roles: ["auditor"] },
+  { to: "/alarms", text: "alarms", roles: ["auditor", "supervisor", "admin"] },
 ];
 
 /** The first screen a person may use; not everybody has an inbox. */
