@@ -5,10 +5,12 @@ import { auditRead } from "../../platform/security/audit.ts";
 import { getCustomer, revealContact } from "../identity/index.ts";
 import { readCustomerCard } from "./customer-card.ts";
 import { readInbox } from "./inbox.ts";
+import { readOpenConversations } from "./open-conversations.ts";
 import { readOverview } from "./overview.ts";
 import {
   customerCardSchema,
   inboxSchema,
+  openConversationsSchema,
   overviewSchema,
   searchSchema,
   trailSchema,
@@ -83,6 +85,15 @@ export const routes: readonly AnyRoute[] = [
     query: z.object({ q: z.string().trim().min(1).max(SEARCH_LENGTH_MAX) }),
     answer: searchSchema,
     handler: ({ tx, actor, query }) => search(tx, actor, query.q),
+  }),
+  route({
+    method: "GET",
+    url: "/v1/desk/conversations",
+    summary: "All conversations that wait or are served, the most urgent first",
+    allow: ["supervisor"],
+    limit: RELAXED,
+    answer: openConversationsSchema,
+    handler: ({ tx }) => readOpenConversations(tx),
   }),
   route({
     method: "GET",
