@@ -2,6 +2,7 @@ import { readConfig } from "./config.ts";
 import { ensureDatabase } from "./platform/database/ensure-database.ts";
 import { migrate } from "./platform/database/migrate.ts";
 import { startPostgres } from "./platform/database/postgres.ts";
+import { watchPostgres } from "./platform/database/watch-postgres.ts";
 import { seedSandbox } from "./sandbox/seed.ts";
 import { sandboxSignIns } from "./sandbox/sign-ins.ts";
 import { type Server, startServer } from "./server.ts";
@@ -17,7 +18,13 @@ async function main(): Promise<void> {
   if (config.mode === "sandbox") await seedSandbox(server.app);
   await server.http.listen({ port: config.port, host: config.host });
   announce(server);
-  stopOnSignal(server, async () => embedded?.stop());
+  const unwatch = embedded
+    ? watchPostgres(embedded, { log: server.app.log, giveUp: () => process.exit(1) })
+    : () => undefined;
+  stopOnSignal(server, async () => {
+    unwatch();
+    await embedded?.stop();
+  });
 }
 
 function announce({ app, http }: Server): void {

@@ -56,7 +56,7 @@ describe("the client", () => {
       fetch: async () => new Response("<h1>Bad gateway</h1>", { status: 502 }),
     });
     const problem = await problemOf(take(broken.GET("/v1/identity/me")));
-    assert.deepEqual([problem.code, problem.status], ["unavailable", 502]);
+    assert.deepEqual([problem.code, problem.status], ["service_unavailable", 502]);
   });
   it("makes a new key each time", () => {
     assert.match(idempotencyKey(), /^[0-9a-f]{32}$/);

@@ -24,14 +24,15 @@ export class Problem extends Error {
   }
 }
 
-/** Reads the problem in an answer; a proxy's own error page becomes `unavailable`. */
+/** Reads the problem in an answer; a proxy's own error page becomes `service_unavailable`. */
 export async function toProblem(response: Response, language: string): Promise<Problem> {
   const body: unknown = await response
     .clone()
     .json()
     .catch(() => undefined);
   if (isProblemBody(body)) return new Problem(body, response.status);
-  return new Problem({ code: "unavailable", ...words(UNAVAILABLE, language) }, response.status);
+  const code = "service_unavailable";
+  return new Problem({ code, ...words(UNAVAILABLE, language) }, response.status);
 }
 
 /** A request that reached no server. Whether it took effect is unknown: the words say so. */

@@ -4,7 +4,6 @@ import { defineRefusals } from "../../platform/http/errors.ts";
 export const refuse = defineRefusals({
   case_closed: {
     status: 409,
-    noMoneyMoved: true,
     zh: { what: "这个工单已经结案。", next: "如需继续处理，请新开一个工单并写明原工单号。" },
     en: {
       what: "This case is closed.",
@@ -21,7 +20,6 @@ export const refuse = defineRefusals({
   },
   proposal_waiting: {
     status: 409,
-    noMoneyMoved: true,
     zh: { what: "这个工单还有一个处理方案没有结果。", next: "请等主管决定后再继续。" },
     en: {
       what: "A proposal on this case still has no result.",

@@ -27,7 +27,7 @@ export const refuse = defineRefusals({
     zh: { what: "消息的签名无效，没有接收。", next: "请核对密钥、时间和签名方式后重新发送。" },
     en: {
       what: "The message's signature is not valid; it was not taken.",
-      next: "Check key, time and the way of signing, then send it again.",
+      next: "Check the secret, the time and the way of signing, then send it again.",
     },
   },
   message_too_long: {

@@ -1,7 +1,10 @@
 import { moneyText } from "@jinnang/money";
 import { defineRefusals, type Refusal } from "../../platform/http/errors.ts";
 
-/** Refusals of the wallet; every one of them is certain that no money moved. */
+/**
+ * Refusals of the wallet. Those with `noMoneyMoved` are certain of it; a repeat under an order that
+ * moved money before takes it back with `afterMoney`.
+ */
 export const refuse = defineRefusals({
   insufficient_funds: {
     status: 409,
@@ -73,6 +76,17 @@ export const refuse = defineRefusals({
     en: {
       what: "Your wallet is locked; nothing can be paid from it.",
       next: "Unlock it under Security, or talk to us.",
+    },
+  },
+  code_paid_by_you: {
+    status: 409,
+    zh: {
+      what: "您已经付过这个收款码，付款成功。",
+      next: "请在订单页查看这笔付款，不需要再付一次。",
+    },
+    en: {
+      what: "You have paid this code already.",
+      next: "See the payment on its order's page; do not pay again.",
     },
   },
   code_unknown: {
@@ -161,7 +175,10 @@ export const refuse = defineRefusals({
   signature_invalid: {
     status: 401,
     zh: { what: "签名无效或已过期。", next: "请检查密钥和时间后重发。" },
-    en: { what: "The signature is wrong or too old.", next: "Check the key and clock; resend." },
+    en: {
+      what: "The signature is wrong or too old.",
+      next: "Check the secret and the clock; resend.",
+    },
   },
 });
 
@@ -173,4 +190,13 @@ export function refuseLimit(kind: "per_payment" | "per_day", limitMinor: bigint)
 export function refuseFunds(availableMinor: bigint): Refusal {
   const available = { currency: "CNY", value: Number(availableMinor) };
   return refuse("insufficient_funds", { available, availableText: moneyText(availableMinor) });
+}
+
+/** The states in which a payment is certain to have moved nothing. */
+const UNPAID = new Set(["created", "cancelled", "expired"]);
+
+/** The order is no longer open; only where it never was paid does the refusal say so. */
+export function refuseEnded(order: { id: string; state: string }): Refusal {
+  const first = { id: order.id, state: order.state };
+  return refuse("order_not_open", { order: first }).afterMoney(!UNPAID.has(order.state));
 }

@@ -46,7 +46,7 @@ export function createLanes(options: {
       const key = lane as unknown as Lane<never, unknown>;
       const state = states.get(key) ?? { queue: [], running: undefined };
       states.set(key, state);
-      if (state.queue.length >= QUEUE_MAX) return Promise.reject(refuse("unavailable"));
+      if (state.queue.length >= QUEUE_MAX) return Promise.reject(refuse("service_unavailable"));
       const answer = new Promise<O>((resolve, reject) => {
         const waiting = { item, resolve: resolve as (value: unknown) => void, reject };
         if (options.grouped) state.queue.push(waiting);
@@ -86,9 +86,8 @@ async function settleList(
     const [only] = list;
     if (isOutage(error)) {
       // The batch may or may not be committed; a retry with the same key finds out.
-      const { message } = error as Error;
-      options.log.warn({ message, lane: lane.name, items: list.length }, "database is away");
-      for (const waiting of list) waiting.reject(refuse("unavailable"));
+      options.log.warn({ err: error, lane: lane.name, items: list.length }, "list unanswered");
+      for (const waiting of list) waiting.reject(refuse("service_unavailable"));
       return;
     }
     if (list.length === 1 && only) {

@@ -25,7 +25,7 @@ export function openDatabase(url: string, app: () => App, clock: Clock): Databas
     pipeline: true,
   } as pg.PoolConfig);
   // An idle connection that the server closes is no fault of a request; the pool opens another.
-  pool.on("error", (error) => app().log.warn({ error }, "idle database connection lost"));
+  pool.on("error", (error) => app().log.warn({ err: error }, "idle database connection lost"));
   // Assigned onto the reader, not spread: its `now` and `app` must stay live.
   const base = createReader(
     (query) => pool.query(query),

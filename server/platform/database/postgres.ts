@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chown, cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 
@@ -11,6 +12,10 @@ import { dirname, join, relative, resolve } from "node:path";
  */
 export interface EmbeddedPostgres {
   url(database: string): string;
+  /** True while something accepts connections on its socket. */
+  answers(): Promise<boolean>;
+  /** Starts it again where it died; it then recovers by itself. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,19 +38,23 @@ export async function startPostgres(options: {
   const socket = await socketFolder(cluster, owner);
   const pgCtl = (...parameters: string[]) => run(binaries.pg_ctl, parameters, owner);
   if (!(await exists(join(cluster, "PG_VERSION")))) await createCluster(cluster, owner, binaries);
-  if (!(await isRunning(pgCtl, cluster))) {
-    const flags = Object.entries({ ...SETTINGS, ...options.settings, listen_addresses: "''" })
-      .concat([["unix_socket_directories", socket]])
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(" ");
+  const flags = Object.entries({ ...SETTINGS, ...options.settings, listen_addresses: "''" })
+    .concat([["unix_socket_directories", socket]])
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(" ");
+  const start = async () => {
+    if (await isRunning(pgCtl, cluster)) return;
     const serverLog = join(cluster, "server.log");
     await pgCtl("start", "-w", "-D", cluster, "-l", serverLog, "-o", flags).catch((cause) => {
       throw new Error(`PostgreSQL did not start; see ${serverLog}`, { cause });
     });
-  }
+  };
+  await start();
   return {
     url: (database) =>
       `postgresql://${SYSTEM_USER}@localhost/${database}?host=${encodeURIComponent(socket)}`,
+    answers: () => accepts(join(socket, ".s.PGSQL.5432")),
+    start,
     stop: async () => {
       await pgCtl("stop", "-w", "-m", "fast", "-D", cluster);
     },
@@ -175,6 +184,19 @@ async function isRunning(
     () => true,
     () => false,
   );
+}
+
+/** A killed server leaves its files behind, so only a connection tells. It closes unused. */
+function accepts(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = connect(socket);
+    const done = (answer: boolean) => {
+      connection.destroy();
+      resolve(answer);
+    };
+    connection.once("connect", () => done(true));
+    connection.once("error", () => done(false));
+  });
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -65,8 +65,8 @@ export async function startJobs(
     maxPoolSize: CONCURRENCY + 2,
     taskList,
     parsedCronItems: parseCronItems(cronItems),
-    logger: new Logger(() => (level, message) => {
-      if (level === "error") app.log.error({ worker: message }, "job worker");
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === "error") app.log.error({ worker: message, err: meta?.error }, "job worker");
       else app.log.debug({ worker: message }, "job worker");
     }),
     concurrency: CONCURRENCY,

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { FileStore } from "./store.ts";
+import type { FileStore } from "./file-store.ts";
 
 /** Files in a folder of the server; 256 folders, so that none of them grows too long to list. */
 export function folderStore(folder: string): FileStore {

@@ -9,13 +9,14 @@ import { type Actor, actorName } from "../http/permission.ts";
 import { uuidv7 } from "../ids.ts";
 import { blobName, CONTENT_CONTEXT, fileKey, NAME_CONTEXT } from "./blob.ts";
 import { refuse } from "./errors.ts";
+import type { SealedFile } from "./file-store.ts";
 import { inspect } from "./inspect.ts";
 import { fileName } from "./names.ts";
 import { claimBlob, insertFile, looseBytes, markStored } from "./queries.ts";
 import { LOOSE_MS } from "./retention.ts";
 import { type Scan, startScan } from "./scan.ts";
 import { type Bytes, seal } from "./seal.ts";
-import { fileStore, type SealedFile } from "./store.ts";
+import { fileStore } from "./store.ts";
 import { FILE_BYTES_MAX, type FileType, typeOf } from "./types.ts";
 
 /** The type, the size of a picture and a second type are looked for in so much of the beginning. */

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
+import type { FileStore, SealedFile } from "./file-store.ts";
 import { EMPTY_SHA256, type S3Settings, signedHeaders } from "./s3-signature.ts";
-import type { FileStore, SealedFile } from "./store.ts";
 
 /** The store's answer must begin within this; a file itself may take longer. */
 const WAIT_MS = 60_000;

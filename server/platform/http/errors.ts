@@ -16,7 +16,10 @@ export interface RefusalText {
 
 export interface RefusalDefinition {
   readonly status: number;
-  /** True when the request was about money and none of it moved; the client says so. */
+  /**
+   * True when the request was about money and it is certain that none moved under this request's
+   * key and order; the client says so. See `Refusal.afterMoney`.
+   */
   readonly noMoneyMoved?: boolean;
   readonly zh: RefusalText;
   readonly en: RefusalText;
@@ -28,6 +31,8 @@ export class Refusal extends Error {
   readonly fields: Record<string, unknown>;
   /** True when what was written before the refusal must stay (a counted wrong try). */
   commits = false;
+  /** False where money moved, or may have moved, although this request moved none. */
+  noMoneyMoved: boolean;
 
   constructor(code: string, definition: RefusalDefinition, fields: Record<string, unknown>) {
     super(code);
@@ -35,6 +40,16 @@ export class Refusal extends Error {
     this.code = code;
     this.definition = definition;
     this.fields = fields;
+    this.noMoneyMoved = definition.noMoneyMoved ?? false;
+  }
+
+  /**
+   * For a repeat whose first answer may have been lost: the order that it names has moved money, so
+   * that "no money moved" would make its reader pay a second time.
+   */
+  afterMoney(moved: boolean): this {
+    if (moved) this.noMoneyMoved = false;
+    return this;
   }
 
   /** Refuse, but commit what the transaction wrote so far, such as the count of wrong tries. */
@@ -96,7 +111,7 @@ export function toProblem(refusal: Refusal, language: Language, requestId: strin
     code: refusal.code,
     detail: fill(text.what, refusal.fields),
     next: fill(text.next, refusal.fields),
-    ...(refusal.definition.noMoneyMoved ? { moneyMoved: false as const } : {}),
+    ...(refusal.noMoneyMoved ? { moneyMoved: false as const } : {}),
     requestId,
   };
 }
@@ -153,15 +168,26 @@ export const refuse = defineRefusals({
   },
   idempotency_key_required: {
     status: 400,
-    noMoneyMoved: true,
-    zh: { what: "缺少 Idempotency-Key 请求头。", next: "请带上唯一的键后重试。" },
-    en: { what: "The Idempotency-Key header is missing.", next: "Send a unique key and retry." },
+    zh: {
+      what: "请求不完整，没有处理。",
+      next: "请刷新页面后重试；开发者请带上 Idempotency-Key 请求头。",
+    },
+    en: {
+      what: "The request was incomplete and was not processed.",
+      next: "Reload the page and retry; programs must send the header Idempotency-Key.",
+    },
   },
+  // Carries `first`, the id and state of what the first request made, where it is known.
   idempotency_mismatch: {
     status: 409,
-    noMoneyMoved: true,
-    zh: { what: "同一个键已用于另一个请求。", next: "请换一个新的键后重试。" },
-    en: { what: "This key was used for another request.", next: "Use a new key and retry." },
+    zh: {
+      what: "这个请求提交过，但内容和这次不同；第一次提交可能已经成功。",
+      next: "请先查看第一次提交的结果，再决定是否重新发起。",
+    },
+    en: {
+      what: "This was sent before with other contents; the first one may have succeeded.",
+      next: "Look at the result of the first one before you start again.",
+    },
   },
   internal: {
     status: 500,
@@ -185,14 +211,6 @@ export const refuse = defineRefusals({
     status: 408,
     zh: { what: "请求没有在规定时间内传完。", next: "请检查网络后重试。" },
     en: { what: "The request did not arrive in time.", next: "Check the connection and retry." },
-  },
-  unavailable: {
-    status: 503,
-    zh: { what: "服务暂时不可用。", next: "请稍后重试；重试不会重复扣款。" },
-    en: {
-      what: "The service is not available now.",
-      next: "Retry later; you are not charged twice.",
-    },
   },
 });
 

@@ -187,7 +187,7 @@ async function callHandler(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const claim = definition.idempotency ? readClaim(request, actor) : undefined;
+  const claim = definition.idempotency ? readClaim(definition, request, actor) : undefined;
   const call = (tx: Reader) =>
     definition.handler({
       tx,
@@ -215,12 +215,13 @@ async function callHandler(
   return app.database.transaction(call);
 }
 
-function readClaim(request: FastifyRequest, actor: Actor) {
+function readClaim({ proofs = [] }: AnyRoute, request: FastifyRequest, actor: Actor) {
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || key === "" || key.length > IDEMPOTENCY_KEY_LENGTH_MAX) {
     throw refuse("idempotency_key_required");
   }
-  const payloadHash = hashPayload(request.method, request.url, request.body ?? null);
+  const body = Object.entries(request.body ?? {}).filter(([name]) => !proofs.includes(name));
+  const payloadHash = hashPayload(request.method, request.url, Object.fromEntries(body));
   return { scope: actorName(actor), key, payloadHash };
 }
 
@@ -246,7 +247,7 @@ export function requestLanguage(request: FastifyRequest): Language {
 function sendError(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = asRefusal(error);
   if (!refusal) app.log.error({ err: error, requestId: request.id, url: request.url }, "fault");
-  else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "database is away");
+  else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "unanswered");
   if (refusal?.definition.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
   const problem = toProblem(refusal ?? refuse("internal"), requestLanguage(request), request.id);
   if (reply.raw.headersSent) return reply.raw.end();

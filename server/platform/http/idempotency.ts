@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "../database/database.ts";
-import { refuse } from "./errors.ts";
+import { type Refusal, refuse } from "./errors.ts";
 import { claimKey, findAnswer, storeAnswer } from "./queries.ts";
 
 /** One caller's key and what it was used for. */
@@ -13,7 +13,10 @@ export interface IdempotencyClaim {
 /** Longest key taken; the same bound as the payment industry's common practice. */
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 
-/** Hash of what a request asks for: its route, its path values and its body. */
+/**
+ * Hash of what a request asks for: its route, its path values and its body without the proofs. A
+ * proof is new each time it is made, and a person whose first answer was lost proves again.
+ */
 export function hashPayload(...parts: unknown[]): Buffer {
   const text = JSON.stringify(parts, (_, value) =>
     typeof value === "bigint" ? value.toString() : value,
@@ -39,6 +42,13 @@ export async function once<T>(
     return { replayed: false, value };
   }
   const stored = await tx.one(findAnswer, claim.scope, claim.key);
-  if (!stored.payload_hash.equals(claim.payloadHash)) throw refuse("idempotency_mismatch");
+  if (!stored.payload_hash.equals(claim.payloadHash)) throw refuseMismatch(stored.response);
   return { replayed: true, value: stored.response as T };
+}
+
+/** The key was used for something else: the answer leads to what the first request made. */
+export function refuseMismatch(first: unknown): Refusal {
+  const { id, state } = (first ?? {}) as { id?: unknown; state?: unknown };
+  const known = typeof id === "string" && typeof state === "string";
+  return refuse("idempotency_mismatch", known ? { first: { id, state } } : {});
 }

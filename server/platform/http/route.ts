@@ -86,6 +86,8 @@ export interface Route<
    * `verb` demands the key and hands it to a lane, which stores it in the commit of its list.
    */
   readonly idempotency?: "route" | "verb";
+  /** Fields of the body that prove who asks; a repeat may bring new ones. */
+  readonly proofs?: readonly string[];
   /** `none`: the handler opens its own transaction, or streams. */
   readonly transaction?: N;
   /** What a raw answer (CSV, a stream) is; the handler then writes to `reply` itself. */

@@ -35,7 +35,7 @@ describe("a connection that is cut under a list", () => {
     await blocker.query("begin");
     await blocker.query("lock table ledger.entry in share mode");
     const answer = app.lanes.submit(transfersLane, [transfer]);
-    const refused = assert.rejects(answer, { code: "unavailable" });
+    const refused = assert.rejects(answer, { code: "service_unavailable" });
     await waitUntilBlocked();
     await blocker.query(cut);
     await refused;
@@ -74,7 +74,7 @@ describe("a lock that is not given in time", () => {
     await blocker.query("begin");
     await blocker.query("select from ledger.account where key = $1 for update", [accountKey(ada)]);
     const refused = impatient.lanes.submit(transfersLane, [move(ada, bob, 1n)]);
-    await assert.rejects(refused, { code: "unavailable" });
+    await assert.rejects(refused, { code: "service_unavailable" });
     await blocker.query("rollback");
     blocker.release();
     assert.deepEqual((await proofOf(impatient)).failures, []);

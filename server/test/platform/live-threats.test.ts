@@ -98,7 +98,7 @@ describe("threat: a client that stops reading", () => {
 });
 
 /** The server's end of a connection whose client never reads. */
-async function rawStream(recipients: string[], onClose = () => undefined as void) {
+async function rawStream(recipients: string[], onClose: () => void = () => undefined) {
   const http = createServer().listen(0, "127.0.0.1");
   await once(http, "listening");
   const socket = connect((http.address() as AddressInfo).port, "127.0.0.1");

@@ -15,7 +15,14 @@ describe("a database that cannot serve", () => {
     const missingSocket = { code: "ENOENT", syscall: "connect" };
     assert.ok([...away, missingSocket].every(isOutage));
     assert.ok(isOutage(new Error("Connection terminated unexpectedly")));
-    const ours = [{ code: "23505" }, { code: "ENOENT", syscall: "open" }, new Error("x"), null];
+    const cancelled = { code: "57014" };
+    const ours = [
+      cancelled,
+      { code: "23505" },
+      { code: "ENOENT", syscall: "open" },
+      new Error("x"),
+      null,
+    ];
     assert.ok(!ours.some(isOutage));
   });
   it("is answered with 503 and a time to come back, and makes the process not ready", async () => {

@@ -1,26 +1,39 @@
 import { posix } from "node:path";
 import { parse, type SourceFile, typescript } from "./sources.ts";
 
-const known = new Map<string, readonly string[]>();
+interface Import {
+  readonly target: string;
+  readonly isType: boolean;
+}
+
+const known = new Map<string, readonly Import[]>();
 
 /** What a file imports at run time from the tree itself, as paths from its root. */
 export function importsOf(file: SourceFile): readonly string[] {
+  return knownImports(file).flatMap(({ target, isType }) => (isType ? [] : [target]));
+}
+
+/** The same with imports that only types need: they too make a file unreadable on its own. */
+export function importsWithTypes(file: SourceFile): readonly string[] {
+  return [...new Set(knownImports(file).map(({ target }) => target))];
+}
+
+function knownImports(file: SourceFile): readonly Import[] {
   const found = known.get(file.path) ?? readImports(file);
   known.set(file.path, found);
   return found;
 }
 
-function readImports(file: SourceFile): string[] {
-  const targets: string[] = [];
+function readImports(file: SourceFile): Import[] {
+  const targets: Import[] = [];
   for (const node of parse(file).statements) {
     const isImport = typescript.isImportDeclaration(node);
     if (!isImport && !typescript.isExportDeclaration(node)) continue;
     const specifier = node.moduleSpecifier;
     if (!specifier || !typescript.isStringLiteral(specifier)) continue;
-    if (isImport && node.importClause?.isTypeOnly) continue;
-    if (!isImport && node.isTypeOnly) continue;
     if (!specifier.text.startsWith(".")) continue;
-    targets.push(posix.join(posix.dirname(file.path), specifier.text));
+    const isType = isImport ? node.importClause?.isTypeOnly === true : node.isTypeOnly;
+    targets.push({ target: posix.join(posix.dirname(file.path), specifier.text), isType });
   }
   return targets;
 }

@@ -1,6 +1,6 @@
 import { formatMoney } from "@jinnang/money";
 import { z } from "zod";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import { moneySchema } from "../../../platform/http/route.ts";
 import { grantCredit } from "../../wallet/index.ts";
 import { caseAction } from "./action.ts";
@@ -21,7 +21,7 @@ export const goodwillCredit = caseAction({
   ],
   amount: (data) => data.amount,
   check: async (_tx, _row, { amount }) => {
-    if (amount.value <= 0) throw refusePlatform("invalid_request");
+    if (amount.value <= 0) throw refuseRequest("invalid_request");
   },
   execute: async (tx, actor, { id: key, customer_id: customerId, reason }, { amount }) => {
     const amountMinor = BigInt(amount.value);

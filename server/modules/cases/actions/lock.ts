@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import { lockCase } from "../file/queries.ts";
 import type { CaseRow } from "../file/types.ts";
 import { findProposal, lockProposal } from "./queries.ts";
@@ -11,7 +11,7 @@ export async function lockProposalAndCase(
   proposalId: string,
 ): Promise<{ row: CaseRow; proposal: ProposalRow }> {
   const found = await tx.maybe(findProposal, proposalId);
-  if (!found) throw refusePlatform("not_found");
+  if (!found) throw refuseRequest("not_found");
   const row = await tx.one(lockCase, found.case_id);
   const proposal = await tx.one(lockProposal, proposalId);
   return { row, proposal };

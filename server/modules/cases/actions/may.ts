@@ -1,5 +1,5 @@
 import type { App } from "../../../platform/app.ts";
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import type { CaseRow } from "../file/types.ts";
@@ -15,7 +15,7 @@ export function whyNotPropose(
   actor: StaffActor,
 ): Refusal | undefined {
   const serves = actor.roles.some((role) => role === "agent" || role === "supervisor");
-  if (!serves) return refusePlatform("not_allowed");
+  if (!serves) return refuseRequest("not_allowed");
   if (row.state === "closed") return refuse("case_closed");
   return hasUndecided ? refuse("proposal_waiting") : undefined;
 }
@@ -26,7 +26,7 @@ export function whyNotDecide(
   proposal: ProposalRow,
   { decision, actor, now }: { decision: Decision; actor: StaffActor; now: Date },
 ): Refusal | undefined {
-  if (!actor.roles.includes(proposal.approver_role)) return refusePlatform("not_allowed");
+  if (!actor.roles.includes(proposal.approver_role)) return refuseRequest("not_allowed");
   if (proposal.proposed_by === actor.staffId) return refuse("own_proposal");
   if (proposal.state === "expired") return refuse("proposal_expired");
   if (proposal.state !== "waiting") {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
-import { Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
@@ -75,7 +75,7 @@ function readInput(tx: Tx, row: CaseRow, input: ProposedAction) {
   const allowed = kindSpec(row.kind).actions;
   if (allowed && !allowed.includes(type)) throw refuse("action_not_for_kind");
   const parsed = action.data.safeParse(given);
-  if (!parsed.success) throw refusePlatform("invalid_request");
+  if (!parsed.success) throw refuseRequest("invalid_request");
   return { action, data: parsed.data };
 }
 

@@ -29,7 +29,8 @@ export const refund = caseAction({
     const left = order.amount.value - order.refundedAmount.value;
     if (amount.currency !== order.amount.currency || amount.value <= 0 || amount.value > left) {
       const available = formatMoney(order.amount.currency, BigInt(left), "zh");
-      throw refuse("case_refund_too_large", { available });
+      const before = order.refundedAmount.value > 0;
+      throw refuse("case_refund_too_large", { available }).afterMoney(before);
     }
   },
   execute: async (tx, actor, { id: key, reason }, { orderId, amount }) => {

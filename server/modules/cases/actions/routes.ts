@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import { type IdempotencyClaim, once } from "../../../platform/http/idempotency.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import {
@@ -110,7 +110,7 @@ async function decide(
     app.log.error({ err: error, proposalId }, "approved proposal left to its job");
   });
   const proposal = await app.database.maybe(findProposal, proposalId);
-  if (!proposal) throw refusePlatform("not_found");
+  if (!proposal) throw refuseRequest("not_found");
   return proposalView(proposal, {
     app,
     language: actor.language,

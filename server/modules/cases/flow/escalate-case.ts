@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
@@ -22,7 +22,7 @@ export async function escalateCase(
   reason: string,
 ): Promise<void> {
   const card = await tx.maybe(findCase, caseId);
-  if (card?.customer_id !== actor.customerId) throw refusePlatform("not_found");
+  if (card?.customer_id !== actor.customerId) throw refuseRequest("not_found");
   const row = await tx.one(lockCase, caseId);
   const refusal = whyNotEscalate((await tx.maybe(wasEscalated, caseId)) !== undefined);
   if (refusal) throw refusal;

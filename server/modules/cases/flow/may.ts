@@ -1,5 +1,5 @@
 import type { App } from "../../../platform/app.ts";
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { whyNotPropose } from "../actions/may.ts";
 import type { ProposalRow } from "../actions/types.ts";
@@ -26,7 +26,7 @@ export function whyNotOnCase(app: App, { card, obligations, proposals }: Given, 
 }
 
 function whyNotAddNote(row: CaseRow, actor: StaffActor): Refusal | undefined {
-  if (!serves(actor)) return refusePlatform("not_allowed");
+  if (!serves(actor)) return refuseRequest("not_allowed");
   return row.state === "closed" ? refuse("case_closed") : undefined;
 }
 
@@ -36,7 +36,7 @@ export function whyNotClose(
   hasUndecided: boolean,
   actor: StaffActor,
 ): Refusal | undefined {
-  if (!serves(actor)) return refusePlatform("not_allowed");
+  if (!serves(actor)) return refuseRequest("not_allowed");
   if (row.state === "closed") return refuse("case_closed");
   return hasUndecided ? refuse("proposal_waiting") : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
 import { readableNumber, uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
@@ -36,7 +36,7 @@ export async function openCase(
   input: NewCase,
 ): Promise<CaseCard> {
   const opener = actor.kind === "staff" ? "staff" : "customer";
-  if (!kindSpec(input.kind).openedBy.includes(opener)) throw refusePlatform("not_allowed");
+  if (!kindSpec(input.kind).openedBy.includes(opener)) throw refuseRequest("not_allowed");
   await checkBelongings(tx, input);
   const id = uuidv7(tx.now.getTime());
   const { serial } = await tx.one(nextCaseSerial);
@@ -76,7 +76,7 @@ export async function openCase(
 /** A case must not carry another customer's order or conversation into its evidence. */
 async function checkBelongings(tx: Tx, input: NewCase): Promise<void> {
   const { customerId, conversationId, orderId } = input;
-  if (!(await tx.maybe(findCustomer, customerId))) throw refusePlatform("not_found");
+  if (!(await tx.maybe(findCustomer, customerId))) throw refuseRequest("not_found");
   if (conversationId) {
     const conversation = await conversationOf(tx, conversationId);
     if (conversation?.customer_id !== customerId) throw refuse("case_other_customer");

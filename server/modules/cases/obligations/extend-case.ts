@@ -1,6 +1,6 @@
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
@@ -50,7 +50,7 @@ export function whyNotExtend(
   obligations: readonly ObligationRow[],
   actor: StaffActor,
 ): Refusal | undefined {
-  if (!actor.roles.includes("supervisor")) return refusePlatform("not_allowed");
+  if (!actor.roles.includes("supervisor")) return refuseRequest("not_allowed");
   if (row.state === "closed") return refuse("case_closed");
   const duty = extendableOf(app, row, obligations);
   if (!duty) return refuse("nothing_to_extend");

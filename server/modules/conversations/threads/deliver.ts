@@ -16,7 +16,7 @@ import {
   type QueuedRow,
   setDelivered,
   setSent,
-} from "./delivery-queries.ts";
+} from "./queries-delivery.ts";
 
 /** With the worker's growing pauses these are about nine hours: longer than most outages. */
 const ATTEMPTS_MAX = 10;

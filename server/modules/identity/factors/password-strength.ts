@@ -4,7 +4,7 @@ import type { App } from "../../../platform/app.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { refuse } from "../errors.ts";
 import { commonChinese } from "./common-chinese.ts";
-import { strengthWords } from "./strength-words.ts";
+import { strengthWords } from "./strength-texts.ts";
 
 export const PASSWORD_LENGTH_MIN = 8;
 /** Long enough for any phrase or password manager. */

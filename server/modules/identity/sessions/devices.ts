@@ -1,5 +1,5 @@
 import type { Reader, Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { PAGE_MAX } from "../../../platform/http/route.ts";
 import { audit } from "../../../platform/security/audit.ts";
@@ -31,7 +31,7 @@ export async function listDevices(reader: Reader, customerId: string): Promise<D
 export async function signOutDevice(tx: Tx, actor: CustomerActor, deviceId: string): Promise<void> {
   if (deviceId === actor.deviceId) throw refuse("device_current");
   const removed = await tx.run(removeDevice, deviceId, actor.customerId, tx.now);
-  if (removed === 0) throw refusePlatform("not_found");
+  if (removed === 0) throw refuseRequest("not_found");
   await endSessions(tx, deleteDeviceSessions, deviceId);
   await audit(tx, actor, {
     action: "identity.device-signed-out",

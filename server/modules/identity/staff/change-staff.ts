@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor, StaffRole } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
@@ -33,7 +33,7 @@ export async function changeStaff(
   const names = [displayName, department, departmentEn] as const;
   const changed = await tx.run(updateStaff, staffId, ...names, roles, active);
   const card = await staffCard(tx, staffId);
-  if (changed === 0 || !card) throw refusePlatform("not_found");
+  if (changed === 0 || !card) throw refuseRequest("not_found");
   if (changesRights) await endSessions(tx, deleteSessionsOfStaff, staffId);
   await audit(tx, actor, {
     action: "identity.staff-changed",

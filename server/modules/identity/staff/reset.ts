@@ -1,7 +1,7 @@
 import { generateSecret } from "otplib";
 import type { App } from "../../../platform/app.ts";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { secretToken, uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
@@ -54,7 +54,7 @@ export async function askStaffReset(
   const { staffId, kind, reason } = asked;
   if (staffId === actor.staffId) throw refuse("staff_reset_own");
   const colleague = await staffCard(tx, staffId);
-  if (!colleague?.active) throw refusePlatform("not_found");
+  if (!colleague?.active) throw refuseRequest("not_found");
   await tx.run(expireResets, tx.now);
   const id = uuidv7(tx.now.getTime());
   const expiresAt = new Date(tx.now.getTime() + RESET_OPEN_MS);
@@ -122,7 +122,7 @@ async function endEverything(tx: Tx, staffId: string): Promise<string> {
   await tx.run(endChallengesOfStaff, staffId, tx.now);
   await endSessions(tx, deleteSessionsOfStaff, staffId);
   const card = await staffCard(tx, staffId);
-  if (!card?.active) throw refusePlatform("not_found");
+  if (!card?.active) throw refuseRequest("not_found");
   return card.staffNumber;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import { staffRoles } from "../../../platform/http/permission.ts";
 import {
   type AnyRoute,
@@ -114,7 +114,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     }),
     handler: async ({ tx, params, language }) => {
       const card = await findStaffByNumber(tx, params.staffNumber);
-      if (!card) throw refusePlatform("not_found");
+      if (!card) throw refuseRequest("not_found");
       const { displayName, active } = card;
       const inLanguage = language === "en" ? card.departmentEn : card.department;
       return { staffNumber: card.staffNumber, displayName, active, department: inLanguage };

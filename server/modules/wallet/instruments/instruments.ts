@@ -1,6 +1,6 @@
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { refuse } from "../errors.ts";
@@ -36,10 +36,10 @@ export async function linkInstrument(
 ): Promise<InstrumentRow> {
   const spec = requestedRail(tx.app, wanted.rail).instrument;
   if (!spec?.institutions.some(({ id }) => id === wanted.institution)) {
-    throw refusePlatform("invalid_request", { field: "institution" });
+    throw refuseRequest("invalid_request", { field: "institution" });
   }
   if (!spec.number.test(wanted.number)) {
-    throw refusePlatform("invalid_request", { field: "number" });
+    throw refuseRequest("invalid_request", { field: "number" });
   }
   const linked = await tx.all(instrumentsOf, actor.customerId);
   if (linked.length >= INSTRUMENTS_MAX)

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { moneyText } from "@jinnang/money";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { wireMoney } from "../../../platform/http/route.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
@@ -36,7 +36,7 @@ export async function ownMerchant(
   const merchant = actor.merchantIds.includes(merchantId)
     ? await reader.maybe(findMerchant, merchantId)
     : undefined;
-  if (!merchant) throw refusePlatform("not_found");
+  if (!merchant) throw refuseRequest("not_found");
   return merchant;
 }
 

@@ -1,8 +1,8 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
-import { refuse } from "../errors.ts";
+import { refuseEnded } from "../errors.ts";
 import { orderChanged } from "../events.ts";
 import { kindOf } from "./kinds.ts";
 import { moveOrder, writeMoves } from "./move.ts";
@@ -16,10 +16,10 @@ export async function cancelOrder(
   orderId: string,
 ): Promise<OrderRecord> {
   const order = await tx.maybe(orderOfCustomer, actor.customerId, orderId);
-  if (!order) throw refusePlatform("not_found");
+  if (!order) throw refuseRequest("not_found");
   if (order.state === "cancelled") return order;
   if (!kindOf(tx.app, order.kind).customerMayCancel.includes(order.state)) {
-    throw refuse("order_not_open");
+    throw refuseEnded(order);
   }
   const change = { to: "cancelled", step: "cancelled", reason: "cancelled_by_customer" } as const;
   const moved = moveOrder(tx.app, tx.now, order, change);

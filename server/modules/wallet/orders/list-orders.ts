@@ -1,5 +1,5 @@
 import type { Reader } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import { orderOfCustomer, ordersOfCustomer } from "./queries.ts";
 import type { OrderFilters } from "./schemas.ts";
 import type { OrderRecord } from "./types.ts";
@@ -33,7 +33,7 @@ export async function ownOrder(
   orderId: string,
 ): Promise<OrderRecord> {
   const order = await reader.maybe(orderOfCustomer, customerId, orderId);
-  if (!order) throw refusePlatform("not_found");
+  if (!order) throw refuseRequest("not_found");
   return order;
 }
 
@@ -54,7 +54,7 @@ export function parseCursor(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const [, at, id] = CURSOR.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
   if (!at || !id || Number.isNaN(Date.parse(at))) {
-    throw refusePlatform("invalid_request", { issues: [{ path: "/cursor" }] });
+    throw refuseRequest("invalid_request", { issues: [{ path: "/cursor" }] });
   }
   return { at: new Date(at), id };
 }

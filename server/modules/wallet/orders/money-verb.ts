@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { PublishedEvent } from "../../../platform/events/event.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import type { Refusal } from "../../../platform/http/errors.ts";
-import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
+import { type IdempotencyClaim, refuseMismatch } from "../../../platform/http/idempotency.ts";
 import { type GroupResult, post, type Transfer } from "../../ledger/index.ts";
 import { type MovedOrder, writeMoves } from "./move.ts";
 import { writeOrders } from "./new-order.ts";
@@ -149,19 +149,22 @@ async function loadRepeats<I, S, P, O>(
   const claims = items.map((item) => once.claim(item));
   const used = await loadUsedKeys(tx, claims);
   if (used.size === 0) return repeats;
-  const orderIds = new Map<number, string>();
-  for (const [index, claim] of claims.entries()) {
-    const earlier = usedOrder(used, claim);
-    if (!earlier) continue;
-    if ("refusal" in earlier) repeats.set(index, { ok: false, refusal: earlier.refusal });
-    else orderIds.set(index, earlier.orderId);
-  }
-  const rows = orderIds.size === 0 ? [] : await tx.all(ordersById, [...orderIds.values()]);
+  const earlier = claims.map((claim) => usedOrder(used, claim));
+  const rows = await tx.all(
+    ordersById,
+    earlier.flatMap((first) => (first ? [first.orderId] : [])),
+  );
   const orders = new Map(rows.map((row) => [row.id, row]));
-  for (const [index, orderId] of orderIds) {
-    const order = orders.get(orderId);
+  for (const [index, first] of earlier.entries()) {
+    if (!first) continue;
+    const order = orders.get(first.orderId);
     if (!order) throw new Error(`${verb.lane}: the order of a used key is missing`);
-    repeats.set(index, { ok: true, value: once.answer(order) });
+    repeats.set(
+      index,
+      first.isSame
+        ? { ok: true, value: once.answer(order) }
+        : { ok: false, refusal: refuseMismatch(order) },
+    );
   }
   return repeats;
 }

@@ -1,6 +1,6 @@
 import type { LaneResult } from "../../../platform/batch/lane.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { readableNumber } from "../../../platform/ids.ts";
 import { findRequestKeys, insertRequestKeys, takeReceiptSerials } from "./queries-rounds.ts";
@@ -28,7 +28,7 @@ export async function inRounds<I, O>(
     seen.set(keyOf(item), round + 1);
     rounds[round] = [...(rounds[round] ?? []), index];
   }
-  const busy = refusePlatform("too_many_requests", { retryAfterSeconds: 1 });
+  const busy = refuseRequest("too_many_requests", { retryAfterSeconds: 1 });
   const results: LaneResult<O>[] = items.map(() => ({ ok: false, refusal: busy }));
   for (const indexes of rounds.slice(0, ROUNDS_MAX)) {
     const round = await work(indexes.map((index) => items[index] as I));
@@ -54,15 +54,14 @@ export async function loadUsedKeys(tx: Tx, claims: readonly IdempotencyClaim[]):
   );
 }
 
-/** The order of the first request with this key; another payload under it is refused. */
+/** The order of the first request with this key, and whether that asked for the same. */
 export function usedOrder(
   used: UsedKeys,
   claim: IdempotencyClaim,
-): { orderId: string } | { refusal: Refusal } | undefined {
+): { orderId: string; isSame: boolean } | undefined {
   const first = used.get(claimName(claim));
   if (!first) return undefined;
-  if (first.payloadHash.equals(claim.payloadHash)) return { orderId: first.orderId };
-  return { refusal: refusePlatform("idempotency_mismatch") };
+  return { orderId: first.orderId, isSame: first.payloadHash.equals(claim.payloadHash) };
 }
 
 export function writeUsedKeys(

@@ -24,7 +24,8 @@ import { writePayments } from "./write-payments.ts";
 /**
  * Confirms a payment with a PIN that was proven for this order. Refusals: insufficient_funds,
  * limit_exceeded, merchant_closed, wallet_locked, pay_code_expired, order_not_open,
- * confirmation_required; none of them moves money. The same key again answers the same order.
+ * confirmation_required; none of them moves money. Confirming
+ * a paid order again answers that order, whatever the key and the proof.
  */
 export function confirmPayment(app: App, item: ConfirmPayment): Promise<OrderRecord> {
   return app.lanes.submit(paymentLane, item);

@@ -4,6 +4,7 @@ import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse, refuseLimit } from "../errors.ts";
 import { type CodeRow, findCode, findMerchant, type MerchantRow } from "../merchants/queries.ts";
 import { createOrder } from "../orders/new-order.ts";
+import { orderOfCustomer } from "../orders/queries.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { limitFor } from "../rules/limits.ts";
 import type { RuleFacts } from "../rules/rule.ts";
@@ -12,13 +13,22 @@ import { PAYMENT_OPEN_MS } from "../rules/times.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts } from "../wallets/queries.ts";
 
-/** What a scanned code asks for; refuses one that is unknown, expired, paid or of a closed till. */
+/**
+ * What a scanned code asks for; refuses one that is unknown, expired, paid or of a closed till. A
+ * payer whose answer was lost scans again, and is told of the own payment rather than of an
+ * expired code.
+ */
 export async function quotePayment(
   reader: Reader,
+  actor: CustomerActor,
   text: string,
 ): Promise<{ code: CodeRow; merchant: MerchantRow }> {
   const code = await reader.maybe(findCode, text.trim());
   if (!code) throw refuse("code_unknown");
+  const paid =
+    code.paid_order_id &&
+    (await reader.maybe(orderOfCustomer, actor.customerId, code.paid_order_id));
+  if (paid) throw refuse("code_paid_by_you", { order: { id: paid.id, state: paid.state } });
   if ((code.expires_at && code.expires_at <= reader.now) || code.paid_order_id) {
     throw refuse("pay_code_expired");
   }
@@ -34,7 +44,7 @@ export async function createPayment(
   actor: CustomerActor,
   payment: { code: string; amountMinor: bigint; currency: string; note?: string | undefined },
 ): Promise<OrderRecord> {
-  const { code, merchant } = await quotePayment(tx, payment.code);
+  const { code, merchant } = await quotePayment(tx, actor, payment.code);
   if (payment.currency !== code.currency) throw refuse("currency_unsupported");
   if (code.amount_minor !== null && code.amount_minor !== payment.amountMinor) {
     throw refuse("amount_fixed");

@@ -1,7 +1,7 @@
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import { confirmationRequired } from "../../identity/index.ts";
-import { refuse, refuseLimit } from "../errors.ts";
+import { refuse, refuseEnded, refuseLimit } from "../errors.ts";
 import type { Decision } from "../orders/money-verb.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { paymentFeeMinor } from "../rules/fees.ts";
@@ -50,7 +50,9 @@ export function decidePayments(
   const codesTaken = new Set<string>();
   return items.map((item) => {
     const order = snapshot.orders.get(item.orderId);
-    if (!order) return { refusal: refusePlatform("not_found") };
+    if (!order) return { refusal: refuseRequest("not_found") };
+    // A payer whose first answer was lost asks again, with whatever key and proof: it is paid.
+    if (order.state === "succeeded") return { answer: order };
     const refusal = refusalOf(snapshot, item, order, codesTaken);
     if (refusal) return { refusal };
     if (order.code_single_use && order.code) codesTaken.add(order.code);
@@ -65,7 +67,7 @@ function refusalOf(
   order: PayableRow,
   codesTaken: ReadonlySet<string>,
 ): Refusal | undefined {
-  if (order.state !== "created") return refuse("order_not_open");
+  if (order.state !== "created") return refuseEnded(order);
   if (order.expires_at && order.expires_at <= snapshot.now) return refuse("pay_code_expired");
   if (order.code_paid_order_id || (order.code && codesTaken.has(order.code))) {
     return refuse("pay_code_expired");

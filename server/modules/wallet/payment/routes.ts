@@ -31,8 +31,8 @@ export const paymentRoutes = [
       expiresAt: timeSchema.nullable(),
       fee: moneySchema,
     }),
-    handler: async ({ tx, body }) => {
-      const { code, merchant } = await quotePayment(tx, body.code);
+    handler: async ({ tx, actor, body }) => {
+      const { code, merchant } = await quotePayment(tx, actor, body.code);
       const { currency, amount_minor: amountMinor } = code;
       return {
         merchant: { id: merchant.id, name: merchant.name, open: merchant.open },
@@ -71,6 +71,7 @@ export const paymentRoutes = [
     allow: ["customer"],
     limit: CAREFUL,
     idempotency: "verb",
+    proofs: ["confirmationId"],
     transaction: "none",
     params: idParams,
     body: z.object({ confirmationId: z.uuid() }),

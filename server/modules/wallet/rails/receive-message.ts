@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import { refuse } from "../errors.ts";
 import { orderById } from "../orders/queries.ts";
 import { findMessage, finishMessage, insertMessage } from "./queries.ts";
@@ -24,7 +24,7 @@ export async function receiveMessage(
 ): Promise<NonNullable<RailMessages["answer"]>> {
   const { app } = tx;
   const { messages } = requestedRail(app, railId);
-  if (!messages) throw refusePlatform("not_found");
+  if (!messages) throw refuseRequest("not_found");
   const raw = { ...message, receivedAt: tx.now };
   const identified = messages.identify(app, raw);
   if (identified === "forged") {

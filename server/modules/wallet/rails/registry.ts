@@ -1,6 +1,6 @@
 import type { App } from "../../../platform/app.ts";
 import type { Language } from "../../../platform/http/errors.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import { defineRegistry, entriesOf, entryOf } from "../../../platform/registry.ts";
 import type { RailWay } from "../orders/kind.ts";
 import { bankRail } from "./bank/bank.ts";
@@ -21,7 +21,7 @@ export function railOf(app: App, id: string): Rail {
 /** The rail that a request names; refused when there is none. */
 export function requestedRail(app: App, id: string): Rail {
   const rail = entryOf(app, rails, id);
-  if (!rail) throw refusePlatform("not_found");
+  if (!rail) throw refuseRequest("not_found");
   return rail;
 }
 

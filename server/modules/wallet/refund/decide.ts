@@ -1,5 +1,5 @@
 import { moneyText, nextShareMinor } from "@jinnang/money";
-import { type Refusal, refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
@@ -46,10 +46,11 @@ export function decideRefunds(
     const order = snapshot.orders.get(item.orderId);
     // Another merchant's payment is as unknown as one that never was.
     if (!order || (item.merchantId !== null && order.merchant_id !== item.merchantId)) {
-      return { refusal: refusePlatform("not_found") };
+      return { refusal: refuseRequest("not_found") };
     }
     const refusal = refusalOf(snapshot.now, item, order);
-    if (refusal) return { refusal };
+    // A refund before this one may be the first try, whose answer was lost.
+    if (refusal) return { refusal: refusal.afterMoney(order.refunded_minor > 0n) };
     const { merchant_account_id: merchantAccountId } = order;
     const id = snapshot.newIds.get(item.orderId);
     if (merchantAccountId === null || !id) throw new Error("a payment without a merchant");

@@ -84,9 +84,11 @@ function transfers({ id, item, order, merchantAccountId, feeMinor }: RefundPlan)
   return [feeBack, back];
 }
 
-function refusal(_plan: RefundPlan, posted: GroupResult): Refusal {
+function refusal({ order }: RefundPlan, posted: GroupResult): Refusal {
   const short = ["exceeds_funds", "account_frozen_debit", "account_closed"];
-  if (short.includes(posted.code)) return refuse("merchant_funds_short");
+  if (short.includes(posted.code)) {
+    return refuse("merchant_funds_short").afterMoney(order.refunded_minor > 0n);
+  }
   throw new Error(`the ledger refused a refund with ${posted.code}`);
 }
 

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from "../../../platform/database/database.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
@@ -20,7 +20,7 @@ export interface NewRule {
 export async function proposeRule(tx: Tx, actor: StaffActor, rule: NewRule): Promise<RuleRow> {
   refuseEarly(tx, rule.from);
   const record = ruleSchemas[rule.socket].safeParse(rule.record);
-  if (!record.success) throw refusePlatform("invalid_request", { field: "record" });
+  if (!record.success) throw refuseRequest("invalid_request", { field: "record" });
   const id = uuidv7(tx.now.getTime());
   const json = JSON.stringify(record.data);
   const { socket, from, reason } = rule;
@@ -33,7 +33,7 @@ export async function proposeRule(tx: Tx, actor: StaffActor, rule: NewRule): Pro
 /** The second person's approval: the proposer's own is refused; again changes nothing. */
 export async function approveRule(tx: Tx, actor: StaffActor, id: string): Promise<RuleRow> {
   const rule = await tx.maybe(findRule, id);
-  if (!rule) throw refusePlatform("not_found");
+  if (!rule) throw refuseRequest("not_found");
   if (rule.approved_by !== null) return rule;
   if (rule.proposed_by === actor.staffId) throw refuse("rule_own_approval");
   refuseEarly(tx, rule.from_day);

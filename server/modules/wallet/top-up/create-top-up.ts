@@ -1,7 +1,7 @@
 import { moneyText } from "@jinnang/money";
 import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
-import { refuse as refusePlatform } from "../../../platform/http/errors.ts";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { balancesOf } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
@@ -78,7 +78,7 @@ async function chooseRail(tx: Tx, actor: CustomerActor, topUp: NewTopUp) {
   const instrument = linked.find(({ id }) => id === instrumentId);
   if (!instrument) throw refuse("instrument_unknown");
   const rail = requestedRail(tx.app, instrument.rail);
-  if (!rail.topUp) throw refusePlatform("not_found");
+  if (!rail.topUp) throw refuseRequest("not_found");
   return { rail, instrumentId };
 }
 
