@@ -13,7 +13,8 @@ import { withdrawAssignmentsOf } from "./queries.ts";
 
 /**
  * A supervisor takes a conversation at once: from the queue, from an assignment that somebody
- * thinks about, or from whoever has it. The customer reads who it is now; the audit log says from whom.
+ * thinks about, or from whoever has it. The customer reads who it is now; the audit log says from
+ * whom.
  */
 export async function takeOver(
   tx: Tx,

@@ -25,7 +25,7 @@ export const lastOfKind = statement<[conversationId: string, kind: string], Mess
 export const lastMessages = statement<[conversationIds: string[]], MessageRow>(
   "conversations.lastMessages",
   `select distinct on (conversation_id) ${MESSAGE} from conversations.message
-   where conversation_id = any ($1::uuid[]) and sender <> 'system'
+   where conversation_id = any ($1::uuid[]) and kind <> 'event'
    order by conversation_id, number desc`,
 );
 
