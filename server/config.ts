@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
@@ -17,6 +17,10 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("HTTP port"),
   HOST: z.string().default("0.0.0.0").describe("address to listen on"),
   PUBLIC_URL: z.url().optional().describe("the address people type; https makes cookies Secure"),
+  CONSOLE_ORIGIN: z
+    .url()
+    .optional()
+    .describe("a host of its own for the console, such as https://desk.example.cn"),
   DATABASE_URL: z.string().optional().describe("any PostgreSQL ≥ 15; without it: the embedded one"),
   DATA_DIR: z.string().default("./data").describe("folder of the embedded database and secrets"),
   POSTGRES_BIN: z.string().optional().describe("folder of another PostgreSQL's programs to embed"),
@@ -25,6 +29,11 @@ const settings = z.object({
     .min(32)
     .optional()
     .describe("encrypts personal fields and signs links; production demands it"),
+  AUDIT_KEYS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}:\S{32,}(,[1-9]\d{0,3}:\S{32,})*$/, "is not `1:key,2:key …`")
+    .optional()
+    .describe("keys that seal the audit log by version, `1:key,2:key`; the highest one seals"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   BRAND_ZH: z.string().default("锦囊").describe("the operator's name in Chinese"),
   BRAND_EN: z.string().default("Jinnang").describe("the operator's name in English"),
@@ -102,10 +111,14 @@ export interface Config {
   port: number;
   host: string;
   publicUrl: string;
+  /** Origin of the console where it has one of its own. */
+  consoleOrigin: string | undefined;
   databaseUrl: string | undefined;
   dataDir: string;
   postgresBin: string | undefined;
   secretKey: string;
+  /** Keys of the audit log's seals by version; the highest one seals, the others verify. */
+  auditKeys: ReadonlyMap<number, string | Buffer>;
   logLevel: string;
   brand: { zh: string; en: string };
   hotline: string;
@@ -139,16 +152,19 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (given.MODE === "production") demandProductionSettings(given);
   const dataDir = resolve(given.DATA_DIR);
   const secrets = given.MODE === "production" ? undefined : sandboxSecrets(dataDir);
+  const secretKey = given.SECRET_KEY ?? secrets?.secretKey ?? "";
   const publicUrl = given.PUBLIC_URL ?? `http://localhost:${given.PORT}`;
   return {
     mode: given.MODE,
     port: given.PORT,
     host: given.HOST,
     publicUrl: publicUrl.replace(/\/$/, ""),
+    consoleOrigin: given.CONSOLE_ORIGIN ? new URL(given.CONSOLE_ORIGIN).origin : undefined,
     databaseUrl: given.DATABASE_URL,
     dataDir,
     postgresBin: given.POSTGRES_BIN,
-    secretKey: given.SECRET_KEY ?? secrets?.secretKey ?? "",
+    secretKey,
+    auditKeys: auditKeys(given.AUDIT_KEYS, secretKey),
     logLevel: given.LOG_LEVEL,
     brand: { zh: given.BRAND_ZH, en: given.BRAND_EN },
     hotline: given.HOTLINE,
@@ -171,6 +187,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     lanes: given.LANES === "on",
     rateLimits: given.RATE_LIMITS === "on",
   };
+}
+
+/** Without keys of its own the log is sealed with one made from the secret key, as version 0. */
+function auditKeys(given: string | undefined, secretKey: string): Map<number, string | Buffer> {
+  const own = Buffer.from(hkdfSync("sha256", secretKey, "jinnang", "audit chain", 32));
+  const entries = (given?.split(",") ?? []).map((entry): [number, string] => {
+    const [version = "", ...key] = entry.split(":");
+    return [Number(version), key.join(":")];
+  });
+  return new Map<number, string | Buffer>([[0, own], ...entries]);
 }
 
 /** The settings whose names begin alike, such as those of the rails. */

@@ -16,7 +16,7 @@ import { platformRoutes } from "./platform/http/routes.ts";
 import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { collectExtras, type Extra } from "./platform/registry.ts";
-import { startAuditSealer } from "./platform/security/audit.ts";
+import { startAuditSealer } from "./platform/security/audit-chain.ts";
 import { createVault } from "./platform/security/vault.ts";
 import type { Stop } from "./platform/stop.ts";
 import { serveApps } from "./web.ts";

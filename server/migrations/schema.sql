@@ -46,6 +46,18 @@ create table cases.approval (
   constraint approval_check CHECK ((staff_id <> proposed_by))
 );
 
+create table cases.budget_use (
+  action text not null,
+  scope text not null,
+  subject text not null,
+  period text not null,
+  uses integer not null,
+  amount_minor bigint not null,
+  constraint budget_use_pkey PRIMARY KEY (action, scope, subject, period),
+  constraint budget_use_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint budget_use_uses_check CHECK ((uses >= 0))
+);
+
 create table cases.case_file (
   id uuid not null,
   number text not null,
@@ -71,6 +83,24 @@ create table cases.case_file (
   constraint case_file_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'dispute'::text, 'inquiry'::text, 'correction'::text, 'unlock'::text, 'fraud_report'::text]))),
   constraint case_file_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly_upheld'::text, 'not_upheld'::text, 'withdrawn'::text]))),
   constraint case_file_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'resolved'::text, 'closed'::text])))
+);
+
+create table cases.conflict (
+  id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  phone_sealed bytea not null,
+  phone_masked text not null,
+  customer_id uuid,
+  note text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint conflict_pkey PRIMARY KEY (id),
+  constraint conflict_check CHECK ((ended_by <> staff_id)),
+  constraint conflict_check1 CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint conflict_kind_check CHECK ((kind = ANY (ARRAY['own'::text, 'relative'::text])))
 );
 
 create table cases.entry (
@@ -118,7 +148,7 @@ create table cases.proposal (
   data jsonb not null,
   people_needed smallint not null default 1,
   approval_version text,
-  approver_role text not null default 'supervisor'::text,
+  approver_roles text[] not null,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_check CHECK ((decided_by <> proposed_by)),
   constraint proposal_check4 CHECK (((state = ANY (ARRAY['waiting'::text, 'expired'::text])) = (decided_by IS NULL))),
@@ -535,8 +565,10 @@ create table identity.merchant_member (
   merchant_id uuid not null,
   merchant_name text not null,
   created_at timestamp with time zone not null,
+  role text not null default 'owner'::text,
   constraint merchant_member_pkey PRIMARY KEY (customer_id, merchant_id),
-  constraint merchant_member_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
+  constraint merchant_member_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
+  constraint merchant_member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'cashier'::text])))
 );
 
 create table identity.staff (
@@ -783,6 +815,10 @@ create table platform.audit_entry (
   number bigint,
   previous_hash bytea,
   hash bytea,
+  about text[] not null default '{}'::text[],
+  roles text[] not null default '{}'::text[],
+  address text,
+  key_version integer,
   constraint audit_entry_number_key UNIQUE (number),
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
@@ -1114,13 +1150,19 @@ CREATE INDEX case_file_customer ON cases.case_file USING btree (customer_id, id 
 
 CREATE INDEX case_file_state ON cases.case_file USING btree (state, id DESC);
 
+CREATE INDEX conflict_staff ON cases.conflict USING btree (staff_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX obligation_case ON cases.obligation USING btree (case_id);
 
 CREATE INDEX obligation_due ON cases.obligation USING btree (due_at) WHERE ((met_at IS NULL) AND (breached_at IS NULL));
 
 CREATE INDEX proposal_case ON cases.proposal USING btree (case_id);
 
+CREATE INDEX proposal_customer ON cases.proposal USING btree (customer_id, id DESC);
+
 CREATE INDEX proposal_expiry ON cases.proposal USING btree (expires_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX proposal_proposer ON cases.proposal USING btree (proposed_by, id DESC);
 
 CREATE INDEX proposal_state ON cases.proposal USING btree (state, id DESC);
 
@@ -1194,6 +1236,8 @@ CREATE INDEX customer_session_expires_at ON identity.customer_session USING btre
 
 CREATE UNIQUE INDEX device_token ON identity.device USING btree (customer_id, token_hash) WHERE (removed_at IS NULL);
 
+CREATE INDEX merchant_member_merchant ON identity.merchant_member USING btree (merchant_id);
+
 CREATE INDEX staff_challenge_expires_at ON identity.staff_challenge USING btree (expires_at);
 
 CREATE UNIQUE INDEX staff_reset_open ON identity.staff_reset USING btree (staff_id, kind) WHERE (decided_at IS NULL);
@@ -1225,6 +1269,12 @@ CREATE INDEX delivery_created_at ON notify.delivery USING btree (created_at);
 CREATE INDEX inbox_item_customer ON notify.inbox_item USING btree (customer_id, created_at DESC);
 
 CREATE INDEX sandbox_message_at ON notify.sandbox_message USING btree (at DESC);
+
+CREATE INDEX audit_entry_about ON platform.audit_entry USING gin (about);
+
+CREATE INDEX audit_entry_action ON platform.audit_entry USING btree (action, id);
+
+CREATE INDEX audit_entry_actor ON platform.audit_entry USING btree (actor, id);
 
 CREATE INDEX audit_entry_subject ON platform.audit_entry USING btree (subject, at);
 
@@ -1306,11 +1356,22 @@ CREATE OR REPLACE FUNCTION platform.audit_entry_is_immutable()
 AS $function$
 begin
   if tg_op = 'DELETE' or old.number is not null
-     or (new.id, new.at, new.actor, new.action, new.subject, new.details)
-        is distinct from (old.id, old.at, old.actor, old.action, old.subject, old.details) then
+     or (new.id, new.at, new.actor, new.action, new.subject, new.details, new.about, new.roles,
+         new.address)
+        is distinct from (old.id, old.at, old.actor, old.action, old.subject, old.details,
+         old.about, old.roles, old.address) then
     raise exception 'audit entries are immutable';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.audit_log_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit log is never emptied';
 end $function$
 ;
 
@@ -1327,3 +1388,5 @@ CREATE TRIGGER seal_immutable BEFORE DELETE OR UPDATE ON ledger.seal FOR EACH RO
 CREATE TRIGGER transfer_immutable BEFORE DELETE OR UPDATE ON ledger.transfer FOR EACH ROW EXECUTE FUNCTION ledger.is_immutable();
 
 CREATE TRIGGER audit_entry_immutable BEFORE DELETE OR UPDATE ON platform.audit_entry FOR EACH ROW EXECUTE FUNCTION platform.audit_entry_is_immutable();
+
+CREATE TRIGGER audit_entry_stays BEFORE TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.audit_log_stays();

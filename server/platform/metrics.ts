@@ -8,10 +8,12 @@ export interface Metrics {
   readonly outsideCalls: Histogram<"party" | "outcome">;
   readonly jobs: Counter<"job" | "outcome">;
   readonly liveStreams: Gauge;
+  readonly browserReports: Counter;
 }
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
+  // Among them nodejs_eventloop_lag_p99_seconds: how long requests wait for the one thread.
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   return {
@@ -41,6 +43,11 @@ export function createMetrics(): Metrics {
       name: "jobs_total",
       help: "Jobs that ended, by outcome",
       labelNames: ["job", "outcome"],
+      registers,
+    }),
+    browserReports: new Counter({
+      name: "browser_reports_total",
+      help: "Violations of the content policy that browsers reported",
       registers,
     }),
     liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),

@@ -51,8 +51,9 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     file: [],
     evidence: ["file"],
     obligations: ["file", "evidence"],
-    actions: ["file", "evidence"],
-    flow: ["file", "evidence", "obligations", "actions"],
+    guards: ["file"],
+    actions: ["file", "evidence", "obligations", "guards"],
+    flow: ["file", "evidence", "obligations", "guards", "actions"],
     figures: ["file", "obligations"],
   },
 };

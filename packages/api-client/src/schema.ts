@@ -1047,6 +1047,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallet/merchants/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may act for the merchant, and in which role */
+        get: operations["getWalletMerchantsIdMembers"];
+        put?: never;
+        /** Add a member by phone number, or give one another role; for owners, with the PIN */
+        post: operations["postWalletMerchantsIdMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/merchants/{id}/members/{customerId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a membership; for owners, with the PIN */
+        post: operations["postWalletMerchantsIdMembersCustomerIdRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallet/merchants/{id}/orders/{orderId}/refunds": {
         parameters: {
             query?: never;
@@ -1939,6 +1974,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/proposals/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the second person should know before deciding */
+        get: operations["getCasesProposalsIdFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/proposals/{id}/approve": {
         parameters: {
             query?: never;
@@ -1967,6 +2019,41 @@ export interface paths {
         put?: never;
         /** Reject another person's proposal, with the reason that the customer reads */
         post: operations["postCasesProposalsIdReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Declared conflicts: all of them for compliance, one's own for everybody else */
+        get: operations["getCasesConflicts"];
+        put?: never;
+        /** Declare a wallet of one's own or of somebody close; for others, compliance does */
+        post: operations["postCasesConflicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/conflicts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a declared conflict of a colleague; never one's own */
+        post: operations["postCasesConflictsIdEnd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2134,10 +2221,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One contact in full, with the reason that the audit log keeps */
-        get: operations["getDeskCustomersIdReveal"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** One contact in full, with the reason that the audit log keeps */
+        post: operations["postDeskCustomersIdReveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2168,10 +2255,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers by name, number or whole phone number; a case by its number */
-        get: operations["getDeskSearch"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Customers by name, number or whole phone number; a case by its number */
+        post: operations["postDeskSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2950,6 +3037,16 @@ export interface components {
             todayTotal: components["schemas"]["MoneyInput"];
             todayCount: number;
         };
+        MerchantMemberInput: {
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            role: "owner" | "manager" | "cashier";
+            displayName: string;
+            phoneMasked: string;
+            /** Format: date-time */
+            since: string;
+        };
         RuleInput: {
             /** Format: uuid */
             id: string;
@@ -3215,12 +3312,99 @@ export interface components {
                 right: number;
             }[];
         };
+        CaseBudgetInput: {
+            /** @enum {string} */
+            scope: "all" | "customer" | "case" | "proposer" | "approver" | "pair";
+            /** @enum {string} */
+            period: "day" | "month" | "always";
+            /** @description the budget in words */
+            text: string;
+            usesMax: number;
+            usesLeft: number;
+            amountMax: components["schemas"]["MoneyInput"] | null;
+            amountLeft: components["schemas"]["MoneyInput"] | null;
+        };
         MayInput: {
             ok: boolean;
             /** @description the code that the act would be refused with */
             reason: string | null;
             /** @description the same in the reader's language */
             text: string | null;
+        };
+        ProposalFactsInput: {
+            /** @description goes back with the approval, which is refused when it is stale */
+            version: string;
+            payment: {
+                /** Format: uuid */
+                orderId: string;
+                payer: string;
+                merchant: string;
+                receiptNumber: string | null;
+                completedAt: string | null;
+                note: string | null;
+                amount: components["schemas"]["MoneyInput"];
+                refunded: components["schemas"]["MoneyInput"];
+                left: components["schemas"]["MoneyInput"];
+            } | null;
+            /** @description whose money it is; null when it is the operator's, or no money moves */
+            merchant: {
+                before: components["schemas"]["MoneyInput"];
+                after: components["schemas"]["MoneyInput"];
+                name: string;
+                covers: boolean;
+            } | null;
+            customer: {
+                before: components["schemas"]["MoneyInput"];
+                after: components["schemas"]["MoneyInput"];
+                /** Format: uuid */
+                id: string;
+                level: number;
+                /** Format: date-time */
+                since: string;
+            };
+            goodwill: {
+                days: number;
+                customer: {
+                    uses: number;
+                    amount: components["schemas"]["MoneyInput"];
+                };
+                proposer: {
+                    uses: number;
+                    amount: components["schemas"]["MoneyInput"];
+                };
+            };
+            /** @description how the person was verified, for an unlock */
+            proofs: string[];
+            similar: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                caseId: string;
+                caseNumber: string;
+                title: string;
+                amount: components["schemas"]["MoneyInput"] | null;
+                /** @enum {string} */
+                state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
+                proposedBy: {
+                    displayName: string;
+                    staffNumber: string;
+                };
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+            messages: {
+                /** Format: date-time */
+                at: string;
+                from: string;
+                text: string;
+            }[];
+            conversationId: string | null;
+            risks: {
+                code: string;
+                text: string;
+            }[];
+            /** @description what this approver could still approve */
+            budgets: components["schemas"]["CaseBudgetInput"][];
         };
         ProposalInput: {
             /** Format: uuid */
@@ -3250,6 +3434,8 @@ export interface components {
                 /** @constant */
                 type: "goodwill_credit";
             } | {
+                /** @default [] */
+                proofs: ("in_person" | "video_call" | "identity_document" | "called_back" | "recent_payments_named" | "police_report")[];
                 /** @constant */
                 type: "unlock";
             }) | ({
@@ -3283,8 +3469,10 @@ export interface components {
             executedAt: string | null;
             /** @description the order that the execution made */
             orderId: string | null;
-            /** @description why an approved proposal could not be executed */
+            /** @description why it was not carried out */
             failureCode: string | null;
+            /** @description the same in the reader's language */
+            failureText: string | null;
             may: {
                 approve: components["schemas"]["MayInput"];
                 reject: components["schemas"]["MayInput"];
@@ -3312,6 +3500,8 @@ export interface components {
             };
             conversationId: string | null;
             orderId: string | null;
+            /** @description the order that the case is about */
+            order: components["schemas"]["OrderInput"] | null;
             /** @description null when the customer opened it alone */
             openedBy: {
                 displayName: string;
@@ -3382,6 +3572,14 @@ export interface components {
                 title: string;
                 /** @description null: no limit of its own, or no money */
                 amountMax: components["schemas"]["MoneyInput"] | null;
+                /** @description who must approve up to which amount */
+                tiers: {
+                    roles: ("supervisor" | "finance")[];
+                    people: number;
+                    amountMax: components["schemas"]["MoneyInput"] | null;
+                }[];
+                /** @description what is left for this customer, case and you */
+                budgets: components["schemas"]["CaseBudgetInput"][];
             }[];
             may: {
                 addNote: components["schemas"]["MayInput"];
@@ -3481,7 +3679,9 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                state: "approved" | "rejected" | "executed";
+                state: "approved" | "rejected" | "executed" | "failed" | "expired";
+                /** @description what the state means for the customer's money */
+                meaning: string;
                 action: string;
                 title: string;
                 amount: components["schemas"]["MoneyInput"] | null;
@@ -3506,6 +3706,27 @@ export interface components {
             may: {
                 escalate: components["schemas"]["MayInput"];
             };
+        };
+        ConflictInput: {
+            /** Format: uuid */
+            id: string;
+            staff: {
+                displayName: string;
+                staffNumber: string;
+            };
+            /** @enum {string} */
+            kind: "own" | "relative";
+            phoneMasked: string;
+            /** @description somebody had a wallet under the number when it was declared */
+            hasWallet: boolean;
+            note: string;
+            recordedBy: {
+                displayName: string;
+                staffNumber: string;
+            };
+            /** Format: date-time */
+            recordedAt: string;
+            mayEnd: boolean;
         };
         DeskCustomerInput: {
             /** Format: uuid */
@@ -3883,6 +4104,16 @@ export interface components {
             todayTotal: components["schemas"]["Money"];
             todayCount: number;
         };
+        MerchantMember: {
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            role: "owner" | "manager" | "cashier";
+            displayName: string;
+            phoneMasked: string;
+            /** Format: date-time */
+            since: string;
+        };
         Rule: {
             /** Format: uuid */
             id: string;
@@ -4148,12 +4379,99 @@ export interface components {
                 right: number;
             }[];
         };
+        CaseBudget: {
+            /** @enum {string} */
+            scope: "all" | "customer" | "case" | "proposer" | "approver" | "pair";
+            /** @enum {string} */
+            period: "day" | "month" | "always";
+            /** @description the budget in words */
+            text: string;
+            usesMax: number;
+            usesLeft: number;
+            amountMax: components["schemas"]["Money"] | null;
+            amountLeft: components["schemas"]["Money"] | null;
+        };
         May: {
             ok: boolean;
             /** @description the code that the act would be refused with */
             reason: string | null;
             /** @description the same in the reader's language */
             text: string | null;
+        };
+        ProposalFacts: {
+            /** @description goes back with the approval, which is refused when it is stale */
+            version: string;
+            payment: {
+                /** Format: uuid */
+                orderId: string;
+                payer: string;
+                merchant: string;
+                receiptNumber: string | null;
+                completedAt: string | null;
+                note: string | null;
+                amount: components["schemas"]["Money"];
+                refunded: components["schemas"]["Money"];
+                left: components["schemas"]["Money"];
+            } | null;
+            /** @description whose money it is; null when it is the operator's, or no money moves */
+            merchant: {
+                before: components["schemas"]["Money"];
+                after: components["schemas"]["Money"];
+                name: string;
+                covers: boolean;
+            } | null;
+            customer: {
+                before: components["schemas"]["Money"];
+                after: components["schemas"]["Money"];
+                /** Format: uuid */
+                id: string;
+                level: number;
+                /** Format: date-time */
+                since: string;
+            };
+            goodwill: {
+                days: number;
+                customer: {
+                    uses: number;
+                    amount: components["schemas"]["Money"];
+                };
+                proposer: {
+                    uses: number;
+                    amount: components["schemas"]["Money"];
+                };
+            };
+            /** @description how the person was verified, for an unlock */
+            proofs: string[];
+            similar: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                caseId: string;
+                caseNumber: string;
+                title: string;
+                amount: components["schemas"]["Money"] | null;
+                /** @enum {string} */
+                state: "waiting" | "approved" | "rejected" | "executed" | "expired" | "failed";
+                proposedBy: {
+                    displayName: string;
+                    staffNumber: string;
+                };
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+            messages: {
+                /** Format: date-time */
+                at: string;
+                from: string;
+                text: string;
+            }[];
+            conversationId: string | null;
+            risks: {
+                code: string;
+                text: string;
+            }[];
+            /** @description what this approver could still approve */
+            budgets: components["schemas"]["CaseBudget"][];
         };
         Proposal: {
             /** Format: uuid */
@@ -4183,6 +4501,8 @@ export interface components {
                 /** @constant */
                 type: "goodwill_credit";
             } | {
+                /** @default [] */
+                proofs: ("in_person" | "video_call" | "identity_document" | "called_back" | "recent_payments_named" | "police_report")[];
                 /** @constant */
                 type: "unlock";
             }) | ({
@@ -4216,8 +4536,10 @@ export interface components {
             executedAt: string | null;
             /** @description the order that the execution made */
             orderId: string | null;
-            /** @description why an approved proposal could not be executed */
+            /** @description why it was not carried out */
             failureCode: string | null;
+            /** @description the same in the reader's language */
+            failureText: string | null;
             may: {
                 approve: components["schemas"]["May"];
                 reject: components["schemas"]["May"];
@@ -4245,6 +4567,8 @@ export interface components {
             };
             conversationId: string | null;
             orderId: string | null;
+            /** @description the order that the case is about */
+            order: components["schemas"]["Order"] | null;
             /** @description null when the customer opened it alone */
             openedBy: {
                 displayName: string;
@@ -4315,6 +4639,14 @@ export interface components {
                 title: string;
                 /** @description null: no limit of its own, or no money */
                 amountMax: components["schemas"]["Money"] | null;
+                /** @description who must approve up to which amount */
+                tiers: {
+                    roles: ("supervisor" | "finance")[];
+                    people: number;
+                    amountMax: components["schemas"]["Money"] | null;
+                }[];
+                /** @description what is left for this customer, case and you */
+                budgets: components["schemas"]["CaseBudget"][];
             }[];
             may: {
                 addNote: components["schemas"]["May"];
@@ -4414,7 +4746,9 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                state: "approved" | "rejected" | "executed";
+                state: "approved" | "rejected" | "executed" | "failed" | "expired";
+                /** @description what the state means for the customer's money */
+                meaning: string;
                 action: string;
                 title: string;
                 amount: components["schemas"]["Money"] | null;
@@ -4439,6 +4773,27 @@ export interface components {
             may: {
                 escalate: components["schemas"]["May"];
             };
+        };
+        Conflict: {
+            /** Format: uuid */
+            id: string;
+            staff: {
+                displayName: string;
+                staffNumber: string;
+            };
+            /** @enum {string} */
+            kind: "own" | "relative";
+            phoneMasked: string;
+            /** @description somebody had a wallet under the number when it was declared */
+            hasWallet: boolean;
+            note: string;
+            recordedBy: {
+                displayName: string;
+                staffNumber: string;
+            };
+            /** Format: date-time */
+            recordedAt: string;
+            mayEnd: boolean;
         };
         DeskCustomer: {
             /** Format: uuid */
@@ -5114,7 +5469,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        token: string;
+                        token?: string;
                         customer: components["schemas"]["Me"];
                     };
                 };
@@ -5154,7 +5509,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        token: string;
+                        token?: string;
                         customer: components["schemas"]["Me"];
                     };
                 };
@@ -5945,7 +6300,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        token: string;
+                        token?: string;
                         staff: components["schemas"]["StaffMe"];
                     };
                 };
@@ -6550,6 +6905,8 @@ export interface operations {
                     instrumentId?: string;
                     rail?: string;
                     amount: components["schemas"]["MoneyInput"];
+                    /** Format: uuid */
+                    confirmationId?: string;
                 };
             };
         };
@@ -7009,6 +7366,123 @@ export interface operations {
             };
         };
     };
+    getWalletMerchantsIdMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantMember"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantsIdMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    /** @enum {string} */
+                    role: "owner" | "manager" | "cashier";
+                    /** Format: uuid */
+                    confirmationId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantMember"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantsIdMembersCustomerIdRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    confirmationId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantMember"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postWalletMerchantsIdOrdersOrderIdRefunds: {
         parameters: {
             query?: never;
@@ -7025,6 +7499,8 @@ export interface operations {
             content: {
                 "application/json": {
                     amount: components["schemas"]["MoneyInput"];
+                    /** Format: uuid */
+                    confirmationId: string;
                     reason: string;
                 };
             };
@@ -9257,6 +9733,8 @@ export interface operations {
                         /** @enum {string} */
                         type: "goodwill_credit";
                     } | {
+                        /** @default [] */
+                        proofs?: ("in_person" | "video_call" | "identity_document" | "called_back" | "recent_payments_named" | "police_report")[];
                         /** @enum {string} */
                         type: "unlock";
                     }) | ({
@@ -9325,6 +9803,37 @@ export interface operations {
             };
         };
     };
+    getCasesProposalsIdFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalFacts"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postCasesProposalsIdApprove: {
         parameters: {
             query?: never;
@@ -9340,6 +9849,8 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string;
+                    /** @description `version` of the facts; refused with facts_changed when they differ now */
+                    seen?: string;
                 };
             };
         };
@@ -9390,6 +9901,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCasesConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Conflict"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    staffNumber: string;
+                    /** @enum {string} */
+                    kind: "own" | "relative";
+                    phone: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Conflict"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesConflictsIdEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Conflict"][];
+                    };
                 };
             };
             /** @description Refused or failed */
@@ -9783,19 +10399,24 @@ export interface operations {
             };
         };
     };
-    getDeskCustomersIdReveal: {
+    postDeskCustomersIdReveal: {
         parameters: {
-            query: {
-                field: "phone" | "email";
-                reason: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    field: "phone" | "email";
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -9821,7 +10442,10 @@ export interface operations {
     };
     getDeskCustomersIdTrail: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -9837,6 +10461,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        next: string | null;
                         items: components["schemas"]["TrailEntry"][];
                     };
                 };
@@ -9852,16 +10477,20 @@ export interface operations {
             };
         };
     };
-    getDeskSearch: {
+    postDeskSearch: {
         parameters: {
-            query: {
-                q: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    q: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

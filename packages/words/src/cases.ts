@@ -38,3 +38,13 @@ export const proposalState = {
   expired: { zh: "已过期", en: "Expired" },
   failed: { zh: "未能执行", en: "Not carried out" },
 } as const satisfies Record<string, Text>;
+
+/** How staff verified a person before a wallet is unlocked. */
+export const unlockProof = {
+  in_person: { zh: "当面核实本人", en: "Seen in person" },
+  video_call: { zh: "视频核实本人", en: "Seen in a video call" },
+  identity_document: { zh: "核对身份证件", en: "Identity document checked" },
+  called_back: { zh: "拨打登记号码核实", en: "Called back on the number on file" },
+  recent_payments_named: { zh: "说出近期交易", en: "Named recent payments" },
+  police_report: { zh: "提供报案回执", en: "Showed a police report" },
+} as const satisfies Record<string, Text>;

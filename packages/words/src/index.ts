@@ -1,4 +1,11 @@
-import { caseKind, caseOutcome, caseState, dutyState, proposalState } from "./cases.ts";
+import {
+  caseKind,
+  caseOutcome,
+  caseState,
+  dutyState,
+  proposalState,
+  unlockProof,
+} from "./cases.ts";
 import type { Language, Text } from "./language.ts";
 import { orderKind, orderState } from "./orders.ts";
 import { channel, conversationState, lockReason, staffRole } from "./people.ts";
@@ -18,6 +25,7 @@ const WORDS = {
   caseOutcome,
   dutyState,
   proposalState,
+  unlockProof,
   staffRole,
   lockReason,
   channel,

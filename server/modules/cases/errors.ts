@@ -85,6 +85,100 @@ export const refuse = defineRefusals({
       next: "Wait for the other approver.",
     },
   },
+  budget_used_up: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "超过了额度：{ruleZh}。", next: "还可用 {leftZh}。请减少金额，或改日再办。" },
+    en: {
+      what: "This is beyond the budget: {ruleEn}.",
+      next: "{leftEn} are left. Lower the amount, or do it on another day.",
+    },
+  },
+  conflict_of_interest: {
+    status: 403,
+    noMoneyMoved: true,
+    zh: {
+      what: "这位客户是经办同事本人或其亲友，不能由他们提出或审批。",
+      next: "请交给没有利益关系的同事。",
+    },
+    en: {
+      what: "This customer is a colleague on it, or close to one; they neither propose nor approve.",
+      next: "Hand it to a colleague who has nothing to do with the customer.",
+    },
+  },
+  conflict_known: {
+    status: 409,
+    zh: { what: "这个手机号已经申报过。", next: "无需重复申报。" },
+    en: { what: "This number is declared already.", next: "Nothing more is needed." },
+  },
+  conflict_own_entry: {
+    status: 403,
+    zh: { what: "不能结束自己的申报。", next: "请让另一位合规同事处理。" },
+    en: { what: "You cannot end your own entry.", next: "Ask another colleague of compliance." },
+  },
+  proposer_gone: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "提出方案的同事已停用或不再有权限。", next: "请驳回，由在岗同事重新提出。" },
+    en: {
+      what: "Whoever proposed this is deactivated or has lost the role.",
+      next: "Reject it; a colleague who serves proposes anew.",
+    },
+  },
+  approver_gone: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "批准过的同事已停用或不再有权限。", next: "请驳回，由在岗同事重新提出。" },
+    en: {
+      what: "Somebody who approved this is deactivated or has lost the role.",
+      next: "Reject it; a colleague who serves proposes anew.",
+    },
+  },
+  facts_changed: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: { what: "您看过以后情况有变化，还没有批准。", next: "请核对更新后的事实，再决定。" },
+    en: {
+      what: "The facts changed after you looked; nothing is approved.",
+      next: "Check them as they are now, then decide.",
+    },
+  },
+  case_refund_too_old: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: {
+      what: "这笔付款已超过可退款的 {days} 天。",
+      next: "如确有理由，请用善意补偿，或请财务处理。",
+    },
+    en: {
+      what: "The payment is older than the {days} days within which it can be refunded.",
+      next: "If there is good reason, give a goodwill credit or ask finance.",
+    },
+  },
+  case_merchant_short: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: {
+      what: "商户余额不足以支付这笔退款。",
+      next: "可以等商户补足后再批准，或驳回后改用其他方案。",
+    },
+    en: {
+      what: "The merchant's balance does not cover this refund.",
+      next: "Wait until it does, or reject this and propose something else.",
+    },
+  },
+  unlock_proofs_missing: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: {
+      what: "解锁需要至少两项核实，其中一项是当面、视频或证件核实。",
+      next: "请先核实本人，再勾选已完成的核实。",
+    },
+    en: {
+      what: "Unlocking needs two proofs at least, one of them in person, by video or by a document.",
+      next: "Verify the person first, then tick what was checked.",
+    },
+  },
   action_unknown: {
     status: 409,
     noMoneyMoved: true,

@@ -45,7 +45,7 @@ export const caseChanged = event(
 export const proposalCreated = event(
   "cases.proposal-created",
   z.object({ ...caseFields, proposalId: z.uuid() }),
-  { roles: ["supervisor"] },
+  { roles: ["supervisor", "finance"] },
   (row: CaseParts, proposalId: string) => ({ ...caseData(row), proposalId }),
 );
 

@@ -9,6 +9,7 @@ export type { CaseAction } from "./actions/action.ts";
 export { actionRegistry } from "./actions/actions.ts";
 export { decideProposal } from "./actions/decide-proposal.ts";
 export { executeProposal } from "./actions/execute-proposal.ts";
+export { expireProposals, stopAbandoned } from "./actions/jobs.ts";
 export { propose } from "./actions/propose.ts";
 export { verifyChain } from "./evidence/chain.ts";
 export { caseCounts } from "./figures/case-counts.ts";

@@ -25,6 +25,7 @@ export { PRIORITY } from "./queue/priority.ts";
 export { assignmentSchema } from "./queue/schemas.ts";
 export { asksSecret } from "./talking/asks-secret.ts";
 export { closeConversation } from "./talking/close.ts";
+export { newestMessages } from "./talking/newest-messages.ts";
 export { assignedTo, listOf } from "./talking/read.ts";
 export { turnsBefore, turnsFrom } from "./talking/turns.ts";
 export { countUnclear, speak } from "./threads/follow.ts";

@@ -1,8 +1,6 @@
 import type { z } from "zod";
 import type { Reader } from "../../platform/database/database.ts";
 import { type Language, refuse } from "../../platform/http/errors.ts";
-import type { StaffActor } from "../../platform/http/permission.ts";
-import { auditRead } from "../../platform/security/audit.ts";
 import { casesOf } from "../cases/index.ts";
 import { listOf } from "../conversations/index.ts";
 import { type CustomerCard, getCustomer, listDevices } from "../identity/index.ts";
@@ -13,19 +11,14 @@ import type { customerCardSchema } from "./schemas.ts";
 const ORDERS_MAX = 20;
 const CONVERSATIONS_MAX = 10;
 
-/** Everything about one customer that helps them now. Who looked is written down first. */
+/** Everything about one customer that helps them now. */
 export async function readCustomerCard(
   reader: Reader,
-  actor: StaffActor,
   customerId: string,
   language: Language,
 ): Promise<z.input<typeof customerCardSchema>> {
   const customer = await getCustomer(reader, customerId);
   if (!customer) throw refuse("not_found");
-  await auditRead(reader, actor, {
-    action: "desk.customer-view",
-    subject: `customer:${customerId}`,
-  });
   const [wallet, orders, devices, cases, conversations] = await Promise.all([
     walletSummary(reader, customerId),
     recentOrders(reader, customerId, ORDERS_MAX, language),

@@ -1,12 +1,20 @@
 import { z } from "zod";
 import { refuse } from "../../platform/http/errors.ts";
-import { type AnyRoute, idParams, RELAXED, route, STRICT } from "../../platform/http/route.ts";
-import { auditRead } from "../../platform/security/audit.ts";
+import {
+  type AnyRoute,
+  COST,
+  idParams,
+  PAGE_MAX,
+  RELAXED,
+  route,
+  STRICT,
+} from "../../platform/http/route.ts";
 import { getCustomer, revealContact } from "../identity/index.ts";
 import { readCustomerCard } from "./customer-card.ts";
 import { readInbox } from "./inbox.ts";
 import { readOpenConversations } from "./open-conversations.ts";
 import { readOverview } from "./overview.ts";
+import { listsInbox, reveals, searches, showsCard, showsTrail } from "./reads.ts";
 import {
   customerCardSchema,
   inboxSchema,
@@ -22,6 +30,7 @@ import { readTrail } from "./trail.ts";
 const REASON_LENGTH_MIN = 4;
 const REASON_LENGTH_MAX = 300;
 const SEARCH_LENGTH_MAX = 60;
+const TRAIL_PAGE = 30;
 
 export const routes: readonly AnyRoute[] = [
   route({
@@ -31,6 +40,7 @@ export const routes: readonly AnyRoute[] = [
     allow: ["agent", "supervisor"],
     limit: RELAXED,
     answer: inboxSchema,
+    reads: listsInbox,
     handler: ({ tx, actor }) => readInbox(tx, actor),
   }),
   route({
@@ -41,29 +51,26 @@ export const routes: readonly AnyRoute[] = [
     limit: RELAXED,
     params: idParams,
     answer: customerCardSchema,
-    handler: ({ tx, actor, params, language }) => readCustomerCard(tx, actor, params.id, language),
+    reads: showsCard,
+    handler: ({ tx, params, language }) => readCustomerCard(tx, params.id, language),
   }),
   route({
-    method: "GET",
+    method: "POST",
     url: "/v1/desk/customers/:id/reveal",
     summary: "One contact in full, with the reason that the audit log keeps",
     allow: ["agent", "supervisor", "compliance"],
     limit: STRICT,
     params: idParams,
-    query: z.object({
+    body: z.object({
       field: z.enum(["phone", "email"]),
       reason: z.string().trim().min(REASON_LENGTH_MIN).max(REASON_LENGTH_MAX),
     }),
     answer: z.object({ value: z.string().nullable() }),
-    handler: async ({ tx, actor, params, query }) => {
+    reads: reveals,
+    transaction: "none",
+    handler: async ({ tx, params, body }) => {
       if (!(await getCustomer(tx, params.id))) throw refuse("not_found");
-      // Written first: what cannot be logged is not shown.
-      await auditRead(tx, actor, {
-        action: "desk.reveal",
-        subject: `customer:${params.id}`,
-        details: { field: query.field, reason: query.reason },
-      });
-      return { value: await revealContact(tx, params.id, query.field) };
+      return { value: await revealContact(tx, params.id, body.field) };
     },
   }),
   route({
@@ -73,18 +80,26 @@ export const routes: readonly AnyRoute[] = [
     allow: ["agent", "supervisor", "compliance"],
     limit: RELAXED,
     params: idParams,
+    query: z.object({
+      cursor: z.uuid().optional(),
+      limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(TRAIL_PAGE),
+    }),
     answer: trailSchema,
-    handler: async ({ tx, params }) => ({ items: await readTrail(tx, params.id) }),
+    reads: showsTrail,
+    handler: ({ tx, params, query }) => readTrail(tx, params.id, query),
   }),
   route({
-    method: "GET",
+    method: "POST",
     url: "/v1/desk/search",
     summary: "Customers by name, number or whole phone number; a case by its number",
     allow: ["agent", "supervisor", "compliance"],
     limit: RELAXED,
-    query: z.object({ q: z.string().trim().min(1).max(SEARCH_LENGTH_MAX) }),
+    cost: COST.search,
+    body: z.object({ q: z.string().trim().min(1).max(SEARCH_LENGTH_MAX) }),
     answer: searchSchema,
-    handler: ({ tx, actor, query }) => search(tx, actor, query.q),
+    reads: searches,
+    transaction: "none",
+    handler: ({ tx, body }) => search(tx, body.q),
   }),
   route({
     method: "GET",

@@ -72,6 +72,7 @@ export const inboxSchema = z
   .meta({ id: "Inbox" });
 
 export const trailSchema = z.object({
+  next: z.string().nullable(),
   items: z.array(
     z
       .object({

@@ -4,21 +4,23 @@ import { type AuditRow, auditOfSubject } from "../../platform/security/queries.t
 import { getCustomer, staffCardsOf } from "../identity/index.ts";
 import type { trailSchema } from "./schemas.ts";
 
-/** The newest entries are what a look at the card is about; auditors read the log itself. */
-const ENTRIES_MAX = 30;
+type Trail = z.input<typeof trailSchema>;
 
-type Entry = z.input<typeof trailSchema>["items"][number];
-
-/** The audit entries about one customer. Reading them is no look at the customer's data. */
-export async function readTrail(reader: Reader, customerId: string): Promise<Entry[]> {
-  const rows = await reader.all(auditOfSubject, `customer:${customerId}`, ENTRIES_MAX);
+/** A page of the audit entries about one customer, newest first. */
+export async function readTrail(
+  reader: Reader,
+  customerId: string,
+  { cursor = null, limit }: { cursor?: string | null | undefined; limit: number },
+): Promise<Trail> {
+  const found = await reader.all(auditOfSubject, `customer:${customerId}`, cursor, limit + 1);
+  const rows = found.slice(0, limit);
   const actors = rows.map((row) => row.actor.split(":"));
   const staffIds = actors.flatMap(([kind, id]) => (kind === "staff" && id ? [id] : []));
   const [staff, customer] = await Promise.all([
     staffCardsOf(reader, [...new Set(staffIds)]),
     getCustomer(reader, customerId),
   ]);
-  return rows.map((row) => {
+  const items = rows.map((row): Trail["items"][number] => {
     const [kind, id = ""] = row.actor.split(":");
     const person = kind === "staff" ? staff.get(id) : undefined;
     const isCustomer = kind === "customer";
@@ -34,6 +36,7 @@ export async function readTrail(reader: Reader, customerId: string): Promise<Ent
       note: noteOf(row),
     };
   });
+  return { items, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
 }
 
 function noteOf(row: AuditRow): string | null {

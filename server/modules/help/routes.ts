@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
+import { CAREFUL, COST, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
 import { demandArticle, listArticles } from "./articles/articles.ts";
 import { CATEGORY_IDS } from "./articles/categories.ts";
 import { recordFeedback } from "./articles/feedback.ts";
@@ -98,6 +98,7 @@ const articles = [
     summary: "Search the articles while typing",
     allow: ["anyone"],
     limit: RELAXED,
+    cost: COST.search,
     query: languageQuery.extend({ q: z.string().max(SEARCH_TEXT_MAX) }),
     answer: z.object({
       items: z.array(

@@ -12,7 +12,15 @@ export {
   searchCustomers,
 } from "./customers/cards.ts";
 export { type Me, readMe } from "./customers/me.ts";
-export { addMerchantMember } from "./customers/merchant-members.ts";
+export {
+  addMerchantMember,
+  type MerchantMember,
+  type MerchantRole,
+  merchantMembers,
+  merchantRoles,
+  removeMerchantMember,
+} from "./customers/merchant-members.ts";
+export { type CustomerRisk, riskOf } from "./customers/risk-of.ts";
 export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
 export {
   type ConfirmationUse,
@@ -21,6 +29,7 @@ export {
   spendConfirmations,
 } from "./factors/confirmations.ts";
 export { identityFacts } from "./factors/facts.ts";
+export { openCodesAmong } from "./factors/one-time-code.ts";
 export {
   lockWallet,
   unlockWallet,
@@ -36,6 +45,7 @@ export {
   revokeApiKey,
 } from "./partners/api-keys.ts";
 export { notifyCustomer } from "./people/notify-customer.ts";
+export { parsePhone } from "./people/phone.ts";
 export { resolveActor } from "./resolve-actor.ts";
 export { type Device, listDevices } from "./sessions/devices.ts";
 export { endedSessions } from "./sessions/end-sessions.ts";

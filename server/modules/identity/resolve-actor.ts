@@ -29,7 +29,7 @@ const TOUCH_EVERY_MS = 60_000;
  * a session at once on every process. Requests of one moment share a look-up.
  */
 export async function resolveActor(app: App, request: FastifyRequest): Promise<Actor> {
-  const given = requestToken(request);
+  const given = requestToken(app, request);
   const actor = given && (await resolvers[given.kind](app, request, given.token));
   return actor ?? { kind: "stranger", address: request.ip, language: requestLanguage(request) };
 }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Reader } from "../../platform/database/database.ts";
-import { CAREFUL, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
+import { CAREFUL, COST, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
 import { chart } from "./chart.ts";
 import { askProof } from "./proof/ask-proof.ts";
 import { journalAfter } from "./proof/journal.ts";
@@ -149,8 +149,11 @@ export const routes = [
     summary: "Every transfer in the order of its chain, as CSV",
     allow: ["finance", "admin"],
     limit: CAREFUL,
+    cost: COST.export,
+    alone: true,
     answer: z.null(),
     raw: "text/csv",
+    reads: { action: "ledger.export", about: () => ["ledger"] },
     handler: async ({ app, reply }) => {
       reply
         .type("text/csv; charset=utf-8")

@@ -78,6 +78,18 @@ export const refuse = defineRefusals({
       next: "Unlock it under Security, or talk to us.",
     },
   },
+  wallet_locked_in: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: {
+      what: "您的钱包已锁定，暂时不能充值或绑定账户。",
+      next: "请在“安全”中解锁，或联系客服。",
+    },
+    en: {
+      what: "Your wallet is locked: no top-ups and no new accounts.",
+      next: "Unlock it under Security, or talk to us.",
+    },
+  },
   code_paid_by_you: {
     status: 409,
     zh: {
@@ -137,6 +149,55 @@ export const refuse = defineRefusals({
       what: "Only {leftText} of this payment can still be refunded.",
       next: "Refund less.",
     },
+  },
+  refund_currency: {
+    status: 400,
+    noMoneyMoved: true,
+    zh: { what: "退款的币种必须与付款相同（{currency}）。", next: "请按付款的币种填写金额。" },
+    en: {
+      what: "A refund is made in the currency of its payment, {currency}.",
+      next: "Give the amount in that currency.",
+    },
+  },
+  refund_above_role: {
+    status: 403,
+    noMoneyMoved: true,
+    zh: { what: "收银员一次最多退款 {limitText}。", next: "请让店主或店长退款。" },
+    en: {
+      what: "A cashier may refund up to {limitText} at once.",
+      next: "Ask an owner or a manager to refund it.",
+    },
+  },
+  merchant_role: {
+    status: 403,
+    noMoneyMoved: true,
+    zh: { what: "您在这家商户的角色不能做这项操作。", next: "请让店主操作。" },
+    en: { what: "Your role at this merchant does not allow this.", next: "Ask an owner." },
+  },
+  merchant_owner_locked: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: {
+      what: "店主的钱包已锁定，商户暂停退款和新收款码。",
+      next: "请店主先解锁钱包，或联系客服。",
+    },
+    en: {
+      what: "The owner's wallet is locked; refunds and new codes are paused.",
+      next: "The owner unlocks the wallet first, or talks to us.",
+    },
+  },
+  member_unknown: {
+    status: 404,
+    zh: { what: "没有找到使用这个手机号的客户。", next: "请核对手机号；对方要先注册钱包。" },
+    en: {
+      what: "No customer has this phone number.",
+      next: "Check it; the person needs a wallet first.",
+    },
+  },
+  merchant_last_owner: {
+    status: 409,
+    zh: { what: "商户至少要有一位店主。", next: "请先添加另一位店主。" },
+    en: { what: "A merchant keeps at least one owner.", next: "Add another owner first." },
   },
   refund_too_late: {
     status: 409,

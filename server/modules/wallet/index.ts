@@ -20,6 +20,7 @@ export type { OrderRecord, OrderState } from "./orders/types.ts";
 export { orderView } from "./orders/view.ts";
 export { viewerOf } from "./orders/viewer.ts";
 export { refundPayment } from "./refund/refund-payment.ts";
+export { type RefundSide, refundSide } from "./refund/refund-side.ts";
 export { walletFacts } from "./rules/facts.ts";
 export { limitsOfCustomer, walletSummary } from "./wallets/wallet-summary.ts";
 

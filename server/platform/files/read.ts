@@ -16,7 +16,8 @@ export async function openFile(reader: Reader, actor: Actor, id: string) {
   const file = await reader.maybe(findFile, id);
   if (!file || !(await maySee(reader, actor, file))) throw refuse("file_not_found");
   if (actor.kind === "staff") {
-    await auditRead(reader, actor, { action: "file.read", subject: `file:${id}` });
+    const about = [`file:${id}`, ...file.subjects];
+    await auditRead(reader, actor, { action: "file.read", subject: `file:${id}`, about });
   }
   const { app } = reader;
   const sealed = await fileStore(app).get(blobName(file.content_index, file.blob_id));

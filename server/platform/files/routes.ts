@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { CAREFUL, idParams, RELAXED, route } from "../http/route.ts";
+import { CAREFUL, COST, idParams, RELAXED, route } from "../http/route.ts";
 import { refuse } from "./errors.ts";
 import { contentDisposition } from "./names.ts";
 import { openFile } from "./read.ts";
@@ -33,6 +33,7 @@ export const fileRoutes = [
     summary: "Upload one file as it is; hand its id in within a day, or it is destroyed",
     allow: [...SIGNED_IN],
     limit: CAREFUL,
+    cost: COST.upload,
     bytes: true,
     query: z.object({ name: z.string().max(NAME_LENGTH_MAX).default("") }),
     answer: fileSchema,
@@ -58,6 +59,7 @@ export const fileRoutes = [
     params: idParams,
     answer: z.null(),
     raw: "application/octet-stream",
+    reads: "handler",
     handler: async ({ tx, actor, params, reply }) => {
       const file = await openFile(tx, actor, params.id);
       reply

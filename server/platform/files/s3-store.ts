@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { type Caller, streamOutside } from "../outside/call.ts";
 import type { FileStore, SealedFile } from "./file-store.ts";
 import { EMPTY_SHA256, type S3Settings, signedHeaders } from "./s3-signature.ts";
 
@@ -8,16 +10,16 @@ import { EMPTY_SHA256, type S3Settings, signedHeaders } from "./s3-signature.ts"
 const WAIT_MS = 60_000;
 
 /** Files in any S3-compatible store. Each request is signed; the store never sees plain bytes. */
-export function s3Store(settings: S3Settings): FileStore {
+export function s3Store(app: Caller, settings: S3Settings): FileStore {
   return {
     async put(name, sealed) {
-      const response = await call(settings, "PUT", name, sealed);
+      const response = await call(app, settings, "PUT", name, sealed);
       await response.body?.cancel();
       if (!response.ok) throw new Error(`the file store answered ${response.status} to PUT`);
       await rm(sealed.path, { force: true });
     },
     async get(name) {
-      const response = await call(settings, "GET", name);
+      const response = await call(app, settings, "GET", name);
       if (response.status === 404) {
         await response.body?.cancel();
         return undefined;
@@ -29,7 +31,7 @@ export function s3Store(settings: S3Settings): FileStore {
       return Readable.fromWeb(response.body as never);
     },
     async delete(name) {
-      const response = await call(settings, "DELETE", name);
+      const response = await call(app, settings, "DELETE", name);
       await response.body?.cancel();
       if (!response.ok && response.status !== 404) {
         throw new Error(`the file store answered ${response.status} to DELETE`);
@@ -39,6 +41,7 @@ export function s3Store(settings: S3Settings): FileStore {
 }
 
 async function call(
+  app: Caller,
   settings: S3Settings,
   method: "PUT" | "GET" | "DELETE",
   name: string,
@@ -46,22 +49,19 @@ async function call(
 ): Promise<Response> {
   const url = new URL(`/${settings.bucket}/${name}`, settings.url);
   const request = { method, url, sha256: sealed?.sha256 ?? EMPTY_SHA256 };
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), WAIT_MS);
-  try {
-    return await fetch(url, {
-      method,
-      redirect: "error",
-      signal: late.signal,
-      headers: {
-        ...signedHeaders(settings, request, new Date()),
-        ...(sealed ? { "content-length": String(sealed.bytes) } : {}),
-      },
-      ...(sealed
-        ? { body: Readable.toWeb(createReadStream(sealed.path)) as never, duplex: "half" as const }
-        : {}),
-    });
-  } finally {
-    clearTimeout(timer);
-  }
+  return streamOutside(app, {
+    party: "file-store",
+    url: url.href,
+    method,
+    timeoutMs: WAIT_MS,
+    headers: {
+      ...signedHeaders(settings, request, app.clock.now()),
+      ...(sealed ? { "content-length": String(sealed.bytes) } : {}),
+    },
+    ...(sealed ? { body: bytesOf(sealed) } : {}),
+  });
+}
+
+function bytesOf(sealed: SealedFile): ReadableStream<Uint8Array> {
+  return Readable.toWeb(createReadStream(sealed.path)) as ReadableStream<Uint8Array>;
 }

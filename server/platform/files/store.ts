@@ -9,7 +9,7 @@ export function fileStore(app: App): FileStore {
   const known = stores.get(app);
   if (known) return known;
   const { files } = app.config;
-  const store = files.s3 ? s3Store(files.s3) : folderStore(files.folder);
+  const store = files.s3 ? s3Store(app, files.s3) : folderStore(files.folder);
   stores.set(app, store);
   return store;
 }

@@ -158,6 +158,11 @@ export const refuse = defineRefusals({
     zh: { what: "操作过于频繁。", next: "请在 {retryAfterSeconds} 秒后再试。" },
     en: { what: "Too many requests.", next: "Try again in {retryAfterSeconds} seconds." },
   },
+  export_running: {
+    status: 429,
+    zh: { what: "您的上一份文件还在生成。", next: "请等它下载完成后再试。" },
+    en: { what: "Your previous file is still being made.", next: "Wait until it is downloaded." },
+  },
   too_many_streams: {
     status: 429,
     zh: { what: "打开的页面过多，实时更新已达上限。", next: "请关闭一些页面后重试。" },

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import cookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
-import rateLimit from "@fastify/rate-limit";
 import { readLanguage } from "@jinnang/words";
 import Fastify, {
   type FastifyInstance,
@@ -21,10 +19,15 @@ import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
+import { auditAnswer } from "./audit-answer.ts";
+import { parseBodies } from "./bodies.ts";
 import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
+import { securityHeaders } from "./headers.ts";
 import { hashPayload, IDEMPOTENCY_KEY_LENGTH_MAX, once } from "./idempotency.ts";
+import { createLimits, type Limits } from "./limits.ts";
 import { registerOpenapi } from "./openapi.ts";
+import { refuseCrossSite, separateHosts } from "./origin.ts";
 import { type Actor, actorName, isAllowed } from "./permission.ts";
 import type { AnyRoute } from "./route.ts";
 
@@ -47,6 +50,7 @@ export interface HttpOptions {
 
 /** The HTTP server with every route registered; the caller listens. */
 export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
+  const headersOf = securityHeaders(app.config);
   const http = Fastify({
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
@@ -55,95 +59,47 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
     requestTimeout: REQUEST_TIMEOUT_MS,
     clientErrorHandler: answerClientError,
     // A malformed URL is refused before routing; its problem looks like every other.
-    frameworkErrors: (error, request, reply) => sendError(app, error, request, reply),
+    frameworkErrors: (error, request, reply) =>
+      sendError({ app }, error, request, reply.headers(headersOf(request.url))),
   });
+  const limits = createLimits(app);
+  const site = { app, limits, resolveActor };
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
-  http.setErrorHandler((error, request, reply) => sendError(app, error, request, reply));
-  http.setNotFoundHandler((request, reply) => sendError(app, refuse("not_found"), request, reply));
-  await http.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY } });
+  http.setErrorHandler((error, request, reply) => sendError(site, error, request, reply));
+  http.setNotFoundHandler((request, reply) => sendError(site, refuse("not_found"), request, reply));
+  http.addHook("onRequest", async (request, reply) => {
+    reply.headers(headersOf(request.url));
+  });
+  separateHosts(http, app);
   await http.register(cookie);
-  if (app.config.rateLimits) {
-    await http.register(rateLimit, { global: false, keyGenerator: (request) => request.ip });
-  }
   parseBodies(http);
   await registerOpenapi(http);
   observeRequests(http, app);
-  for (const definition of routes) http.route(toFastify(app, definition, resolveActor));
+  for (const definition of routes) http.route(toFastify(site, definition));
   return http;
 }
 
-declare module "fastify" {
-  interface FastifyRequest {
-    /** The body as it came, for signatures over its bytes; only on cross-site routes. */
-    rawBody?: string;
-  }
-}
-
-/** JSON as always, but a signed message is also kept as it was signed. */
-function parseBodies(http: FastifyInstance): void {
-  const parse = http.getDefaultJsonParser("error", "error");
-  http.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-    const { definition } = request.routeOptions.config as { definition?: AnyRoute };
-    if (definition?.crossSite) request.rawBody = body.toString();
-    if (takesRaw(request)) done(null, undefined);
-    else parse(request, body.toString(), done);
-  });
-  // A file is not read here: its route reads it as it comes, so that it never lies in memory.
-  http.addContentTypeParser("application/octet-stream", (_request, _body, done) => done(null));
-  http.removeContentTypeParser("text/plain");
-  http.addContentTypeParser("*", { parseAs: "string" }, (request, body, done) => {
-    if (!takesRaw(request)) return done(new UnsupportedType());
-    request.rawBody = body.toString();
-    done(null, undefined);
-  });
-}
-
-/** Outside parties send JSON, XML or forms; where no shape is declared, nothing is parsed here. */
-function takesRaw(request: FastifyRequest): boolean {
-  const { definition } = request.routeOptions.config as { definition?: AnyRoute };
-  return definition?.crossSite === true && definition.body === undefined;
-}
-
-class UnsupportedType extends Error {
-  readonly statusCode = 415;
-  constructor() {
-    super("this content type is not supported here");
-  }
-}
-
-/** Scripts only of our own; styles inline because the component libraries write them so. */
-const CONTENT_SECURITY = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", "data:", "blob:"],
-  mediaSrc: ["'self'", "blob:"],
-  connectSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'none'"],
-  upgradeInsecureRequests: null,
-};
-
 const actors = new WeakMap<FastifyRequest, Actor>();
 
-function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): RouteOptions {
+interface Site {
+  readonly app: App;
+  readonly limits: Limits;
+  readonly resolveActor: ResolveActor;
+}
+
+function toFastify({ app, limits, resolveActor }: Site, definition: AnyRoute): RouteOptions {
   return {
     method: definition.method,
     url: definition.url,
     schema: routeSchema(definition),
-    config: {
-      definition,
-      rateLimit: {
-        max: definition.limit.max,
-        timeWindow: definition.limit.perSeconds * 1_000,
-        keyGenerator: (request: FastifyRequest) => request.ip,
-      },
-    } as Record<string, unknown>,
+    config: { definition } as Record<string, unknown>,
+    onRequest: async (request) => limits.takeAddress(request.ip, definition),
     // Runs before the body is validated: a caller without permission learns nothing of its shape.
     preValidation: async (request) => {
-      if (!definition.crossSite) refuseCrossSite(app, request);
+      if (!definition.crossSite) refuseCrossSite(app, request, definition);
       const actor = await resolveActor(app, request);
+      limits.takePerson(actor, definition);
       if (!isAllowed(actor, definition.allow, definition.scope)) {
         throw refuse(actor.kind === "stranger" ? "sign_in_required" : "not_allowed");
       }
@@ -155,10 +111,11 @@ function toFastify(app: App, definition: AnyRoute, resolveActor: ResolveActor): 
     handler: async (request, reply) => {
       const actor = actors.get(request);
       assert(actor, "the hook before the handler found out who asks");
-      const answer = await callHandler(app, definition, actor, request, reply);
+      if (definition.raw) await auditAnswer(app, definition, actor, request, null);
+      const call = () => callHandler(app, definition, actor, request, reply);
+      const answer = await (definition.alone ? limits.alone(actor, call) : call());
       if (definition.raw) return reply;
-      // Answers are about one person; no cache on the way or on a shared machine may keep them.
-      reply.header("cache-control", "no-store");
+      await auditAnswer(app, definition, actor, request, answer);
       if (answer === null || answer === undefined) return reply.status(204).send();
       return reply.status(definition.status ?? 200).send(answer);
     },
@@ -225,36 +182,34 @@ function readClaim({ proofs = [] }: AnyRoute, request: FastifyRequest, actor: Ac
   return { scope: actorName(actor), key, payloadHash };
 }
 
-/**
- * Cookies travel with requests that other sites cause; a browser says so in `Sec-Fetch-Site` or
- * `Origin`. Requests without both are no browser's and carry a bearer token.
- */
-function refuseCrossSite(app: App, request: FastifyRequest): void {
-  if (request.method === "GET" || request.method === "HEAD") return;
-  const site = request.headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin" && site !== "none") throw refuse("cross_site");
-  const origin = request.headers.origin;
-  if (origin === undefined) return;
-  const own = [new URL(app.config.publicUrl).host, request.headers.host];
-  if (!URL.canParse(origin) || !own.includes(new URL(origin).host)) throw refuse("cross_site");
-}
-
 /** The caller's language: `Accept-Language`, Chinese unless English comes first. */
 export function requestLanguage(request: FastifyRequest): Language {
   return readLanguage(request.headers["accept-language"]) ?? "zh";
 }
 
-function sendError(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const refusal = asRefusal(error);
-  if (!refusal) app.log.error({ err: error, requestId: request.id, url: request.url }, "fault");
+function sendError(
+  { app, limits }: Pick<Site, "app"> & Partial<Site>,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const found = asRefusal(error);
+  if (!found) app.log.error({ err: error, requestId: request.id, url: request.url }, "fault");
   else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "unanswered");
-  if (refusal?.definition.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
-  const problem = toProblem(refusal ?? refuse("internal"), requestLanguage(request), request.id);
+  const refusal = tooManyMissed(limits, request, found) ?? found ?? refuse("internal");
+  const { status } = refusal.definition;
+  if (status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
+  if (status === 429) reply.header("retry-after", refusal.fields.retryAfterSeconds ?? 1);
+  const problem = toProblem(refusal, requestLanguage(request), request.id);
   if (reply.raw.headersSent) return reply.raw.end();
-  return reply
-    .status(problem.status)
-    .type("application/problem+json")
-    .send(JSON.stringify(problem));
+  return reply.status(status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
+/** Whoever tries out ids and addresses of pages gets as many "not found" as a person meets. */
+function tooManyMissed(limits: Limits | undefined, request: FastifyRequest, found?: Refusal) {
+  if (found?.definition.status !== 404) return undefined;
+  const retryAfterSeconds = limits?.missed(request.ip) ?? 0;
+  return retryAfterSeconds > 0 ? refuse("too_many_requests", { retryAfterSeconds }) : undefined;
 }
 
 function asRefusal(error: unknown): Refusal | undefined {
@@ -268,9 +223,6 @@ function asRefusal(error: unknown): Refusal | undefined {
     return refuse("invalid_request", { issues });
   }
   const { statusCode, message } = error as { statusCode?: number; message?: string };
-  if (statusCode === 429) {
-    return refuse("too_many_requests", { retryAfterSeconds: /\d+/.exec(message ?? "")?.[0] ?? 60 });
-  }
   if (statusCode && statusCode >= 400 && statusCode < 500) {
     return refuse("invalid_request", { issues: [{ path: "", message }] });
   }

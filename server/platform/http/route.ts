@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../app.ts";
 import type { Reader, Tx } from "../database/database.ts";
+import type { Reads } from "../security/audit-reads.ts";
 import type { Language } from "./errors.ts";
 import type { IdempotencyClaim } from "./idempotency.ts";
 import type {
@@ -14,7 +15,10 @@ import type {
   StaffRole,
 } from "./permission.ts";
 
-/** How often one caller may use a route: `max` requests in each window of `perSeconds`. */
+/**
+ * How often one person may use a route: `max` requests in each window of `perSeconds`. Ten times
+ * as many for all behind one network address.
+ */
 export interface RateLimit {
   readonly max: number;
   readonly perSeconds: number;
@@ -26,6 +30,9 @@ export const RELAXED: RateLimit = { max: 600, perSeconds: 60 };
 export const CAREFUL: RateLimit = { max: 60, perSeconds: 60 };
 /** For passwords, codes and PINs; the verbs count wrong tries themselves on top of this. */
 export const STRICT: RateLimit = { max: 20, perSeconds: 60 };
+
+/** What a route takes of the caller's budget that reads or computes much more than others. */
+export const COST = { search: 5, upload: 20, export: 60 } as const;
 
 interface Actors extends Record<StaffRole, StaffActor> {
   readonly anyone: Actor;
@@ -74,6 +81,10 @@ export interface Route<
   /** What a partner's key must be allowed to do, such as `orders:read`. */
   readonly scope?: string;
   readonly limit: RateLimit;
+  /** How many ordinary requests it is worth in the caller's budget; 1 unless said. */
+  readonly cost?: number;
+  /** One at a time for each person. */
+  readonly alone?: true;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -86,6 +97,11 @@ export interface Route<
    * `verb` demands the key and hands it to a lane, which stores it in the commit of its list.
    */
   readonly idempotency?: "route" | "verb";
+  /**
+   * Whose data staff see in the answer: written to the audit log before it is sent. A raw answer
+   * says `handler` when only its handler knows, which then calls `auditRead` itself.
+   */
+  readonly reads?: Reads | "handler";
   /** Fields of the body that prove who asks; a repeat may bring new ones. */
   readonly proofs?: readonly string[];
   /** `none`: the handler opens its own transaction, or streams. */

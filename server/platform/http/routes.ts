@@ -2,9 +2,11 @@ import type { ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { fileRoutes } from "../files/routes.ts";
+import { noteBrowserReport } from "./browser-report.ts";
+import { REPORT_URL } from "./headers.ts";
 import { recipientsOf } from "./permission.ts";
 import { demandReady } from "./readiness.ts";
-import { type AnyRoute, RELAXED, route } from "./route.ts";
+import { type AnyRoute, RELAXED, route, STRICT } from "./route.ts";
 
 /** Routes of the platform itself: files, health, metrics and the live stream. */
 export const platformRoutes: readonly AnyRoute[] = [
@@ -45,6 +47,21 @@ export const platformRoutes: readonly AnyRoute[] = [
     },
   }),
   route({
+    method: "POST",
+    url: REPORT_URL,
+    summary: "What a browser refused by our policy; for the operator's log",
+    allow: ["anyone"],
+    limit: STRICT,
+    answer: z.null(),
+    // Browsers send it by themselves, in content types of their own, and read no answer.
+    crossSite: true,
+    hidden: true,
+    handler: async ({ app, request }) => {
+      noteBrowserReport(app, request.rawBody ?? "");
+      return null;
+    },
+  }),
+  route({
     method: "GET",
     url: "/v1/brand",
     summary: "The operator's name in both languages",
@@ -78,6 +95,7 @@ export const platformRoutes: readonly AnyRoute[] = [
 function openStream(reply: FastifyReply): ServerResponse {
   reply.hijack();
   reply.raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
     "content-type": "text/event-stream",
     "cache-control": "no-store",
     "x-accel-buffering": "no",

@@ -43,7 +43,7 @@ export class OutsideUnreachable extends Error {
 
 /** Longer than any healthy party takes, short enough that a job worker is not held for long. */
 const TIMEOUT_MS = 10_000;
-/** API answers are a few kilobytes; files have their own callers with their own bound. */
+/** API answers are a few kilobytes; files go by `streamOutside`. */
 const ANSWER_BYTES_MAX = 1024 * 1024;
 
 /** What a call needs of the app. */
@@ -51,12 +51,7 @@ export type Caller = Pick<App, "config" | "clock" | "metrics">;
 
 export async function callOutside(app: Caller, call: OutsideCall): Promise<OutsideAnswer> {
   demandEncryption(app, call);
-  const startedAt = performance.now();
-  const measure = (outcome: string) =>
-    app.metrics.outsideCalls.observe(
-      { party: call.party, outcome },
-      (performance.now() - startedAt) / 1_000,
-    );
+  const measure = measureOf(app, call.party);
   try {
     const response = await fetch(call.url, {
       method: call.method,
@@ -76,8 +71,48 @@ export async function callOutside(app: Caller, call: OutsideCall): Promise<Outsi
   }
 }
 
+/** A file on its way to or from another server: its bytes are not held in memory. */
+export interface OutsideStream extends Pick<OutsideCall, "party" | "url" | "method" | "headers"> {
+  readonly body?: ReadableStream<Uint8Array>;
+  /** The answer must begin within this; its body may take longer. */
+  readonly timeoutMs: number;
+}
+
+/** The caller reads the answer's body to its end, or cancels it. */
+export async function streamOutside(app: Caller, call: OutsideStream): Promise<Response> {
+  demandEncryption(app, call);
+  const measure = measureOf(app, call.party);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), call.timeoutMs);
+  try {
+    const response = await fetch(call.url, {
+      method: call.method,
+      redirect: "manual",
+      signal: late.signal,
+      ...(call.headers ? { headers: call.headers } : {}),
+      ...(call.body ? { body: call.body, duplex: "half" as const } : {}),
+    });
+    measure(`${Math.floor(response.status / 100)}xx`);
+    return response;
+  } catch (cause) {
+    measure("unreachable");
+    throw new OutsideUnreachable(call.party, cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function measureOf(app: Caller, party: string): (outcome: string) => void {
+  const startedAt = performance.now();
+  return (outcome) =>
+    app.metrics.outsideCalls.observe({ party, outcome }, (performance.now() - startedAt) / 1_000);
+}
+
 /** Personal data and money leave the machine over TLS only; the sandbox plays on one machine. */
-function demandEncryption({ config }: Caller, { party, url }: OutsideCall): void {
+function demandEncryption(
+  { config }: Caller,
+  { party, url }: Pick<OutsideCall, "party" | "url">,
+): void {
   const { protocol, hostname } = new URL(url);
   if (protocol === "https:" || config.mode === "sandbox" || isLoopback(hostname)) return;
   throw new Error(`${party} must be called by https, not ${protocol}`);

@@ -1,11 +1,22 @@
 import { statement } from "../database/statement.ts";
 
 export const insertAudit = statement<
-  [id: string, at: Date, actor: string, action: string, subject: string, details: string]
+  [
+    id: string,
+    at: Date,
+    actor: string,
+    action: string,
+    subject: string,
+    details: string,
+    about: string[],
+    roles: string[],
+    address: string | null,
+  ]
 >(
   "platform.insertAudit",
-  `insert into platform.audit_entry (id, at, actor, action, subject, details)
-   values ($1, $2, $3, $4, $5, $6::jsonb)`,
+  `insert into platform.audit_entry
+     (id, at, actor, action, subject, details, about, roles, address)
+   values ($1, $2, $3, $4, $5, $6::jsonb, $7::text[], $8::text[], $9)`,
 );
 
 export const tryAuditLock = statement<[], { locked: boolean }>(
@@ -13,9 +24,12 @@ export const tryAuditLock = statement<[], { locked: boolean }>(
   `select pg_try_advisory_xact_lock(7204114) as locked`,
 );
 
-export const lastSealed = statement<[], { number: bigint; hash: Buffer }>(
+export const lastSealed = statement<
+  [],
+  { number: bigint; hash: Buffer; key_version: number | null }
+>(
   "platform.lastSealed",
-  `select number, hash from platform.audit_entry where number is not null
+  `select number, hash, key_version from platform.audit_entry where number is not null
    order by number desc limit 1`,
 );
 
@@ -26,23 +40,31 @@ export interface AuditRow {
   action: string;
   subject: string;
   details: unknown;
+  about: string[];
+  roles: string[];
+  address: string | null;
+  key_version: number | null;
   number: bigint | null;
   previous_hash: Buffer | null;
   hash: Buffer | null;
 }
 
+const ENTRY = `id, at, actor, action, subject, details, about, roles, address, key_version,
+  number, previous_hash, hash`;
+
 export const unsealedAudit = statement<[limit: number], AuditRow>(
   "platform.unsealedAudit",
-  `select id, at, actor, action, subject, details, number, previous_hash, hash
+  `select ${ENTRY}
    from platform.audit_entry where number is null order by at, id limit $1`,
 );
 
 export const sealAudit = statement<
-  [ids: string[], numbers: bigint[], previous: Buffer[], hashes: Buffer[]]
+  [ids: string[], numbers: bigint[], previous: Buffer[], hashes: Buffer[], keyVersion: number]
 >(
   "platform.sealAudit",
   `update platform.audit_entry e
-   set number = s.number, previous_hash = s.previous_hash, hash = s.hash
+   set number = s.number, previous_hash = s.previous_hash, hash = s.hash,
+     key_version = $5
    from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::bytea[])
      as s (id, number, previous_hash, hash)
    where e.id = s.id and e.number is null`,
@@ -50,12 +72,17 @@ export const sealAudit = statement<
 
 export const sealedAuditAfter = statement<[number: bigint, limit: number], AuditRow>(
   "platform.sealedAuditAfter",
-  `select id, at, actor, action, subject, details, number, previous_hash, hash
+  `select ${ENTRY}
    from platform.audit_entry where number > $1 order by number limit $2`,
 );
 
-export const auditOfSubject = statement<[subject: string, limit: number], AuditRow>(
+/** Entries about a person, newest first; `before` is the id of the last one seen. */
+export const auditOfSubject = statement<
+  [subject: string, before: string | null, limit: number],
+  AuditRow
+>(
   "platform.auditOfSubject",
-  `select id, at, actor, action, subject, details, number, previous_hash, hash
-   from platform.audit_entry where subject = $1 order by at desc limit $2`,
+  `select ${ENTRY} from platform.audit_entry
+   where (subject = $1 or about @> array[$1]) and ($2::uuid is null or id < $2)
+   order by id desc limit $3`,
 );

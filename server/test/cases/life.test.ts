@@ -194,6 +194,8 @@ describe("a case", () => {
     const actions = await auditOf(`case:${opened.id}`);
     assert.deepEqual(actions, [
       ["cases.open", `staff:${agent.id}`],
+      // The answer to the act showed the case.
+      ["cases.view", `staff:${agent.id}`],
       ["cases.view", `staff:${compliance.id}`],
     ]);
   });

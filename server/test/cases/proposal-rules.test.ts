@@ -109,7 +109,8 @@ describe("what is proposed", () => {
       description: "本人到柜台核实",
     });
     const path = `/v1/cases/${opened.body.id}/proposals`;
-    const wish = { action: { type: "unlock" }, reason: "已核实本人" };
+    const proofs = ["in_person", "identity_document"];
+    const wish = { action: { type: "unlock", proofs }, reason: "已核实本人" };
     assert.equal((await agent.post(path, wish)).body.code, "unlock_not_needed");
     await customer.post("/v1/identity/lock", { reason: "lost_phone" });
     assert.ok((await customer.get("/v1/identity/me")).body.walletLock);

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { decideProposal, executeProposal } from "../../modules/cases/index.ts";
 import { testServer } from "../harness.ts";
-import { balanceOf, newStaff } from "../people.ts";
+import { balanceOf, newStaff, PIN } from "../people.ts";
 import { actorOf, cny, newDesk, PAID, refundsOf } from "./desk.ts";
 
 const server = await testServer();
@@ -132,18 +132,21 @@ describe("a proposal", () => {
     assert.deepEqual(await refundsOf(customer), [PAID]);
   });
 
-  it("fails openly when the merchant has refunded the payment meanwhile", async () => {
+  it("is not approved when the merchant has refunded the payment meanwhile", async () => {
     const { customer, caseId, orderId, path } = await proposedRefund();
+    const purpose = `merchant_refund:${orderId}_CNY_${PAID}`;
+    const proof = await shop.owner.post("/v1/identity/confirmations", { pin: PIN, purpose });
+    const { confirmationId } = proof.body;
     const refunded = await shop.owner.post(
       `/v1/wallet/merchants/${shop.id}/orders/${orderId}/refunds`,
-      { amount: cny(PAID), reason: "没出餐" },
+      { amount: cny(PAID), reason: "没出餐", confirmationId },
     );
     assert.equal(refunded.status, 201, JSON.stringify(refunded.body));
     const answer = await supervisor.post(`${path}/approve`);
-    assert.equal(answer.body.state, "failed");
-    assert.ok(answer.body.failureCode);
+    assert.equal(answer.body.code, "case_refund_too_large");
+    assert.equal(answer.body.moneyMoved, false);
     assert.deepEqual(await refundsOf(customer), [PAID]);
     const { body } = await agent.get(`/v1/cases/${caseId}`);
-    assert.equal(body.state, "open");
+    assert.equal(body.proposals[0].state, "waiting");
   });
 });

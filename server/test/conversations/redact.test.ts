@@ -6,7 +6,7 @@ import { asksSecret } from "../../modules/conversations/index.ts";
 import { macros } from "../../modules/conversations/talking/macros.ts";
 import { passesLuhn } from "../../platform/security/redact/cards.ts";
 import { isIdentityNumber } from "../../platform/security/redact/identity-numbers.ts";
-import { MASK, redact } from "../../platform/security/redact.ts";
+import { MASK, possibleCodes, redact } from "../../platform/security/redact.ts";
 
 /** What people write by mistake, and what looks like it but must stay readable. */
 const vectors = readFileSync(new URL("../../../vectors/redaction.txt", import.meta.url), "utf8")
@@ -66,9 +66,61 @@ describe("redaction", () => {
       }),
       { numRuns: 200 },
     );
-    for (const piece of ["1 ", "密码", "code ", "密码是 ", "4111-", "!"]) {
-      redact(piece.repeat(Math.floor(2_000 / piece.length)));
+  });
+
+  it("reads a text of any make in time that grows with its length only", {
+    timeout: 60_000,
+  }, () => {
+    // Anything that grows with the square of the length never ends here.
+    const pieces = [
+      "1 ",
+      "密码",
+      "code ",
+      "密码是 ",
+      "4111-",
+      "!",
+      " ",
+      "\n",
+      "pwd=",
+      "验",
+      "一",
+      "a1",
+    ];
+    for (const piece of [...pieces, "otp 1", "A1(", "j_", "eyJ.", "密码 ", "two ", "是密码1"]) {
+      redact(piece.repeat(Math.floor(100_000 / piece.length)));
     }
+    for (const start of ["密码", "pin", "code", "验证码", "482913", "my password is"]) {
+      redact(`${start}${" ".repeat(100_000)}x`);
+    }
+  });
+
+  it("hides a code that is told over several messages", () => {
+    const told = (before: string[], text: string) => redact(text, { before }).text;
+    assert.equal(told(["我的验证码是"], "482"), MASK);
+    assert.equal(told(["我的验证码是", MASK], "913"), MASK);
+    assert.equal(told(["我的登录密码"], "Jinnang-2026!"), MASK);
+    assert.equal(told(["我的登录密码是"], "violet-harbor-93x"), MASK);
+    assert.equal(told(["我的登录密码是"], "sunshine"), MASK);
+    assert.equal(told(["my password is"], "sun"), MASK);
+  });
+
+  it("leaves what comes after a word about codes that announces none", () => {
+    const stays = (before: string, text: string) =>
+      assert.equal(redact(text, { before: [before] }).text, text);
+    stays("验证码收不到", "200");
+    stays("验证码收不到", "订单 20261121");
+    stays("我的登录密码忘了", "Redmi-Note");
+    stays("付了多少", "3550");
+    stays("my password is", "wrong");
+  });
+
+  it("hides digits that are an open code of the person, whatever is around them", () => {
+    const openCodes = new Set(["731842"]);
+    const text = "客服您好我按提示输入 731842 之后页面没有任何反应请帮忙看看 订单 731843";
+    assert.ok(redact(text).text.includes("731842"));
+    const hidden = redact(text, { openCodes });
+    assert.equal(hidden.text, text.replace("731842", MASK));
+    assert.deepEqual(possibleCodes(text), ["731842", "731843"]);
   });
 
   it("knows the check character of identity numbers", () => {

@@ -62,6 +62,10 @@ describe("the policy", () => {
       ],
     ],
     ["payment", [["pin"]]],
+    ["top_up", [["pin"]]],
+    ["instrument_link", [["pin"]]],
+    ["merchant_refund", [["pin"]]],
+    ["merchant_members", [["pin"]]],
   ];
 
   it("is this table, whole", () => {
@@ -81,7 +85,8 @@ describe("the policy", () => {
   });
 
   it("never lets money or a lock go with one secret of strength 1", () => {
-    for (const purpose of ["payment", "unlock"]) {
+    const money = ["payment", "top_up", "instrument_link", "merchant_refund", "merchant_members"];
+    for (const purpose of [...money, "unlock"]) {
       for (const combination of demandOf(app, purpose).anyOf) {
         const strengths = combination.map((kind) => factors.shipped[kind]?.strength ?? 0);
         assert.ok(Math.max(...strengths) >= 2, purpose);

@@ -27,7 +27,7 @@ const SCREENS = {
     "/console/cases",
     `/console/cases/${caseId}`,
     `/console/customers/${customer.id}`,
-    "/console/search?q=C-",
+    "/console/search",
     "/console/my-settings",
     "/console/nowhere",
   ],

@@ -54,7 +54,7 @@ describe("every screen of the wallet is accessible in every look", () => {
 
     it(`to a merchant (${language})`, () => {
       const till = `/merchant/${history.shop.id}`;
-      const paths = ["/", till, `${till}/code`];
+      const paths = ["/", till, `${till}/code`, `${till}/members`];
       return lookAtAll(server.url, history.shop.owner, { ...open, paths });
     });
   }

@@ -36,6 +36,7 @@ describe("first top-up", () => {
   it("shows the new balance on a home screen that stays open", async () => {
     const { page, context } = await person({ url: server.url, language: "zh" });
     await signUp(page, server.url, "zh", "周大海");
+    await setPin(page, "zh");
     await linkBank(page, "zh", "周大海");
     const home = await context.newPage();
     await home.goto("/");

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
-import { CONSOLE_COOKIE, WALLET_COOKIE } from "../../modules/identity/sessions/cookies.ts";
 import { person, type StoryLanguage } from "../browser.ts";
 import type { TestServer } from "../harness.ts";
 import { giveMoney, newCustomer, type Person } from "../people.ts";
@@ -14,7 +13,7 @@ export async function signedIn(
   look: Parameters<typeof person>[0],
 ): Promise<{ page: Page; context: BrowserContext }> {
   const opened = await person(look);
-  const name = who.app === "console" ? CONSOLE_COOKIE : WALLET_COOKIE;
+  const name = who.app === "console" ? "jinnang_console" : "jinnang_wallet";
   await opened.context.addCookies([{ name, value: who.token, url: look.url }]);
   return opened;
 }

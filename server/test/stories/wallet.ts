@@ -115,12 +115,13 @@ export async function linkBank(page: Page, language: StoryLanguage, name: string
   await page.waitForURL("**/top-up");
 }
 
-/** Starts a top-up and lands on the order's page. */
+/** Starts a top-up, types the PIN and lands on the order's page. */
 export async function topUp(page: Page, language: StoryLanguage, yuan: string): Promise<void> {
   const w = words(language);
   await page.goto("/top-up");
   await page.getByLabel(w("amount"), { exact: true }).fill(yuan);
   await page.getByRole("button", { name: new RegExp(`^${w("topUp")} ¥`) }).click();
+  await page.locator("input[type=password]").fill(PIN);
   await page.waitForURL("**/orders/*");
 }
 

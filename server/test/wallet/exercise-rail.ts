@@ -22,7 +22,7 @@ export interface RailReport {
 export interface RailSimulator {
   behave(person: Person, behaviour: RailBehaviour): Promise<void>;
   /** What a customer posts to top up by this rail. */
-  topUp(person: Person): Record<string, unknown>;
+  topUp(person: Person, minor: number): Promise<Record<string, unknown>>;
   /** Sends a report as the rail does; answers the status it got. */
   report(order: Order, report: RailReport): Promise<number>;
   wasRecalled(order: Order): Promise<boolean>;
@@ -121,7 +121,7 @@ async function exercise(
 ): Promise<void> {
   const person = await makePerson(server);
   await simulator.behave(person, example.behaviour);
-  const body = { ...simulator.topUp(person), amount: yuan(MINOR) };
+  const body = { amount: yuan(MINOR), ...(await simulator.topUp(person, MINOR)) };
   const made = await person.call<Order>("POST", "/top-ups", body);
   assert.equal(made.status, 201, made.text);
   const read = async () => (await person.call<Order>("GET", `/orders/${made.body.id}`)).body;

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { modules } from "../../modules/index.ts";
 import type { Order } from "../../modules/wallet/index.ts";
 import { testConfig, testServer } from "../harness.ts";
-import { available, makeOrder, makePerson, makeShop, pay, yuan } from "./payments.ts";
+import { available, makeOrder, makePerson, makeShop, pay, proveFor, yuan } from "./payments.ts";
 
 const server = await testServer();
 const { app } = server;
@@ -124,7 +124,9 @@ describe("the merchant's screen", () => {
     assert.deepEqual(summary.todayTotal, yuan(35_50));
     assert.equal(summary.todayCount, 1);
     assert.deepEqual(summary.balance, yuan(35_29));
-    const body = { amount: yuan(5_00), reason: "少一份" };
+    const purpose = `merchant_refund:${order.id}_CNY_500`;
+    const confirmationId = await proveFor(server, shop.owner, purpose);
+    const body = { amount: yuan(5_00), reason: "少一份", confirmationId };
     await shop.owner.call("POST", `${till}/orders/${order.id}/refunds`, body);
     const { body: list } = await shop.owner.call<{ items: Record<string, unknown>[] }>(
       "GET",

@@ -90,11 +90,25 @@ export async function makeOrder(person: Person, code: string, minor: number): Pr
 }
 
 /** Proves the PIN for one order. */
-export async function provePin(server: TestServer, person: Person, orderId: string) {
+export function provePin(server: TestServer, person: Person, orderId: string): Promise<string> {
+  return proveFor(server, person, `payment:${orderId}`);
+}
+
+/** Proves the PIN for whatever it is asked for. */
+export async function proveFor(
+  server: TestServer,
+  person: Person,
+  purpose: string,
+): Promise<string> {
   const proofs = [{ kind: "pin", answer: PIN }];
-  const wanted = { purpose: `payment:${orderId}`, proofs };
-  const proof = await confirmPin(server.app, person.actor, wanted);
-  return proof.confirmationId;
+  return (await confirmPin(server.app, person.actor, { purpose, proofs })).confirmationId;
+}
+
+/** The body of a top-up from the person's account, with the PIN proven for it. */
+export async function topUpBody(server: TestServer, person: Person, minor: number) {
+  const { instrumentId } = person;
+  const confirmationId = await proveFor(server, person, `top_up:${instrumentId}_CNY_${minor}`);
+  return { instrumentId, amount: yuan(minor), confirmationId };
 }
 
 export async function confirm(

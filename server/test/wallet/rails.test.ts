@@ -5,7 +5,7 @@ import { readBankSettings } from "../../modules/wallet/setup.ts";
 import { signMessage } from "../../platform/security/signature.ts";
 import { testServer } from "../harness.ts";
 import { exerciseRail, type RailBehaviour, type RailSimulator } from "./exercise-rail.ts";
-import type { Person } from "./payments.ts";
+import { type Person, topUpBody } from "./payments.ts";
 
 const server = await testServer({ environment: { BANK_ASK_DELAYS_SECONDS: "1" } });
 const { app } = server;
@@ -30,7 +30,7 @@ const bank: RailSimulator = {
       body: JSON.stringify({ mode: MODES[behaviour], accountNumber }),
     });
   },
-  topUp: ({ instrumentId }) => ({ instrumentId }),
+  topUp: (person, minor) => topUpBody(server, person, minor),
   async report(order, { state, amountMinor, currency, forged, id }) {
     const body = JSON.stringify({
       reference: order.id,

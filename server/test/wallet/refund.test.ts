@@ -10,7 +10,16 @@ import { Refusal } from "../../platform/http/errors.ts";
 import { systemActor } from "../../platform/http/permission.ts";
 import { createApp } from "../../server.ts";
 import { testServer } from "../harness.ts";
-import { available, makePerson, makeShop, type Person, pay, type Shop, yuan } from "./payments.ts";
+import {
+  available,
+  makePerson,
+  makeShop,
+  type Person,
+  pay,
+  proveFor,
+  type Shop,
+  yuan,
+} from "./payments.ts";
 
 const clock = manualClock(new Date("2026-11-22T04:00:00Z"));
 const server = await testServer({ clock });
@@ -24,9 +33,11 @@ async function paid(minor: number): Promise<{ shop: Shop; person: Person; order:
   return { shop, person, order: await pay(server, person, shop.code, minor) };
 }
 
-function refund(shop: Shop, order: Order, minor: number, key: string = randomUUID()) {
+async function refund(shop: Shop, order: Order, minor: number, key: string = randomUUID()) {
   const path = `/merchants/${shop.merchant.id}/orders/${order.id}/refunds`;
-  const body = { amount: yuan(minor), reason: "变质" };
+  const purpose = `merchant_refund:${order.id}_CNY_${minor}`;
+  const confirmationId = await proveFor(server, shop.owner, purpose);
+  const body = { amount: yuan(minor), reason: "变质", confirmationId };
   return shop.owner.call<Order>("POST", path, body, { "idempotency-key": key });
 }
 
@@ -99,6 +110,8 @@ describe("a merchant's refund", () => {
     const wanted = {
       orderId: order.id,
       amountMinor: 1_00n,
+      currency: "CNY",
+      proof: null,
       reason: "late",
       claim: { scope: "test", key: randomUUID(), payloadHash: Buffer.alloc(32) },
       actor: shop.owner.actor,
@@ -124,9 +137,10 @@ async function spendAll(shop: Shop): Promise<void> {
 }
 
 describe("a refund decided by staff", () => {
+  const base = (order: Order) => ({ orderId: order.id, currency: "CNY" });
   const byStaff = (order: Order, amountMinor: bigint, key: string, on = app) =>
     on.database.transaction((tx) =>
-      refundPayment(tx, staff, { orderId: order.id, amountMinor, reason: "approved", key }),
+      refundPayment(tx, staff, { ...base(order), amountMinor, reason: "approved", key }),
     );
 
   it("happens exactly once per proposal, also from two processes at once", async () => {
@@ -157,7 +171,7 @@ describe("a refund decided by staff", () => {
     const { person, order } = await paid(80_00);
     const key = randomUUID();
     const failing = app.database.transaction(async (tx) => {
-      await refundPayment(tx, staff, { orderId: order.id, amountMinor: 1_00n, reason: "x", key });
+      await refundPayment(tx, staff, { ...base(order), amountMinor: 1_00n, reason: "x", key });
       throw new Error("the process dies here");
     });
     await assert.rejects(failing, /dies here/);

@@ -41,7 +41,7 @@ const toy: RailSimulator = {
   async behave(_person, behaviour) {
     toyParty.next = NEXT[behaviour];
   },
-  topUp: () => ({ rail: "toy" }),
+  topUp: async () => ({ rail: "toy" }),
   async report(order, { state, amountMinor, currency, forged, id }) {
     const body = {
       reference: order.id,
@@ -137,7 +137,7 @@ describe("money that goes out by a rail", () => {
     assert.equal(view.direction, "out");
     assert.deepEqual(view.timeline.map(({ text }) => text).at(0), "You asked for your money");
     const csv = await statementCsv(app.database, person.id, {}, viewer);
-    assert.match(csv, /Toy cash-out,Succeeded,Toy,,200\.00,CNY/);
+    assert.match(csv, /Toy cash-out,Done,Toy,,200\.00,CNY/);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Order } from "../../modules/wallet/index.ts";
 import { readBankSettings, settleRailOrder } from "../../modules/wallet/setup.ts";
 import { signMessage } from "../../platform/security/signature.ts";
 import { testServer } from "../harness.ts";
-import { available, makePerson, type Person, until, yuan } from "./payments.ts";
+import { available, makePerson, type Person, topUpBody, until, yuan } from "./payments.ts";
 
 const server = await testServer({ environment: { BANK_ASK_DELAYS_SECONDS: "1" } });
 const { app } = server;
@@ -32,7 +32,7 @@ async function bank(path: string, body: unknown): Promise<void> {
 }
 
 async function topUp(person: Person, minor: number): Promise<Order> {
-  const body = { instrumentId: person.instrumentId, amount: yuan(minor) };
+  const body = await topUpBody(server, person, minor);
   const answer = await person.call<Order>("POST", "/top-ups", body);
   assert.equal(answer.status, 201, answer.text);
   assert.equal(answer.body.state, "created");
@@ -95,7 +95,7 @@ describe("a top-up", () => {
 
   it("made twice with one key is one order", async () => {
     const person = await makePerson(server);
-    const body = { instrumentId: person.instrumentId, amount: yuan(100_00) };
+    const body = await topUpBody(server, person, 100_00);
     const key = { "idempotency-key": randomUUID() };
     const [first, second] = await Promise.all([
       person.call<Order>("POST", "/top-ups", body, key),
@@ -151,7 +151,7 @@ describe("a top-up", () => {
     const person = await makePerson(server);
     await behave(person, "delay:600");
     await topUp(person, 4_000_00);
-    const body = { instrumentId: person.instrumentId, amount: yuan(1_000_01) };
+    const body = await topUpBody(server, person, 1_000_01);
     const answer = await person.call("POST", "/top-ups", body);
     assert.equal(answer.body.code, "balance_max_exceeded");
     assert.equal(answer.body.moneyMoved, false);
@@ -160,11 +160,12 @@ describe("a top-up", () => {
   it("cannot pass the wallet's maximum together with others made at the same instant", async () => {
     const person = await makePerson(server);
     await behave(person, "debit_no_answer");
-    const body = { instrumentId: person.instrumentId, amount: yuan(2_000_00) };
+    const bodies: unknown[] = [];
+    for (let count = 0; count < 8; count += 1) {
+      bodies.push(await topUpBody(server, person, 2_000_00));
+    }
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () =>
-        person.call<Order>("POST", "/top-ups", body, { "idempotency-key": randomUUID() }),
-      ),
+      bodies.map((body) => person.call<Order>("POST", "/top-ups", body)),
     );
     const made = answers.filter(({ status }) => status === 201);
     assert.equal(made.length, 2, "a wallet of level 1 may hold ¥5,000");

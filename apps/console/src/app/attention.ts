@@ -12,7 +12,7 @@ export interface Attention {
 
 export function useAttention(): Attention {
   const serves = useHasRole("agent", "supervisor");
-  const decides = useHasRole("supervisor");
+  const decides = useHasRole("supervisor", "finance");
   const inbox = useQuery({ ...inboxQuery, enabled: serves }).data;
   const proposals = useInfiniteQuery({ ...proposalsQuery("waiting"), enabled: decides }).data;
   const waiting = proposals?.pages.flatMap((page) => page.items) ?? [];

@@ -108,10 +108,10 @@ type LinkText =
 const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }[] = [
   { to: "/", text: "inbox", roles: DESK, exact: true },
   { to: "/cases", text: "cases", roles: DESK },
-  { to: "/proposals", text: "proposals", roles: ["supervisor"] },
-  { to: "/overview", text: "overview", roles: ["supervisor"] },
   { to: "/ledger", text: "proof", roles: ["finance", "admin"], exact: true },
   { to: "/ledger/trial-balance", text: "trialBalance", roles: ["finance", "admin"] },
+  { to: "/proposals", text: "proposals", roles: ["supervisor", "finance"] },
+  { to: "/overview", text: "overview", roles: ["supervisor"] },
   { to: "/learning", text: "learning", roles: ["agent", "supervisor", "admin"] },
   { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },
   { to: "/staff", text: "staff", roles: ["admin", "supervisor"] },

@@ -77,6 +77,7 @@ const tree = root.addChildren([
     screen("/security/email", () => import("../features/security/email.tsx"), "EmailPage"),
     screen("/security/lock", () => import("../features/security/lock.tsx"), "LockPage"),
     screen("/merchant/$id", () => import("../features/merchant/merchant.tsx"), "Merchant"),
+    screen("/merchant/$id/members", () => import("../features/merchant/members.tsx"), "Members"),
     screen("/merchant/$id/code", () => import("../features/merchant/code.tsx"), "MerchantCode"),
   ]),
 ]);

@@ -2,17 +2,15 @@ import { formatMoney } from "@jinnang/money";
 import type { Refusal } from "../../../platform/http/errors.ts";
 import type { WireMoney } from "../../../platform/http/route.ts";
 import { refuse } from "../errors.ts";
+import { rowsOn, type Versioned } from "../file/versions.ts";
 
-/** The roles that may decide proposals at all; a rule names one of them. */
-export const approverRoles = ["supervisor"] as const;
+/** The roles that may decide proposals at all; a rule names some of them. */
+export const approverRoles = ["supervisor", "finance"] as const;
 export type ApproverRole = (typeof approverRoles)[number];
 
 /** One row of the table of approvals: who must approve an action up to an amount. */
-export interface ApprovalRule {
-  readonly version: string;
-  /** First day (YYYY-MM-DD, operator's clock) on which the rows of this version count. */
-  readonly validFrom: string;
-  readonly role: ApproverRole;
+export interface ApprovalRule extends Versioned {
+  readonly roles: readonly ApproverRole[];
   /** How many people besides the proposer must approve. */
   readonly people: 1 | 2;
   /** The largest amount of the row; null: any amount, or an action that moves none. */
@@ -25,7 +23,7 @@ export function approvalFor(
   amount: WireMoney | undefined,
   date: string,
 ): ApprovalRule | Refusal {
-  const rows = rowsOf(rules, date);
+  const rows = tiersOn(rules, date);
   const row = rows.find((rule) => covers(rule, amount));
   if (row) return row;
   const limit = rows.at(-1)?.amountMax;
@@ -36,14 +34,12 @@ export function approvalFor(
 
 /** The most that can be approved at all on that day; null without a limit. */
 export function amountMaxOf(rules: readonly ApprovalRule[], date: string): WireMoney | null {
-  return rowsOf(rules, date).at(-1)?.amountMax ?? null;
+  return tiersOn(rules, date).at(-1)?.amountMax ?? null;
 }
 
 /** The rows of the version that counts on that day, the smallest amount first. */
-function rowsOf(rules: readonly ApprovalRule[], date: string): readonly ApprovalRule[] {
-  const valid = rules.filter((rule) => rule.validFrom <= date);
-  const version = valid.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]?.version;
-  return valid.filter((rule) => rule.version === version).toSorted((a, b) => maxOf(a) - maxOf(b));
+export function tiersOn(rules: readonly ApprovalRule[], date: string): readonly ApprovalRule[] {
+  return rowsOn(rules, date).toSorted((a, b) => maxOf(a) - maxOf(b));
 }
 
 function covers({ amountMax }: ApprovalRule, amount: WireMoney | undefined): boolean {

@@ -4,19 +4,31 @@ import { enqueue } from "../../../platform/events/jobs.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
+import { refuse } from "../errors.ts";
 import { publishChanged, publishDecided } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
 import { findCase, setCaseState } from "../file/queries.ts";
 import type { CaseRow } from "../file/types.ts";
+import { spend } from "../guards/budget-use.ts";
+import { readAction } from "./actions.ts";
 import { executeProposalJob } from "./execute-proposal.ts";
+import { factsVersion } from "./facts-version.ts";
 import { lockProposalAndCase } from "./lock.ts";
 import { type Decision, whyNotDecide } from "./may.ts";
 import { notifyProposalDecided } from "./notify-customer.ts";
 import { decideProposalRow, findProposal, insertApproval, lockProposal } from "./queries.ts";
+import { spendingOf, stopsOf } from "./stops.ts";
 import type { ProposalRow, ProposalState } from "./types.ts";
 
 /** The job takes over only when the process that decided died before it acted. */
 const EXECUTE_JOB_AFTER_MS = 5_000;
+
+export interface DecisionInput {
+  readonly decision: Decision;
+  readonly reason?: string | undefined;
+  /** The version of the facts that the approver looked at. */
+  readonly seen?: string | undefined;
+}
 
 /**
  * Decides a proposal, once. The proposer never decides; where two people must approve, the first
@@ -28,13 +40,15 @@ export async function decideProposal(
   tx: Tx,
   actor: StaffActor,
   proposalId: string,
-  input: { decision: Decision; reason: string | undefined },
+  input: DecisionInput,
 ): Promise<void> {
   const { row, proposal } = await lockProposalAndCase(tx, proposalId);
   const { decision } = input;
   if (isRepeat(proposal, actor, decision)) return;
-  const refusal = whyNotDecide(tx.app, proposal, { decision, actor, now: tx.now });
+  const stop = (await stopsOf(tx, [proposal], actor)).get(proposalId);
+  const refusal = whyNotDecide(tx.app, proposal, { decision, actor, now: tx.now, stop });
   if (refusal) throw refusal;
+  if (decision === "approved") await demandFacts(tx, row, proposal, input.seen);
   const reason = input.reason ? redact(input.reason).text : null;
   if (decision === "approved") {
     const { proposed_by: proposedBy } = proposal;
@@ -42,17 +56,44 @@ export async function decideProposal(
     if (proposal.approved_by.length + 1 < proposal.people_needed) {
       return recordFirst(tx, actor, row, { proposalId, reason });
     }
+    await spendBudget(tx, actor, proposal);
   }
   await tx.one(decideProposalRow, proposalId, decision, actor.staffId, reason, tx.now);
   await addEntry(tx, actor, row.id, decision, { proposalId, reason });
   const details = { caseId: row.id, reason };
   const action = decision === "approved" ? "cases.approve" : "cases.reject";
-  await audit(tx, actor, { action, subject: `proposal:${proposalId}`, details });
+  const about = [`customer:${row.customer_id}`];
+  await audit(tx, actor, { action, subject: `proposal:${proposalId}`, about, details });
   if (decision === "approved") await approveFollows(tx, proposalId);
   else await rejectFollows(tx, row.id, proposalId);
   const decided = await tx.one(lockProposal, proposalId);
   assert.equal(decided.state, decision);
   await publishDecided(tx, row, decided);
+}
+
+/**
+ * The facts are read again under the locks: what cannot be carried out any more is not approved,
+ * and neither is what no longer stands as the approver saw it.
+ */
+async function demandFacts(
+  tx: Tx,
+  row: CaseRow,
+  proposal: ProposalRow,
+  seen: string | undefined,
+): Promise<void> {
+  const read = readAction(tx.app, proposal);
+  if (!read) throw refuse("action_unknown");
+  await read.action.check(tx, row, read.data);
+  await read.action.ready?.(tx, read.data);
+  if (seen !== undefined && seen !== (await factsVersion(tx, proposal))) {
+    throw refuse("facts_changed");
+  }
+}
+
+async function spendBudget(tx: Tx, actor: StaffActor, proposal: ProposalRow): Promise<void> {
+  const approvers = [...proposal.approved_by, actor.staffId];
+  const spending = spendingOf(tx, proposal, { approvers, at: tx.now });
+  if (spending) await spend(tx, spending);
 }
 
 const AFTER: Record<Decision, readonly ProposalState[]> = {
@@ -82,6 +123,7 @@ async function recordFirst(
   await audit(tx, actor, {
     action: "cases.approve-first",
     subject: `proposal:${proposalId}`,
+    about: [`customer:${row.customer_id}`],
     details,
   });
   await publishChanged(tx, row, row.state);

@@ -9,10 +9,14 @@ import { publishChanged, publishDecided } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
 import { findCase, setCaseState } from "../file/queries.ts";
 import type { CaseCard } from "../file/types.ts";
+import { giveBack } from "../guards/budget-use.ts";
+import { stopsByPeople } from "../guards/people.ts";
 import { readAction } from "./actions.ts";
+import { fell } from "./fell.ts";
 import { lockProposalAndCase } from "./lock.ts";
 import { notifyProposalDecided } from "./notify-customer.ts";
 import { executeProposalRow, failProposalRow, findProposal } from "./queries.ts";
+import { spendingOf } from "./stops.ts";
 import type { ProposalRow } from "./types.ts";
 
 const actor = systemActor("cases");
@@ -55,9 +59,17 @@ async function recordFailed(tx: Tx, proposalId: string, code: string): Promise<v
   const proposal = await lockApproved(tx, proposalId);
   if (!proposal) return;
   await tx.one(failProposalRow, proposalId, code);
+  await returnBudget(tx, proposal);
   await addEntry(tx, actor, proposal.case_id, "failed", { proposalId, code });
   const card = await finish(tx, proposal.case_id, "open");
-  await publishDecided(tx, card, await tx.one(findProposal, proposalId));
+  await fell(tx, card, proposalId, "failed");
+}
+
+/** Nothing moved, so what the approval took from the budgets goes back. */
+async function returnBudget(tx: Tx, proposal: ProposalRow): Promise<void> {
+  const { approved_by: approvers, decided_at: at } = proposal;
+  const spending = at ? spendingOf(tx, proposal, { approvers, at }) : undefined;
+  if (spending) await giveBack(tx, spending);
 }
 
 /** The proposal, if it still waits to be carried out; nobody else can do so meanwhile. */
@@ -70,6 +82,9 @@ async function lockApproved(tx: Tx, proposalId: string): Promise<ProposalRow | u
 async function act(tx: Tx, proposal: ProposalRow): Promise<string | null> {
   const read = readAction(tx.app, proposal);
   if (!read) throw refuse("action_unknown");
+  // Whoever lost the role between the approval and now moves nothing any more.
+  const stop = (await stopsByPeople(tx, [proposal])).get(proposal.id);
+  if (stop) throw stop;
   return read.action.execute(tx, actor, proposal, read.data);
 }
 

@@ -5,9 +5,18 @@ import { job } from "../../../platform/events/jobs.ts";
 import { systemActor } from "../../../platform/http/permission.ts";
 import { publishChanged } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
-import { lockCase, setCaseState } from "../file/queries.ts";
+import { findCase, lockCase, setCaseState } from "../file/queries.ts";
+import type { CaseRow } from "../file/types.ts";
+import { proposerRoles } from "../guards/people.ts";
 import { executeProposal } from "./execute-proposal.ts";
-import { approvedBefore, dueProposals, expireProposalRow } from "./queries.ts";
+import { fell } from "./fell.ts";
+import {
+  abandonedProposals,
+  abandonProposalRow,
+  approvedBefore,
+  dueProposals,
+  expireProposalRow,
+} from "./queries.ts";
 
 /** More than this a minute is left to the next minute. */
 const BATCH_MAX = 200;
@@ -22,6 +31,7 @@ export const watchProposals = job({
   cron: "* * * * *",
   run: async (app) => {
     await expireProposals(app);
+    await stopAbandoned(app);
     await carryOutApproved(app);
   },
 });
@@ -30,6 +40,17 @@ export const watchProposals = job({
 export async function expireProposals(app: App): Promise<void> {
   for (const due of await app.database.all(dueProposals, app.clock.now(), BATCH_MAX)) {
     await app.database.transaction((tx) => expire(tx, due));
+  }
+}
+
+/** Ends proposals of colleagues who were deactivated or no longer serve. */
+export async function stopAbandoned(app: App): Promise<void> {
+  for (const found of await app.database.all(abandonedProposals, [...proposerRoles], BATCH_MAX)) {
+    await app.database.transaction(async (tx) => {
+      const row = await tx.one(lockCase, found.case_id);
+      const code = "proposer_gone";
+      if (await tx.maybe(abandonProposalRow, found.id, code)) await lapsed(tx, row, found.id, code);
+    });
   }
 }
 
@@ -43,8 +64,13 @@ async function carryOutApproved(app: App): Promise<void> {
 
 async function expire(tx: Tx, due: { id: string; case_id: string }): Promise<void> {
   const row = await tx.one(lockCase, due.case_id);
-  if (!(await tx.maybe(expireProposalRow, due.id, tx.now))) return;
-  await addEntry(tx, actor, row.id, "expired", { proposalId: due.id });
+  if (await tx.maybe(expireProposalRow, due.id, tx.now)) await lapsed(tx, row, due.id);
+}
+
+async function lapsed(tx: Tx, row: CaseRow, proposalId: string, code?: string): Promise<void> {
+  await addEntry(tx, actor, row.id, "expired", { proposalId, ...(code ? { code } : {}) });
   await tx.run(setCaseState, row.id, "open");
-  await publishChanged(tx, row, "open");
+  const card = await tx.one(findCase, row.id);
+  await publishChanged(tx, card, "open");
+  await fell(tx, card, proposalId, "expired");
 }

@@ -2,15 +2,15 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { notifyDecided, postCaseMessage } from "../file/post-message.ts";
 import type { CaseCard, Person } from "../file/types.ts";
 import { proposalText } from "./actions.ts";
-import { decidedMessage } from "./texts.ts";
+import { decidedMessage, type Outcome } from "./texts.ts";
 import type { ProposalCard } from "./types.ts";
 
-/** The decision on a proposal, with the name and number of the agent who looks after the case. */
+/** How a proposal ended, with the name and number of the agent who looks after the case. */
 export async function notifyProposalDecided(
   tx: Tx,
   card: CaseCard,
   proposal: ProposalCard,
-  outcome: "executed" | "rejected",
+  outcome: Outcome,
 ): Promise<void> {
   const agent: Person = { name: proposal.proposer_name, number: proposal.proposer_number };
   const action = proposalText(tx.app, proposal, card.language);

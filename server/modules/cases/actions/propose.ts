@@ -13,7 +13,10 @@ import type { EntryData } from "../evidence/types.ts";
 import { lockOpenCase } from "../file/lock.ts";
 import { setCaseState } from "../file/queries.ts";
 import type { CaseRow } from "../file/types.ts";
+import { whyNotSpend } from "../guards/budget-use.ts";
+import { whyNotForCustomer } from "../guards/conflicts.ts";
 import { kindSpec } from "../kinds.ts";
+import { meetByProposal } from "../obligations/meet.ts";
 import type { CaseAction } from "./action.ts";
 import { actionOf } from "./actions.ts";
 import { type ApprovalRule, approvalFor } from "./approval.ts";
@@ -39,11 +42,13 @@ export async function propose(
 ): Promise<ProposalCard> {
   const row = await lockOpenCase(tx, caseId);
   const undecided = await tx.maybe(undecidedOfCase, caseId);
-  const refusal = whyNotPropose(row, undecided !== undefined, actor);
+  const conflict = await whyNotForCustomer(tx, actor.staffId, row.customer_id);
+  const refusal = whyNotPropose(row, undecided !== undefined, { actor, conflict });
   if (refusal) throw refusal;
   const { action, data } = readInput(tx, row, input.action);
   const approval = approvalOf(tx, action, data);
   await action.check(tx, row, data);
+  await demandBudget(tx, actor, row, { action, data });
   const id = uuidv7(tx.now.getTime());
   const reason = redact(input.reason).text;
   await tx.run(
@@ -56,12 +61,13 @@ export async function propose(
     reason,
     approval.people,
     approval.version,
-    approval.role,
+    [...approval.roles],
     actor.staffId,
     tx.now,
     new Date(tx.now.getTime() + EXPIRES_AFTER_MS),
   );
   await tx.run(setCaseState, caseId, "proposed");
+  await meetByProposal(tx, row);
   await record(tx, actor, row, { proposalId: id, action: action.type, ...textsOf(data), reason });
   return tx.one(findProposal, id);
 }
@@ -86,6 +92,26 @@ function approvalOf(tx: Tx, action: CaseAction, data: Data): ApprovalRule {
   return found;
 }
 
+/** What nobody could approve any more is refused before anybody sees it. */
+async function demandBudget(
+  tx: Tx,
+  actor: StaffActor,
+  row: CaseRow,
+  { action, data }: { action: CaseAction; data: Data },
+): Promise<void> {
+  const refusal = await whyNotSpend(tx, {
+    action: action.type,
+    rules: action.budgets,
+    amount: action.amount(data),
+    customerId: row.customer_id,
+    caseId: row.id,
+    proposedBy: actor.staffId,
+    approvers: [],
+    at: tx.now,
+  });
+  if (refusal) throw refusal;
+}
+
 /** The data as the evidence keeps it: one line of text for each field. */
 function textsOf(data: Data): EntryData {
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, textOf(value)]));
@@ -105,7 +131,8 @@ async function record(
   data: EntryData & { readonly proposalId: string },
 ): Promise<void> {
   await addEntry(tx, actor, row.id, "proposed", data);
-  await audit(tx, actor, { action: "cases.propose", subject: `case:${row.id}`, details: data });
+  const entry = { subject: `case:${row.id}`, about: [`customer:${row.customer_id}`] };
+  await audit(tx, actor, { action: "cases.propose", ...entry, details: data });
   await publishProposed(tx, row, data.proposalId);
   await publishChanged(tx, row, "proposed");
 }

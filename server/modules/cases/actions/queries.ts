@@ -2,7 +2,7 @@ import { statement } from "../../../platform/database/database.ts";
 import type { ProposalCard, ProposalRow } from "./types.ts";
 
 const PROPOSAL = `q.id, q.case_id, q.customer_id, q.action, q.data, q.reason, q.state,
-  q.people_needed, q.approval_version, q.approver_role, q.proposed_by, q.decided_by,
+  q.people_needed, q.approval_version, q.approver_roles, q.proposed_by, q.decided_by,
   q.decision_reason, q.created_at, q.expires_at, q.decided_at, q.executed_at, q.result_order_id,
   q.failure_code, array(select v.staff_id from cases.approval v where v.proposal_id = q.id
     order by v.at) as approved_by`;
@@ -27,7 +27,7 @@ export const insertProposal = statement<
     reason: string,
     peopleNeeded: number,
     approvalVersion: string,
-    approverRole: string,
+    approverRoles: string[],
     proposedBy: string,
     now: Date,
     expiresAt: Date,
@@ -35,7 +35,7 @@ export const insertProposal = statement<
 >(
   "cases.insertProposal",
   `insert into cases.proposal (id, case_id, customer_id, action, data, reason, people_needed,
-     approval_version, approver_role, state, proposed_by, created_at, expires_at)
+     approval_version, approver_roles, state, proposed_by, created_at, expires_at)
    values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, 'waiting', $10, $11, $12)`,
 );
 
@@ -120,4 +120,49 @@ export const expireProposalRow = statement<[id: string, now: Date], { id: string
 export const approvedBefore = statement<[before: Date, limit: number], { id: string }>(
   "cases.approvedBefore",
   `select id from cases.proposal where state = 'approved' and decided_at < $1 limit $2`,
+);
+
+/** Waiting proposals of somebody who no longer serves. */
+export const abandonedProposals = statement<
+  [roles: string[], limit: number],
+  { id: string; case_id: string }
+>(
+  "cases.abandonedProposals",
+  `select q.id, q.case_id from cases.proposal q
+   join identity.staff_card s on s.id = q.proposed_by
+   where q.state = 'waiting' and not (s.active and s.roles && $1::text[])
+   order by q.id limit $2`,
+);
+
+export const abandonProposalRow = statement<[id: string, code: string], { id: string }>(
+  "cases.abandonProposalRow",
+  `update cases.proposal set state = 'expired', failure_code = $2
+   where id = $1 and state = 'waiting' returning id`,
+);
+
+export interface GivenRow {
+  uses: number;
+  amount_minor: bigint;
+}
+
+/** What was given by one action since then, to a customer or by a proposer. */
+export const givenSince = statement<
+  [action: string, since: Date, customerId: string | null, proposedBy: string | null],
+  GivenRow
+>(
+  "cases.givenSince",
+  `select count(*)::int as uses,
+     coalesce(sum((data->'amount'->>'value')::bigint), 0)::bigint as amount_minor
+   from cases.proposal where action = $1 and state = 'executed' and executed_at >= $2
+     and ($3::uuid is null or customer_id = $3) and ($4::uuid is null or proposed_by = $4)`,
+);
+
+/** Other proposals for the customer with the same action, or on the same order; newest first. */
+export const similarProposals = statement<
+  [id: string, customerId: string, action: string, orderId: string | null, limit: number],
+  ProposalCard
+>(
+  "cases.similarProposals",
+  `${CARD} where q.customer_id = $2 and q.id <> $1
+     and (q.action = $3 or q.data->>'orderId' = $4) order by q.id desc limit $5`,
 );

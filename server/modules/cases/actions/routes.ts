@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
-import { refuseRequest } from "../../../platform/http/errors.ts";
+import type { Reader } from "../../../platform/database/database.ts";
+import { type Language, refuseRequest } from "../../../platform/http/errors.ts";
 import { type IdempotencyClaim, once } from "../../../platform/http/idempotency.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import {
@@ -11,16 +12,22 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
+import { listsProposals, showsFacts, showsProposal } from "../file/reads.ts";
 import { reasonSchema } from "../file/schemas.ts";
 import { approverRoles } from "./approval.ts";
-import { decideProposal } from "./decide-proposal.ts";
+import { type DecisionInput, decideProposal } from "./decide-proposal.ts";
 import { executeProposal } from "./execute-proposal.ts";
-import type { Decision } from "./may.ts";
+import { proposalFacts } from "./facts.ts";
+import { factsSchema } from "./facts-schema.ts";
 import { propose } from "./propose.ts";
 import { findProposal, listProposals } from "./queries.ts";
 import { actionSchema, proposalSchema } from "./schemas.ts";
-import { proposalStates } from "./types.ts";
+import { stopsOf } from "./stops.ts";
+import { type ProposalCard, proposalStates } from "./types.ts";
 import { proposalView } from "./view.ts";
+
+/** Longer than any version of the facts. */
+const SEEN_LENGTH_MAX = 64;
 
 /** Proposing and deciding: two different people, one action, once. */
 export const proposalRoutes: readonly AnyRoute[] = [
@@ -33,11 +40,12 @@ export const proposalRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ action: actionSchema, reason: reasonSchema }),
     answer: proposalSchema,
+    reads: showsProposal,
     status: 201,
     idempotency: "route",
     handler: async ({ tx, actor, params, body, language }) => {
       const proposal = await propose(tx, actor, params.id, body);
-      return proposalView(proposal, { app: tx.app, language, now: tx.now, staff: actor });
+      return viewOf(tx, proposal, actor, language);
     },
   }),
   route({
@@ -51,15 +59,29 @@ export const proposalRoutes: readonly AnyRoute[] = [
       state: z.enum(proposalStates).optional(),
     }),
     answer: z.object({ items: z.array(proposalSchema), next: z.string().nullable() }),
+    reads: listsProposals,
     handler: async ({ tx, actor, query, language }) => {
       const { state = null, cursor = null, limit } = query;
       const rows = await tx.all(listProposals, state, cursor, limit);
       const viewer = { app: tx.app, language, now: tx.now, staff: actor };
+      const stops = await stopsOf(tx, rows, actor);
       return {
-        items: rows.map((row) => proposalView(row, viewer)),
+        items: rows.map((row) => proposalView(row, viewer, stops.get(row.id))),
         next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
       };
     },
+  }),
+  route({
+    method: "GET",
+    url: "/v1/cases/proposals/:id/facts",
+    summary: "What the second person should know before deciding",
+    allow: [...approverRoles],
+    limit: RELAXED,
+    params: idParams,
+    answer: factsSchema,
+    reads: showsFacts,
+    handler: ({ tx, actor, params, language }) =>
+      proposalFacts(tx, actor, params.id, { app: tx.app, language, now: tx.now }),
   }),
   route({
     method: "POST",
@@ -68,12 +90,20 @@ export const proposalRoutes: readonly AnyRoute[] = [
     allow: [...approverRoles],
     limit: CAREFUL,
     params: idParams,
-    body: z.object({ reason: reasonSchema.optional() }),
+    body: z.object({
+      reason: reasonSchema.optional(),
+      seen: z
+        .string()
+        .max(SEEN_LENGTH_MAX)
+        .optional()
+        .describe("`version` of the facts; refused with facts_changed when they differ now"),
+    }),
     answer: proposalSchema,
+    reads: showsProposal,
     idempotency: "verb",
     transaction: "none",
     handler: ({ app, actor, params, body, claim }) =>
-      decide(app, actor, claim, params.id, { decision: "approved", reason: body.reason }),
+      decide(app, actor, claim, params.id, { decision: "approved", ...body }),
   }),
   route({
     method: "POST",
@@ -84,6 +114,7 @@ export const proposalRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ reason: reasonSchema }),
     answer: proposalSchema,
+    reads: showsProposal,
     idempotency: "verb",
     transaction: "none",
     handler: ({ app, actor, params, body, claim }) =>
@@ -97,7 +128,7 @@ async function decide(
   actor: StaffActor,
   claim: IdempotencyClaim,
   proposalId: string,
-  input: { decision: Decision; reason: string | undefined },
+  input: DecisionInput,
 ) {
   await app.database.transaction((tx) =>
     once(tx, claim, 200, async () => {
@@ -111,10 +142,15 @@ async function decide(
   });
   const proposal = await app.database.maybe(findProposal, proposalId);
   if (!proposal) throw refuseRequest("not_found");
-  return proposalView(proposal, {
-    app,
-    language: actor.language,
-    now: app.clock.now(),
-    staff: actor,
-  });
+  return viewOf(app.database, proposal, actor, actor.language);
+}
+
+async function viewOf(
+  reader: Reader,
+  proposal: ProposalCard,
+  staff: StaffActor,
+  language: Language,
+) {
+  const stop = (await stopsOf(reader, [proposal], staff)).get(proposal.id);
+  return proposalView(proposal, { app: reader.app, language, now: reader.now, staff }, stop);
 }

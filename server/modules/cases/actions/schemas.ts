@@ -47,7 +47,8 @@ export const proposalSchema = z
     decidedAt: timeSchema.nullable(),
     executedAt: timeSchema.nullable(),
     orderId: z.uuid().nullable().describe("the order that the execution made"),
-    failureCode: z.string().nullable().describe("why an approved proposal could not be executed"),
+    failureCode: z.string().nullable().describe("why it was not carried out"),
+    failureText: z.string().nullable().describe("the same in the reader's language"),
     may: z.object({ approve: maySchema, reject: maySchema }),
   })
   .meta({ id: "Proposal" });
@@ -55,7 +56,8 @@ export type ProposalView = z.input<typeof proposalSchema>;
 
 export const customerProposalSchema = z.object({
   id: z.uuid(),
-  state: z.enum(["approved", "rejected", "executed"]),
+  state: z.enum(["approved", "rejected", "executed", "failed", "expired"]),
+  meaning: z.string().describe("what the state means for the customer's money"),
   action: z.string(),
   title: z.string(),
   amount: moneySchema.nullable(),

@@ -23,7 +23,7 @@ export interface ProposalRow {
   people_needed: number;
   /** The version of that rule; null for proposals older than the rules. */
   approval_version: string | null;
-  approver_role: StaffRole;
+  approver_roles: StaffRole[];
   /** The staff who have approved so far, first to last. */
   approved_by: string[];
   proposed_by: string;

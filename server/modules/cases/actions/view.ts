@@ -1,20 +1,25 @@
+import type { Reader } from "../../../platform/database/database.ts";
+import type { Refusal } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { entriesOf } from "../../../platform/registry.ts";
 import { localDay } from "../../calendar/index.ts";
 import { may } from "../file/may.ts";
 import type { CaseRow } from "../file/types.ts";
 import { customerView, personView, type Viewer } from "../file/view.ts";
+import { budgetStates } from "../guards/budget-use.ts";
+import { budgetView } from "../guards/schemas.ts";
 import { kindSpec } from "../kinds.ts";
 import { actionRegistry, readAction } from "./actions.ts";
-import { amountMaxOf } from "./approval.ts";
+import { amountMaxOf, tiersOn } from "./approval.ts";
 import { whyNotDecide } from "./may.ts";
 import type { CustomerProposalView, ProposalView } from "./schemas.ts";
-import { unknownActionText } from "./texts.ts";
+import { failureText, meaningOf, unknownActionText } from "./texts.ts";
 import type { ProposalCard } from "./types.ts";
 
 export function proposalView(
   proposal: ProposalCard,
   viewer: Viewer & { readonly staff: StaffActor },
+  stop: Refusal | undefined,
 ): ProposalView {
   const { title, amount, action } = actionParts(proposal, viewer);
   return {
@@ -40,22 +45,24 @@ export function proposalView(
     executedAt: proposal.executed_at?.toISOString() ?? null,
     orderId: proposal.result_order_id,
     failureCode: proposal.failure_code,
-    may: mayOn(proposal, viewer),
+    failureText: proposal.failure_code && failureText(proposal.failure_code, viewer.language),
+    may: mayOn(proposal, viewer, stop),
   };
 }
 
-/** Only decided proposals reach the customer. */
+/** A proposal reaches the customer once it was decided or has ended in another way. */
 export function customerProposals(
   proposals: readonly ProposalCard[],
   viewer: Viewer,
 ): CustomerProposalView[] {
   return proposals.flatMap((proposal) => {
     const { state } = proposal;
-    if (state !== "approved" && state !== "rejected" && state !== "executed") return [];
+    if (state === "waiting") return [];
     const { title, amount } = actionParts(proposal, viewer);
     return {
       id: proposal.id,
       state,
+      meaning: meaningOf(state, viewer.language),
       action: proposal.action,
       title,
       amount,
@@ -69,30 +76,49 @@ export function customerProposals(
   });
 }
 
-/** The actions that may be proposed on this kind of case, with the most that can be approved. */
-export function proposableOn(row: CaseRow, { app, language, now }: Viewer) {
+/** The actions that may be proposed on this kind of case, who approves them and what is left. */
+export async function proposableOn(
+  reader: Reader,
+  row: CaseRow,
+  { app, language, now, staff }: Viewer & { readonly staff: StaffActor },
+) {
   const allowed = kindSpec(row.kind).actions;
   const today = localDay(now, app.config.timeZone);
-  return Object.values(entriesOf(app, actionRegistry))
-    .filter(({ type }) => allowed?.includes(type) ?? true)
-    .map(({ type, title, approval }) => ({
-      type,
-      title: title[language],
-      amountMax: amountMaxOf(approval, today),
-    }));
+  const fitting = Object.values(entriesOf(app, actionRegistry)).filter(
+    ({ type }) => allowed?.includes(type) ?? true,
+  );
+  return Promise.all(
+    fitting.map(async ({ type, title, approval, budgets: rules }) => {
+      const spending = { action: type, rules, amount: undefined, approvers: [], at: now };
+      const whose = { customerId: row.customer_id, caseId: row.id, proposedBy: staff.staffId };
+      const states = await budgetStates(reader, { ...spending, ...whose });
+      return {
+        type,
+        title: title[language],
+        amountMax: amountMaxOf(approval, today),
+        tiers: tiersOn(approval, today).map(({ roles, people, amountMax }) => ({
+          roles: [...roles],
+          people,
+          amountMax,
+        })),
+        budgets: states.map((state) => budgetView(state, language)),
+      };
+    }),
+  );
 }
 
 function mayOn(
   proposal: ProposalCard,
   { app, now, language, staff }: Viewer & { readonly staff: StaffActor },
+  stop: Refusal | undefined,
 ): ProposalView["may"] {
   const whyNot = (decision: "approved" | "rejected") =>
-    may(whyNotDecide(app, proposal, { decision, actor: staff, now }), language);
+    may(whyNotDecide(app, proposal, { decision, actor: staff, now, stop }), language);
   return { approve: whyNot("approved"), reject: whyNot("rejected") };
 }
 
 /** An action that cannot be read is shown by its type alone, never as one that is known. */
-function actionParts(proposal: ProposalCard, { app, language }: Viewer) {
+export function actionParts(proposal: ProposalCard, { app, language }: Viewer) {
   const read = readAction(app, proposal);
   if (!read) {
     const type = proposal.action;

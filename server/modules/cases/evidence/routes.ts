@@ -7,7 +7,6 @@ import {
   route,
   timeSchema,
 } from "../../../platform/http/route.ts";
-import { auditRead } from "../../../platform/security/audit.ts";
 import { findCase } from "../file/queries.ts";
 import { verifyChain } from "./chain.ts";
 
@@ -35,10 +34,17 @@ export const evidenceRoutes: readonly AnyRoute[] = [
         }),
       ),
     }),
-    handler: async ({ tx, actor, params }) => {
+    reads: {
+      action: "cases.evidence",
+      about: async (_, { params, tx }) => {
+        const found = await tx.maybe(findCase, params.id);
+        return found ? [`customer:${found.customer_id}`] : [];
+      },
+      subject: (_, { params }) => `case:${params.id}`,
+    },
+    handler: async ({ tx, params }) => {
       if (!(await tx.maybe(findCase, params.id))) throw refuse("not_found");
       const { entries, brokenAt } = await verifyChain(tx, params.id);
-      await auditRead(tx, actor, { action: "cases.evidence", subject: `case:${params.id}` });
       return {
         intact: brokenAt === undefined,
         brokenAt: brokenAt ?? null,

@@ -31,12 +31,13 @@ const entryTexts: Record<EntryKind, EntryText> = {
     en: (_, detail) => `Done: ${detail}`,
   },
   failed: {
-    zh: ({ code }, detail) => `没有执行：${detail}（${code}），没有资金变动`,
-    en: ({ code }, detail) => `Not done: ${detail} (${code}); no money moved`,
+    zh: ({ why }, detail) => `没有执行：${detail}，没有资金变动${why ? `。原因：${why}` : ""}`,
+    en: ({ why }, detail) =>
+      `Not carried out: ${detail}; no money moved${why ? `. Reason: ${why}` : ""}`,
   },
   expired: {
-    zh: (_, detail) => `方案过期未决：${detail}`,
-    en: (_, detail) => `Expired undecided: ${detail}`,
+    zh: ({ why }, detail) => `方案作废：${detail}，没有资金变动${why ? `。原因：${why}` : ""}`,
+    en: ({ why }, detail) => `Lapsed: ${detail}; no money moved${why ? `. Reason: ${why}` : ""}`,
   },
   extended: {
     zh: ({ date, reason }) => `答复时限延至 ${date}。原因：${reason}`,

@@ -2,13 +2,15 @@ import type { Language } from "../../../platform/http/errors.ts";
 import { entryText, systemName } from "./texts.ts";
 import type { EntryKind, EntryRow } from "./types.ts";
 
-/** Notes are for staff; proposals reach the customer when they are decided. */
+/** Notes are for staff; proposals reach the customer when they have a result. */
 export const CUSTOMER_ENTRIES: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "opened",
   "acknowledged",
   "approved",
   "rejected",
   "executed",
+  "failed",
+  "expired",
   "extended",
   "escalated",
   "closed",

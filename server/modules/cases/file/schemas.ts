@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { visibleText } from "../../../platform/text/visible-text.ts";
 
 /** Shapes on the wire that the other folders share. */
 
@@ -7,9 +8,9 @@ export const SUBJECT_LENGTH_MAX = 120;
 export const TEXT_LENGTH_MAX = 4_000;
 export const REASON_LENGTH_MAX = 500;
 
-export const subjectSchema = z.string().trim().min(1).max(SUBJECT_LENGTH_MAX);
-export const textSchema = z.string().trim().min(1).max(TEXT_LENGTH_MAX);
-export const reasonSchema = z.string().trim().min(1).max(REASON_LENGTH_MAX);
+export const subjectSchema = visibleText(SUBJECT_LENGTH_MAX);
+export const textSchema = visibleText(TEXT_LENGTH_MAX);
+export const reasonSchema = visibleText(REASON_LENGTH_MAX);
 
 export const personSchema = z.object({ displayName: z.string(), staffNumber: z.string() });
 

@@ -29,7 +29,8 @@ export async function closeCase(
   await meetByClosing(tx, row);
   await addEntry(tx, actor, caseId, "closed", { outcome, summary });
   const details = { outcome, summary };
-  await audit(tx, actor, { action: "cases.close", subject: `case:${caseId}`, details });
+  const about = [`customer:${row.customer_id}`];
+  await audit(tx, actor, { action: "cases.close", subject: `case:${caseId}`, about, details });
   const card = await tx.one(findCase, caseId);
   await notifyClosed(tx, card, { name: actor.displayName, number: actor.staffNumber });
   await publishChanged(tx, card, "closed");

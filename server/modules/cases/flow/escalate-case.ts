@@ -36,6 +36,7 @@ export async function escalateCase(
     );
   }
   await addEntry(tx, actor, caseId, "escalated", { reason: redact(reason).text });
-  await audit(tx, actor, { action: "cases.escalate", subject: `case:${caseId}` });
+  const about = [`customer:${row.customer_id}`];
+  await audit(tx, actor, { action: "cases.escalate", subject: `case:${caseId}`, about });
   await publishChanged(tx, row, row.state === "closed" ? "open" : row.state);
 }

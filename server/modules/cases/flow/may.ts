@@ -15,11 +15,15 @@ interface Given {
 }
 
 /** Why each act on a case is not possible for this person now; undefined where it is. */
-export function whyNotOnCase(app: App, { card, obligations, proposals }: Given, actor: StaffActor) {
+export function whyNotOnCase(
+  app: App,
+  { card, obligations, proposals }: Given,
+  { actor, conflict }: { actor: StaffActor; conflict: Refusal | undefined },
+) {
   const hasUndecided = proposals.some(({ state }) => state === "waiting" || state === "approved");
   return {
     addNote: whyNotAddNote(card, actor),
-    propose: whyNotPropose(card, hasUndecided, actor),
+    propose: whyNotPropose(card, hasUndecided, { actor, conflict }),
     extend: whyNotExtend(app, card, obligations, actor),
     close: whyNotClose(card, hasUndecided, actor),
   };

@@ -100,5 +100,6 @@ async function announce(tx: Tx, actor: StaffActor | CustomerActor, card: CaseCar
   await notifyOpened(tx, card);
   await publishOpened(tx, card);
   const details = { number: card.number, kind: card.kind, customerId: card.customer_id };
-  await audit(tx, actor, { action: "cases.open", subject: `case:${card.id}`, details });
+  const about = [`customer:${card.customer_id}`];
+  await audit(tx, actor, { action: "cases.open", subject: `case:${card.id}`, about, details });
 }

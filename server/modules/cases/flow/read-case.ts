@@ -1,14 +1,19 @@
 import type { Reader } from "../../../platform/database/database.ts";
-import { refuse } from "../../../platform/http/errors.ts";
+import { type Language, refuse } from "../../../platform/http/errors.ts";
+import type { StaffActor } from "../../../platform/http/permission.ts";
+import { orderOf } from "../../wallet/index.ts";
 import { proposalsOfCases } from "../actions/queries.ts";
+import { stopsOf } from "../actions/stops.ts";
+import { proposableOn } from "../actions/view.ts";
 import { entriesOfCase, staffCards } from "../evidence/queries.ts";
 import type { EntryRow } from "../evidence/types.ts";
 import { caseByNumber, casesOfCustomer, findCase } from "../file/queries.ts";
 import type { CaseCard } from "../file/types.ts";
+import { whyNotForCustomer } from "../guards/conflicts.ts";
 import { obligationsOfCases } from "../obligations/queries.ts";
 import type { ObligationRow } from "../obligations/types.ts";
-import type { CaseSummary } from "./schemas.ts";
-import { type CaseParts, caseSummary } from "./view.ts";
+import type { CaseSummary, CaseView } from "./schemas.ts";
+import { type CaseParts, caseSummary, caseView } from "./view.ts";
 
 /** The most cases a door or a card shows of one customer. */
 const CASES_MAX = 50;
@@ -23,6 +28,26 @@ export async function caseParts(reader: Reader, caseId: string): Promise<CasePar
     reader.all(entriesOfCase, caseId),
   ]);
   return { card, obligations, proposals, entries, staff: await staffOf(reader, entries) };
+}
+
+/** One case as this colleague sees it. */
+export async function staffCase(
+  reader: Reader,
+  staff: StaffActor,
+  caseId: string,
+  language: Language,
+): Promise<CaseView> {
+  const parts = await caseParts(reader, caseId);
+  const { card, proposals } = parts;
+  const viewer = { app: reader.app, language, now: reader.now, staff };
+  const { customer_id: customerId, order_id: orderId } = card;
+  const [order, proposable, conflict, stops] = await Promise.all([
+    orderId ? orderOf(reader, customerId, orderId, language) : undefined,
+    proposableOn(reader, card, viewer),
+    whyNotForCustomer(reader, staff.staffId, customerId),
+    stopsOf(reader, proposals, staff),
+  ]);
+  return caseView({ ...parts, order: order ?? null, proposable, conflict, stops }, viewer);
 }
 
 /** A customer's cases, newest first. */

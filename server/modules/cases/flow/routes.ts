@@ -7,17 +7,16 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
-import { auditRead } from "../../../platform/security/audit.ts";
 import { listCases } from "../file/queries.ts";
+import { listsCases, showsCase, showsCaseAgain } from "../file/reads.ts";
 import { reasonSchema, subjectSchema, textSchema } from "../file/schemas.ts";
 import { caseKinds, caseOutcomes, caseStates } from "../file/types.ts";
 import { extendCase } from "../obligations/extend-case.ts";
 import { addNote } from "./add-note.ts";
 import { closeCase } from "./close-case.ts";
 import { openCase } from "./open-case.ts";
-import { caseParts, summaries } from "./read-case.ts";
+import { staffCase, summaries } from "./read-case.ts";
 import { caseSchema, caseSummarySchema } from "./schemas.ts";
-import { caseView } from "./view.ts";
 
 /** The longest extension any rule knows; each rule has its own bound below this. */
 const EXTENSION_DAYS_MAX = 90;
@@ -42,15 +41,11 @@ export const staffRoutes: readonly AnyRoute[] = [
       remedySought: textSchema.optional(),
     }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     status: 201,
     handler: async ({ tx, actor, body, language }) => {
       const { id } = await openCase(tx, actor, body);
-      return caseView(await caseParts(tx, id), {
-        app: tx.app,
-        language,
-        now: tx.now,
-        staff: actor,
-      });
+      return staffCase(tx, actor, id, language);
     },
   }),
   route({
@@ -64,6 +59,7 @@ export const staffRoutes: readonly AnyRoute[] = [
       mine: z.stringbool().optional().describe("only those I opened"),
     }),
     answer: z.object({ items: z.array(caseSummarySchema), next: z.string().nullable() }),
+    reads: listsCases,
     handler: async ({ tx, actor, query }) => {
       const mine = query.mine ? actor.staffId : null;
       const { state = null, cursor = null, limit } = query;
@@ -76,15 +72,12 @@ export const staffRoutes: readonly AnyRoute[] = [
     method: "GET",
     url: "/v1/cases/:id",
     summary: "A case with its duties, timeline and proposals",
-    allow: ["agent", "supervisor", "compliance"],
+    allow: ["agent", "supervisor", "finance", "compliance"],
     limit: RELAXED,
     params: idParams,
     answer: caseSchema,
-    handler: async ({ tx, actor, params, language }) => {
-      const parts = await caseParts(tx, params.id);
-      await auditRead(tx, actor, { action: "cases.view", subject: `case:${params.id}` });
-      return caseView(parts, { app: tx.app, language, now: tx.now, staff: actor });
-    },
+    reads: showsCase,
+    handler: ({ tx, actor, params, language }) => staffCase(tx, actor, params.id, language),
   }),
   route({
     method: "POST",
@@ -95,15 +88,11 @@ export const staffRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ text: textSchema }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     status: 201,
     handler: async ({ tx, actor, params, body, language }) => {
       await addNote(tx, actor, params.id, body.text);
-      return caseView(await caseParts(tx, params.id), {
-        app: tx.app,
-        language,
-        now: tx.now,
-        staff: actor,
-      });
+      return staffCase(tx, actor, params.id, language);
     },
   }),
   route({
@@ -123,14 +112,10 @@ export const staffRoutes: readonly AnyRoute[] = [
       reason: reasonSchema,
     }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     handler: async ({ tx, actor, params, body, language }) => {
       await extendCase(tx, actor, params.id, body);
-      return caseView(await caseParts(tx, params.id), {
-        app: tx.app,
-        language,
-        now: tx.now,
-        staff: actor,
-      });
+      return staffCase(tx, actor, params.id, language);
     },
   }),
   route({
@@ -142,14 +127,10 @@ export const staffRoutes: readonly AnyRoute[] = [
     params: idParams,
     body: z.object({ outcome: z.enum(caseOutcomes), summary: textSchema }),
     answer: caseSchema,
+    reads: showsCaseAgain,
     handler: async ({ tx, actor, params, body, language }) => {
       await closeCase(tx, actor, params.id, body);
-      return caseView(await caseParts(tx, params.id), {
-        app: tx.app,
-        language,
-        now: tx.now,
-        staff: actor,
-      });
+      return staffCase(tx, actor, params.id, language);
     },
   }),
 ];

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { moneySchema, timeSchema } from "../../../platform/http/route.ts";
+import { orderSchema } from "../../wallet/index.ts";
+import { approverRoles } from "../actions/approval.ts";
 import { customerProposalSchema, proposalSchema } from "../actions/schemas.ts";
 import { timelineSchema } from "../evidence/schemas.ts";
 import { maySchema } from "../file/may.ts";
 import { customerSchema, personSchema } from "../file/schemas.ts";
 import { caseKinds, caseOutcomes, caseStates } from "../file/types.ts";
+import { budgetSchema } from "../guards/schemas.ts";
 import { obligationSchema, staffObligationSchema } from "../obligations/schemas.ts";
 
 export const caseSchema = z
@@ -20,6 +23,7 @@ export const caseSchema = z
     customer: customerSchema,
     conversationId: z.uuid().nullable(),
     orderId: z.uuid().nullable(),
+    order: orderSchema.nullable().describe("the order that the case is about"),
     openedBy: personSchema.nullable().describe("null when the customer opened it alone"),
     dueAt: timeSchema.nullable().describe("the next duty that is not met"),
     obligations: z.array(staffObligationSchema),
@@ -35,6 +39,16 @@ export const caseSchema = z
           type: z.string(),
           title: z.string(),
           amountMax: moneySchema.nullable().describe("null: no limit of its own, or no money"),
+          tiers: z
+            .array(
+              z.object({
+                roles: z.array(z.enum(approverRoles)),
+                people: z.number().int(),
+                amountMax: moneySchema.nullable(),
+              }),
+            )
+            .describe("who must approve up to which amount"),
+          budgets: z.array(budgetSchema).describe("what is left for this customer, case and you"),
         }),
       )
       .describe("the actions that may be proposed on a case of this kind"),

@@ -8,13 +8,26 @@ export function outcomeName(outcome: CaseOutcome, language: Language): string {
   return wordInside("caseOutcome", outcome, language);
 }
 
-/** The next step that the customer may expect, by the state of the case. */
-export function nextText(state: CaseState, date: string | undefined, language: Language): string {
+/** How a case stands for its customer: its state, or open again because a proposal fell. */
+export type Situation = CaseState | "fell";
+
+/** The next step that the customer may expect. */
+export function nextText(
+  situation: Situation,
+  date: string | undefined,
+  language: Language,
+): string {
   const until = date ?? "";
-  const texts: Record<CaseState, Record<Language, string>> = {
+  const texts: Record<Situation, Record<Language, string>> = {
     open: {
       zh: `我们正在处理，最晚 ${until} 答复您，您无需再做什么。`,
       en: `We are working on it and answer by ${until}. You need do nothing.`,
+    },
+    fell: {
+      zh: `上一个处理方案没有执行，没有资金变动。我们会重新提出方案，最晚 ${until}，您无需再做什么。`,
+      en:
+        `The last solution was not carried out; no money moved. We propose another one by ` +
+        `${until}. You need do nothing.`,
     },
     proposed: {
       zh: `客服已提出处理方案，另一位同事正在审核，最晚 ${until} 答复您。`,
@@ -31,7 +44,7 @@ export function nextText(state: CaseState, date: string | undefined, language: L
         "12363, the financial consumer line.",
     },
   };
-  return texts[state][language];
+  return texts[situation][language];
 }
 
 /** The message in the conversation from which a case was opened. */

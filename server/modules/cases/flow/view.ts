@@ -1,8 +1,10 @@
+import type { Refusal } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { jurisdictionIn, localDate } from "../../calendar/index.ts";
 import { proposalText } from "../actions/actions.ts";
+import { failureText } from "../actions/texts.ts";
 import type { ProposalCard } from "../actions/types.ts";
-import { customerProposals, proposableOn, proposalView } from "../actions/view.ts";
+import { customerProposals, proposalView } from "../actions/view.ts";
 import type { EntryRow } from "../evidence/types.ts";
 import { CUSTOMER_ENTRIES, type Names, timelineItem } from "../evidence/view.ts";
 import { may } from "../file/may.ts";
@@ -12,7 +14,7 @@ import type { ObligationRow } from "../obligations/types.ts";
 import { nextDuty, obligationView, staffObligationView } from "../obligations/view.ts";
 import { whyNotEscalate, whyNotOnCase } from "./may.ts";
 import type { CaseSummary, CaseView, CustomerCaseView } from "./schemas.ts";
-import { nextText, outcomeName } from "./texts.ts";
+import { nextText, outcomeName, type Situation } from "./texts.ts";
 
 /** Everything that is known of a case, read at one time. */
 export interface CaseParts {
@@ -23,22 +25,34 @@ export interface CaseParts {
   readonly staff: Names["staff"];
 }
 
+/** What staff see beside the case itself. */
+export interface StaffParts extends CaseParts {
+  readonly order: CaseView["order"];
+  readonly proposable: CaseView["proposable"];
+  readonly conflict: Refusal | undefined;
+  /** Why this person cannot approve each of the proposals. */
+  readonly stops: ReadonlyMap<string, Refusal>;
+}
+
 export function caseView(
-  parts: CaseParts,
+  parts: StaffParts,
   viewer: Viewer & { readonly staff: StaffActor },
 ): CaseView {
-  const { card, obligations } = parts;
-  const whyNot = whyNotOnCase(viewer.app, parts, viewer.staff);
+  const { card, obligations, stops, conflict } = parts;
+  const whyNot = whyNotOnCase(viewer.app, parts, { actor: viewer.staff, conflict });
   return {
     ...common(parts),
     remedySought: card.remedy_sought,
     customerId: card.customer_id,
     customer: customerView(card.customer_id, card),
+    order: parts.order,
     openedBy: openerOf(card),
     obligations: obligations.map((obligation) => staffObligationView(obligation, card, viewer)),
     timeline: parts.entries.map((entry) => timelineOf(entry, parts, viewer)),
-    proposals: parts.proposals.map((proposal) => proposalView(proposal, viewer)),
-    proposable: proposableOn(card, viewer),
+    proposals: parts.proposals.map((proposal) =>
+      proposalView(proposal, viewer, stops.get(proposal.id)),
+    ),
+    proposable: parts.proposable,
     may: {
       addNote: may(whyNot.addNote, viewer.language),
       propose: may(whyNot.propose, viewer.language),
@@ -55,10 +69,10 @@ export function customerCaseView(parts: CaseParts, viewer: Viewer): CustomerCase
   return {
     ...common(parts),
     agent: agentOf(parts),
-    next: nextText(card.state, date, viewer.language),
+    next: nextText(situationOf(parts), date, viewer.language),
     obligations: obligations.map((obligation) => obligationView(obligation, card, viewer)),
     timeline: parts.entries
-      .filter((entry) => CUSTOMER_ENTRIES.has(entry.kind))
+      .filter((entry) => CUSTOMER_ENTRIES.has(entry.kind) && !isUndone(entry, parts))
       .map((entry) => timelineOf(entry, parts, viewer)),
     proposals: customerProposals(parts.proposals, viewer),
     may: { escalate: may(whyNotEscalate(wasEscalated(parts)), viewer.language) },
@@ -107,7 +121,7 @@ function common({ card, obligations }: CaseParts) {
   };
 }
 
-function timelineOf(entry: EntryRow, parts: CaseParts, { app, language }: Viewer) {
+function timelineOf(entry: EntryRow, parts: CaseParts, { app, language, staff }: Viewer) {
   const proposal = parts.proposals.find(({ id }) => id === entry.data.proposalId);
   // The outcome stands in the entry: a case that was reopened has none of its own now.
   const outcome = entry.kind === "closed" ? (entry.data.outcome as CaseOutcome) : null;
@@ -117,7 +131,25 @@ function timelineOf(entry: EntryRow, parts: CaseParts, { app, language }: Viewer
       ? outcomeName(outcome, language)
       : "";
   const names = { customerName: parts.card.customer_name, staff: parts.staff };
-  return timelineItem(entry, detail, names, language);
+  // The code is for staff, in words.
+  const { code } = entry.data;
+  const data = code && staff ? { ...entry.data, why: failureText(code, language) } : entry.data;
+  return timelineItem({ ...entry, data }, detail, names, language);
+}
+
+/**
+ * An approval that could not be carried out. The customer reads that nothing was done, and never
+ * that their refund was approved.
+ */
+function isUndone({ kind, data }: EntryRow, { proposals }: CaseParts): boolean {
+  if (kind !== "approved") return false;
+  return proposals.some(({ id, state }) => id === data.proposalId && state === "failed");
+}
+
+/** An open case whose last proposal fell waits for another one. */
+function situationOf({ card, proposals }: CaseParts): Situation {
+  const last = proposals.at(-1)?.state;
+  return card.state === "open" && (last === "failed" || last === "expired") ? "fell" : card.state;
 }
 
 function wasEscalated({ entries }: CaseParts): boolean {

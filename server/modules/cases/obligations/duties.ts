@@ -12,7 +12,7 @@ import {
 } from "../../calendar/index.ts";
 import type { CaseKind } from "../file/types.ts";
 import { kindSpec } from "../kinds.ts";
-import type { Rule, Span } from "./rule.ts";
+import type { Rule, Span, Trigger } from "./rule.ts";
 import { chinaRules } from "./rules/cn.ts";
 import { europeRules } from "./rules/eu.ts";
 import { hongKongRules } from "./rules/hk.ts";
@@ -47,8 +47,16 @@ export function rulesFor(
   jurisdiction: string,
   now: Date,
 ): readonly Rule[] {
+  return rulesOn(app, kindSpec(kind).triggers, { jurisdiction, now });
+}
+
+/** The duties that any of these occasions brings, each in the version of the day. */
+export function rulesOn(
+  app: App,
+  triggers: readonly Trigger[],
+  { jurisdiction, now }: { jurisdiction: string; now: Date },
+): readonly Rule[] {
   const today = localDate(now, jurisdictionIn(app, jurisdiction));
-  const { triggers } = kindSpec(kind);
   const current = rulesOf(app, jurisdiction)
     .filter((rule) => rule.kind !== "planned" && !rule.withdrawn && rule.validFrom <= today)
     .filter((rule) => rule.triggers.some((trigger) => triggers.includes(trigger)));

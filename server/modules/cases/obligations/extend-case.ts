@@ -39,7 +39,8 @@ export async function extendCase(
   await tx.run(extendObligation, obligation.id, at, provisional, input.days);
   const data = { date, reason: redact(input.reason).text };
   await addEntry(tx, actor, caseId, "extended", data);
-  await audit(tx, actor, { action: "cases.extend", subject: `case:${caseId}`, details: data });
+  const entry = { subject: `case:${caseId}`, about: [`customer:${row.customer_id}`] };
+  await audit(tx, actor, { action: "cases.extend", ...entry, details: data });
   await publishChanged(tx, row, row.state);
 }
 

@@ -15,7 +15,9 @@ export type Trigger =
   | "error_notice"
   | "unauthorised"
   | "authorised_fraud"
-  | "failed_transaction";
+  | "failed_transaction"
+  /** A proposal that the customer was waiting for ended without being carried out. */
+  | "proposal_fell";
 
 /** A length of time in the unit in which the law counts it. */
 export interface Span {
@@ -49,7 +51,7 @@ export interface Rule {
   };
   /** What stops the clock; empty where the law stops it for nothing. */
   readonly pausesOn: readonly "waiting_for_customer"[];
-  readonly metBy: "acknowledgement" | "closing";
+  readonly metBy: "acknowledgement" | "closing" | "proposal";
   readonly title: Text;
   /** What must be sent to whom for the duty to be met, where the rule says so. */
   readonly send?: Text;

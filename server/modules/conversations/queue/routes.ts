@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idParams, RELAXED, route, timeSchema } from "../../../platform/http/route.ts";
+import { listsAssignments, showsConversation } from "../threads/reads.ts";
 import { conversationSchema } from "../threads/schemas.ts";
 import { acceptAssignment, assignmentsOf, declineAssignment } from "./assignments.ts";
 import { type Leaving, leave } from "./leave.ts";
@@ -78,6 +79,7 @@ const assignments = [
     allow: ["agent", "supervisor"],
     limit: RELAXED,
     answer: z.object({ items: z.array(assignmentSchema) }),
+    reads: listsAssignments,
     handler: async ({ tx, actor }) => ({ items: await assignmentsOf(tx, actor.staffId) }),
   }),
   route({
@@ -88,6 +90,7 @@ const assignments = [
     limit: RELAXED,
     params: idParams,
     answer: conversationSchema,
+    reads: showsConversation,
     handler: async ({ tx, actor, params }) =>
       seenBy(tx, await acceptAssignment(tx, actor, params.id), "staff"),
   }),
@@ -117,6 +120,7 @@ const assignments = [
         message: "either staffId or queue",
       }),
     answer: conversationSchema,
+    reads: showsConversation,
     handler: async ({ tx, actor, params, body }) => {
       const input = { conversationId: params.id, staffId: body.staffId };
       return seenBy(tx, await transfer(tx, actor, input), "staff");

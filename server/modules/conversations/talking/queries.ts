@@ -21,6 +21,12 @@ export const lastOfKind = statement<[conversationId: string, kind: string], Mess
    where conversation_id = $1 and kind = $2 order by number desc limit 1`,
 );
 
+export const newestMessages = statement<[conversationId: string, limit: number], MessageRow>(
+  "conversations.newestMessages",
+  `select ${MESSAGE} from conversations.message
+   where conversation_id = $1 order by number desc limit $2`,
+);
+
 /** What somebody said last in each conversation, for lists; the desk's own lines say little. */
 export const lastMessages = statement<[conversationIds: string[]], MessageRow>(
   "conversations.lastMessages",

@@ -1,9 +1,8 @@
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
-import { auditRead } from "../../../platform/security/audit.ts";
 import { chat } from "../channels/chat/chat.ts";
 import { seenBy } from "../queue/seen-by.ts";
-import { ownConversation, subjectOf } from "../threads/own-conversation.ts";
+import { ownConversation } from "../threads/own-conversation.ts";
 import { type ConversationRow, findOpenOf, setCustomerRead } from "../threads/queries.ts";
 import type { WireConversation, WireMessage } from "../threads/schemas.ts";
 import { type Side, wireConversation, wireMessage } from "../threads/view.ts";
@@ -42,13 +41,6 @@ export async function messagesOf(
   input: { id: string; after: number; limit: number },
 ): Promise<{ items: WireMessage[]; next: string | null }> {
   const row = await ownConversation(reader, actor, input.id);
-  if (actor.kind === "staff" && row.agent_id !== actor.staffId && input.after === 0) {
-    await auditRead(reader, actor, {
-      action: "conversations.read",
-      subject: subjectOf(row),
-      details: { conversationId: row.id, number: row.number },
-    });
-  }
   const rows = await reader.all(messagesAfter, row.id, input.after, input.limit + 1);
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1)?.number ?? 0;

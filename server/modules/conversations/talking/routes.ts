@@ -7,11 +7,13 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
+import { visibleText } from "../../../platform/text/visible-text.ts";
 import { TEXT_LENGTH_MAX } from "../channels/chat/chat.ts";
 import { handOver } from "../queue/hand-over.ts";
 import { PRIORITY } from "../queue/priority.ts";
 import { seenBy } from "../queue/seen-by.ts";
 import { ownConversation, sideOf } from "../threads/own-conversation.ts";
+import { showsConversation, showsMessages } from "../threads/reads.ts";
 import {
   CLIENT_ID_LENGTH_MAX,
   COMMENT_LENGTH_MAX,
@@ -92,6 +94,7 @@ const threads = [
     limit: RELAXED,
     params: idParams,
     answer: conversationSchema,
+    reads: showsConversation,
     handler: async ({ tx, actor, params }) =>
       seenBy(tx, await ownConversation(tx, actor, params.id), sideOf(actor)),
   }),
@@ -107,6 +110,7 @@ const messages = [
     params: idParams,
     query: messageCursor,
     answer: messageList,
+    reads: showsMessages,
     handler: ({ tx, actor, params, query }) =>
       messagesOf(tx, actor, { id: params.id, after: query.cursor, limit: query.limit }),
   }),
@@ -119,10 +123,11 @@ const messages = [
     limit: RELAXED,
     params: idParams,
     body: z.object({
-      text: z.string().trim().min(1).max(TEXT_LENGTH_MAX),
+      text: visibleText(TEXT_LENGTH_MAX),
       clientId: z.string().min(1).max(CLIENT_ID_LENGTH_MAX),
     }),
     answer: messageSchema,
+    reads: showsMessages,
     status: 201,
     handler: ({ tx, actor, params, body }) =>
       postAsPerson(tx, actor, { conversationId: params.id, ...body }),
@@ -220,6 +225,7 @@ const steps = [
     limit: CAREFUL,
     params: idParams,
     answer: conversationSchema,
+    reads: showsConversation,
     handler: async ({ tx, actor, params }) =>
       seenBy(tx, await closeConversation(tx, actor, params.id), sideOf(actor)),
   }),

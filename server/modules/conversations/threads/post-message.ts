@@ -2,7 +2,8 @@ import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
-import { redact, type SecretKind } from "../../../platform/security/redact.ts";
+import type { SecretKind } from "../../../platform/security/redact.ts";
+import { cutText } from "../../../platform/text/cut.ts";
 import { channelOf } from "../channels/channels.ts";
 import { refuse } from "../errors.ts";
 import { publishMessage } from "../events.ts";
@@ -16,6 +17,7 @@ import {
   type Sender,
   takeNumber,
 } from "./queries.ts";
+import { redactMessage } from "./redact-message.ts";
 import type { WireMessage } from "./schemas.ts";
 import { wireMessage } from "./view.ts";
 
@@ -69,8 +71,8 @@ export async function postMessage(
     const known = await tx.maybe(findByClientId, locked.id, author.from, message.clientId);
     if (known) return { row: locked, message: wireMessage(known), kinds: [], isNew: false };
   }
-  const { text: redacted, kinds } = redact(message.text);
-  const text = redacted.slice(0, message.textLengthMax).toWellFormed();
+  const { text: redacted, kinds } = await redactMessage(tx, locked, author, message.text);
+  const text = cutText(redacted, message.textLengthMax ?? redacted.length);
   const isCut = text.length < redacted.length;
   const data = { ...message.data, ...(isCut ? { cut: true } : {}) };
   const delivery = isSentOut(tx.app, locked, author, message) ? "queued" : null;

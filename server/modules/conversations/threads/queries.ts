@@ -218,6 +218,18 @@ export const findByClientId = statement<
    where conversation_id = $1 and sender = $2 and client_id = $3`,
 );
 
+/** What the same person said last, newest first. */
+export const saidBefore = statement<
+  [conversationId: string, sender: string, authorId: string | null, since: Date, limit: number],
+  { text: string }
+>(
+  "conversations.saidBefore",
+  `select text from conversations.message
+   where conversation_id = $1 and sender = $2 and author_id is not distinct from $3
+     and kind = 'text' and created_at >= $4
+   order by number desc limit $5`,
+);
+
 /** True when the message so many numbers ago is younger than the given time. */
 export const isFlooded = statement<
   [conversationId: string, back: number, since: Date],

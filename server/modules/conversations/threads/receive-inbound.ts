@@ -3,6 +3,7 @@ import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { isStorable } from "../../../platform/database/storable.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
+import { cutText } from "../../../platform/text/cut.ts";
 import type {
   InboundItem,
   InboundMessage,
@@ -133,7 +134,7 @@ async function receiveInboundMessage(
   if ((await tx.all(threadsOfKeys, channel.id, [message.externalId])).length > 0) return;
   const thread = await threadOf(tx, open, sender, message);
   await tx.run(claimKey, channel.id, message.externalId, thread.id, tx.now);
-  const subject = redactFreeText(message.subject)?.slice(0, SUBJECT_LENGTH_MAX);
+  const subject = cutText(redactFreeText(message.subject) ?? "", SUBJECT_LENGTH_MAX);
   if (subject) await tx.run(setSubject, thread.id, subject);
   await receiveMessage(tx, thread, {
     text: message.text,

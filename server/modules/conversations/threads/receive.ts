@@ -1,4 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { cutText } from "../../../platform/text/cut.ts";
 import { refuse } from "../errors.ts";
 import { publishReceived } from "../events.ts";
 import { type NewMessage, type Posted, postMessage, system } from "./post-message.ts";
@@ -35,7 +36,7 @@ export async function receiveMessage(
   if (!posted.isNew) return posted;
   const { number, text } = posted.message;
   await tx.run(setCustomerRead, id, number);
-  await tx.run(setSubject, id, text.slice(0, SUBJECT_LENGTH_MAX));
+  await tx.run(setSubject, id, cutText(text, SUBJECT_LENGTH_MAX));
   if (posted.row.state === "automatic") {
     await publishReceived(tx, { conversationId: id, customerId, number, text, chosenSlug: null });
   }

@@ -76,12 +76,34 @@ export const searchCustomerCards = statement<[name: string, limit: number], Cust
 );
 
 export const insertMerchantMember = statement<
-  [customerId: string, merchantId: string, merchantName: string, now: Date]
+  [customerId: string, merchantId: string, merchantName: string, role: string, now: Date]
 >(
   "identity.insertMerchantMember",
-  `insert into identity.merchant_member (customer_id, merchant_id, merchant_name, created_at)
-   values ($1, $2, $3, $4)
-   on conflict (customer_id, merchant_id) do update set merchant_name = excluded.merchant_name`,
+  `insert into identity.merchant_member (customer_id, merchant_id, merchant_name, role, created_at)
+   values ($1, $2, $3, $4, $5)
+   on conflict (customer_id, merchant_id)
+   do update set merchant_name = excluded.merchant_name, role = excluded.role`,
+);
+
+export const deleteMerchantMember = statement<[customerId: string, merchantId: string]>(
+  "identity.deleteMerchantMember",
+  `delete from identity.merchant_member where customer_id = $1 and merchant_id = $2`,
+);
+
+export interface MerchantMemberRow {
+  customer_id: string;
+  role: "owner" | "manager" | "cashier";
+  display_name: string;
+  phone_masked: string;
+  locked_reason: string | null;
+  created_at: Date;
+}
+
+export const membersOfMerchant = statement<[merchantId: string], MerchantMemberRow>(
+  "identity.membersOfMerchant",
+  `select m.customer_id, m.role, c.display_name, c.phone_masked, c.locked_reason, m.created_at
+   from identity.merchant_member m join identity.customer c on c.id = m.customer_id
+   where m.merchant_id = $1 order by m.created_at, m.customer_id`,
 );
 
 export const merchantsOf = statement<[customerId: string], { id: string; name: string }>(

@@ -5,10 +5,11 @@ import { type AnyRoute, CAREFUL, RELAXED, route, STRICT } from "../../../platfor
 import * as factor from "../factors/schemas.ts";
 import * as person from "../people/schemas.ts";
 import {
-  DEVICE_COOKIE,
+  deviceTokenOf,
   requestToken,
   setDeviceCookie,
   setSessionCookie,
+  tokenInAnswer,
 } from "../sessions/cookies.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import type { CustomerSession } from "../sessions/open-session.ts";
@@ -66,7 +67,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     }),
     answer: customer.signedIn,
     handler: async ({ app, body, language, request, reply }) => {
-      const deviceToken = request.cookies[DEVICE_COOKIE];
+      const deviceToken = deviceTokenOf(app, request);
       const form = { ...body, language, deviceToken, address: request.ip };
       return answerSignedIn(app, { request, reply }, await finishSignUp(app, form));
     },
@@ -85,7 +86,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     }),
     answer: customer.signedIn,
     handler: async ({ app, body, request, reply }) => {
-      const deviceToken = request.cookies[DEVICE_COOKIE];
+      const deviceToken = deviceTokenOf(app, request);
       const result = await signIn(app, { ...body, deviceToken, address: request.ip });
       return answerSignedIn(app, { request, reply }, result);
     },
@@ -188,11 +189,11 @@ export async function answerSignedIn(
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   { session, me }: { session: CustomerSession; me: Me },
 ) {
-  const old = requestToken(request);
+  const old = requestToken(app, request);
   if (old?.kind === "customer") {
     await endSessions(app.database, deleteCustomerSession, hashToken(old.token));
   }
   setSessionCookie(app, reply, "customer", session.token);
   setDeviceCookie(app, reply, session.deviceToken);
-  return { token: session.token, customer: me };
+  return { ...tokenInAnswer(request, session.token), customer: me };
 }

@@ -25,4 +25,4 @@ export const me = z
   })
   .meta({ id: "Me" });
 
-export const signedIn = z.object({ token: z.string(), customer: me });
+export const signedIn = z.object({ token: z.string().optional(), customer: me });

@@ -1,6 +1,6 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import type { App } from "../../../platform/app.ts";
-import type { Tx } from "../../../platform/database/database.ts";
+import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { numericCode } from "../../../platform/ids.ts";
 import { notify } from "../../notify/index.ts";
@@ -15,6 +15,7 @@ import {
   insertCode,
   lockCode,
   markVerified,
+  openCodesOf,
   spendCodeRow,
 } from "./queries.ts";
 
@@ -145,6 +146,24 @@ export async function spendOneTimeCode(
     target: tx.app.vault.open(row.target_sealed, TARGET_CONTEXT),
     customerId: row.customer_id,
   };
+}
+
+/** Digits beyond these are no code that somebody types; each is hashed once per open code. */
+const COMPARED_MAX = 20;
+
+/** Which of the given digits are a code that still works for this customer, by their keyed hash. */
+export async function openCodesAmong(
+  reader: Reader,
+  customerId: string,
+  digits: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const possible = digits.filter((one) => one.length === CODE_DIGITS).slice(0, COMPARED_MAX);
+  if (possible.length === 0) return new Set();
+  const since = new Date(reader.now.getTime() - CODE_VALID_MS);
+  const open = await reader.all(openCodesOf, customerId, since, reader.now);
+  const isOpen = (code: string) =>
+    open.some((row) => timingSafeEqual(row.code_hash, codeHash(reader.app, row.id, code)));
+  return new Set(possible.filter(isOpen));
 }
 
 /** The subject of tries from outside: the number itself, whether or not it has a wallet. */

@@ -37,6 +37,11 @@ const shipped = {
   email: always(["email"]),
   unlock: codeAnd("password", "pin"),
   payment: always(["pin"]),
+  // Whoever holds a borrowed session must not pull money in from the owner's bank, nor link one.
+  top_up: always(["pin"]),
+  instrument_link: always(["pin"]),
+  merchant_refund: always(["pin"]),
+  merchant_members: always(["pin"]),
 } satisfies Record<string, readonly Demand<FactorKind>[]>;
 
 export type Purpose = keyof typeof shipped;

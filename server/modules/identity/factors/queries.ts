@@ -56,6 +56,16 @@ export const insertCode = statement<
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 
+export const openCodesOf = statement<
+  [customerId: string, since: Date, now: Date],
+  { id: string; code_hash: Buffer }
+>(
+  "identity.openCodesOf",
+  `select id, code_hash from identity.code
+   where customer_id = $1 and created_at > $2 and expires_at > $3 and ended_at is null
+   order by created_at desc limit 20`,
+);
+
 export const lockCode = statement<[id: string, purpose: string], CodeRow>(
   "identity.lockCode",
   `select id, target_sealed, target_index, customer_id, code_hash, wrong_tries, expires_at,

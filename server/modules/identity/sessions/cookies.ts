@@ -3,10 +3,17 @@ import type { App } from "../../../platform/app.ts";
 import { CUSTOMER_SESSION_MS, STAFF_SESSION_MS } from "./lifetimes.ts";
 import { CUSTOMER_TOKEN_PREFIX, PARTNER_TOKEN_PREFIX, STAFF_TOKEN_PREFIX } from "./token.ts";
 
-export const WALLET_COOKIE = "jinnang_wallet";
-export const CONSOLE_COOKIE = "jinnang_console";
-/** Marks a browser that signed in before, so that it counts as known; it grants no access. */
-export const DEVICE_COOKIE = "jinnang_device";
+/**
+ * Of the two sessions, and of a browser that signed in before, so that it counts as known. Over
+ * https the names begin with `__Host-`: no other host, not even one below the same domain, can
+ * then set them (RFC 6265bis §4.1.3).
+ */
+export type CookieOf = SessionKind | "device";
+
+export function cookieName(app: App, of: CookieOf): string {
+  const plain = { customer: "jinnang_wallet", staff: "jinnang_console", device: "jinnang_device" };
+  return isSecure(app) ? `__Host-${plain[of]}` : plain[of];
+}
 
 /** Browsers keep cookies for at most 400 days (RFC 6265bis §5.5). */
 const DEVICE_COOKIE_SECONDS = 400 * 24 * 60 * 60;
@@ -20,6 +27,7 @@ export type TokenKind = SessionKind | "partner";
  * names itself in `x-jinnang-app`, or, where no header can be sent, in `?app=`.
  */
 export function requestToken(
+  app: App,
   request: FastifyRequest,
 ): { kind: TokenKind; token: string } | undefined {
   const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? "")?.[1];
@@ -28,7 +36,7 @@ export function requestToken(
     return kind && { kind, token: bearer };
   }
   const kind: SessionKind = askingApp(request) === "console" ? "staff" : "customer";
-  const token = request.cookies[kind === "staff" ? CONSOLE_COOKIE : WALLET_COOKIE];
+  const token = request.cookies[cookieName(app, kind)];
   // A token in the other app's cookie is no session at all.
   return token && kindOf(token) === kind ? { kind, token } : undefined;
 }
@@ -53,20 +61,43 @@ export function setSessionCookie(
   kind: SessionKind,
   token: string,
 ): void {
-  const name = kind === "staff" ? CONSOLE_COOKIE : WALLET_COOKIE;
   const lifetime = kind === "staff" ? STAFF_SESSION_MS : CUSTOMER_SESSION_MS;
-  reply.setCookie(name, token, { ...flags(app), maxAge: lifetime / 1_000 });
+  const options = { ...flags(app, kind), maxAge: lifetime / 1_000 };
+  reply.setCookie(cookieName(app, kind), token, options);
 }
 
+/**
+ * Besides the cookie, what the browser keeps of the pages goes: the back button shows nothing. The
+ * apps store only preferences, such as the theme, which stay.
+ */
 export function clearSessionCookie(app: App, reply: FastifyReply, kind: SessionKind): void {
-  reply.clearCookie(kind === "staff" ? CONSOLE_COOKIE : WALLET_COOKIE, flags(app));
+  reply.clearCookie(cookieName(app, kind), flags(app, kind));
+  reply.header("clear-site-data", '"cache"');
+}
+
+export function deviceTokenOf(app: App, request: FastifyRequest): string | undefined {
+  return request.cookies[cookieName(app, "device")];
 }
 
 export function setDeviceCookie(app: App, reply: FastifyReply, deviceToken: string): void {
-  reply.setCookie(DEVICE_COOKIE, deviceToken, { ...flags(app), maxAge: DEVICE_COOKIE_SECONDS });
+  const options = { ...flags(app, "device"), maxAge: DEVICE_COOKIE_SECONDS };
+  reply.setCookie(cookieName(app, "device"), deviceToken, options);
 }
 
-function flags(app: App) {
-  const secure = app.config.publicUrl.startsWith("https://");
-  return { path: "/", httpOnly: true, sameSite: "lax", secure } as const;
+/**
+ * A program keeps the token it is answered; a browser has the cookie, and a script on its page
+ * must never see the token.
+ */
+export function tokenInAnswer(request: FastifyRequest, token: string): { token?: string } {
+  return request.headers["sec-fetch-site"] === undefined ? { token } : {};
+}
+
+/** Nobody comes to the desk by a link from another site; customers do, from a message or a shop. */
+function flags(app: App, of: CookieOf) {
+  const sameSite = of === "staff" ? "strict" : "lax";
+  return { path: "/", httpOnly: true, sameSite, secure: isSecure(app) } as const;
+}
+
+function isSecure(app: App): boolean {
+  return app.config.publicUrl.startsWith("https://");
 }

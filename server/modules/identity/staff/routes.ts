@@ -13,7 +13,12 @@ import {
 import * as factor from "../factors/schemas.ts";
 import { staffById } from "../people/queries.ts";
 import * as person from "../people/schemas.ts";
-import { clearSessionCookie, requestToken, setSessionCookie } from "../sessions/cookies.ts";
+import {
+  clearSessionCookie,
+  requestToken,
+  setSessionCookie,
+  tokenInAnswer,
+} from "../sessions/cookies.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import { deleteStaffSession, deleteStaffSessionById } from "../sessions/queries.ts";
 import { hashToken } from "../sessions/token.ts";
@@ -67,14 +72,14 @@ export const staffRoutes: readonly AnyRoute[] = [
     limit: STRICT,
     transaction: "none",
     body: z.object({ challengeId: z.uuid(), code: factor.oneTimeCode }),
-    answer: z.object({ token: z.string(), staff: colleague.staffMe }),
+    answer: z.object({ token: z.string().optional(), staff: colleague.staffMe }),
     handler: async ({ app, body, request, reply }) => {
       const result = await finishStaffSignIn(app, { ...body, address: request.ip });
-      const old = requestToken(request);
+      const old = requestToken(app, request);
       if (old?.kind === "staff")
         await endSessions(app.database, deleteStaffSession, hashToken(old.token));
       setSessionCookie(app, reply, "staff", result.token);
-      return result;
+      return { ...result, token: undefined, ...tokenInAnswer(request, result.token) };
     },
   }),
   route({
@@ -127,6 +132,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     allow: ["admin", "supervisor"],
     limit: RELAXED,
     answer: z.object({ items: z.array(staffCard) }),
+    reads: { action: "identity.staff-list", about: () => ["staff"], isWorkList: true },
     handler: async ({ tx }) => ({
       items: (await tx.all(allStaffCards, PAGE_MAX)).map(toStaffCard),
     }),

@@ -2,11 +2,17 @@ import assert from "node:assert/strict";
 import type { App } from "../../../platform/app.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { codeTemplates } from "./codes.ts";
+import { guardTemplates } from "./guard.ts";
 import { securityTemplates } from "./security.ts";
 import { serviceTemplates } from "./service.ts";
 import type { Template, TemplateData, TemplateText } from "./template.ts";
 
-export const templates = { ...codeTemplates, ...securityTemplates, ...serviceTemplates };
+export const templates = {
+  ...codeTemplates,
+  ...securityTemplates,
+  ...guardTemplates,
+  ...serviceTemplates,
+};
 export type TemplateName = keyof typeof templates;
 
 /** Writes a template's text with the operator's names in the given language. */

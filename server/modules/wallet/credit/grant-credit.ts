@@ -120,6 +120,7 @@ async function write(tx: Tx, { done }: Round<Item, Snapshot, Plan>): Promise<voi
     const { customerId, amountMinor } = item;
     const details = { customerId, amountMinor: amountMinor.toString() };
     const subject = `order:${order.id}`;
-    await audit(tx, item.actor, { action: "wallet.credit", subject, details });
+    const about = [`customer:${customerId}`];
+    await audit(tx, item.actor, { action: "wallet.credit", subject, about, details });
   }
 }

@@ -6,10 +6,14 @@ import {
   pageQuery,
   RELAXED,
   route,
+  STRICT,
+  timeSchema,
   wireMoney,
 } from "../../../platform/http/route.ts";
+import { type MerchantMember, merchantMembers, merchantRoles } from "../../identity/index.ts";
 import { merchantCodeSchema, merchantOrderSchema, NOTE_LENGTH_MAX } from "../orders/schemas.ts";
 import { maskName } from "../wallets/mask-name.ts";
+import { actingMember, addMember, removeMember } from "./members.ts";
 import {
   codesOfMerchant,
   codeView,
@@ -33,7 +37,17 @@ const merchantSchema = z
   })
   .meta({ id: "Merchant" });
 
-/** The merchant's screen: till, codes, orders. */
+const memberSchema = z
+  .object({
+    customerId: z.uuid(),
+    role: z.enum(merchantRoles),
+    displayName: z.string(),
+    phoneMasked: z.string(),
+    since: timeSchema,
+  })
+  .meta({ id: "MerchantMember" });
+
+/** The merchant's screen: till, codes, orders, members. */
 export const merchantRoutes = [
   route({
     method: "GET",
@@ -57,6 +71,8 @@ export const merchantRoutes = [
     answer: merchantSchema,
     handler: async ({ tx, actor, params, body }) => {
       const merchant = await ownMerchant(tx, actor, params.id);
+      // A till may always be closed; opening it again needs somebody who answers for it.
+      if (body.open) await actingMember(tx, actor, merchant.id);
       return merchantSummary(tx, await setOpen(tx, merchant, body.open));
     },
   }),
@@ -75,6 +91,7 @@ export const merchantRoutes = [
     status: 201,
     handler: async ({ tx, actor, params, body }) => {
       const merchant = await ownMerchant(tx, actor, params.id);
+      await actingMember(tx, actor, merchant.id);
       const amountMinor = body.amount ? BigInt(body.amount.value) : null;
       const currency = body.amount?.currency ?? merchant.currency;
       return codeView(await createCode(tx, merchant, { amountMinor, currency, note: body.note }));
@@ -108,7 +125,60 @@ export const merchantRoutes = [
       return { items: rows.map(merchantOrderView), next };
     },
   }),
+  route({
+    method: "GET",
+    url: "/v1/wallet/merchants/:id/members",
+    summary: "Who may act for the merchant, and in which role",
+    allow: ["merchant"],
+    limit: RELAXED,
+    params: idParams,
+    answer: z.object({ items: z.array(memberSchema) }),
+    handler: async ({ tx, actor, params }) => {
+      const merchant = await ownMerchant(tx, actor, params.id);
+      return { items: (await merchantMembers(tx, merchant.id)).map(memberView) };
+    },
+  }),
+  route({
+    method: "POST",
+    url: "/v1/wallet/merchants/:id/members",
+    summary: "Add a member by phone number, or give one another role; for owners, with the PIN",
+    allow: ["merchant"],
+    limit: STRICT,
+    params: idParams,
+    body: z.object({
+      phone: z.string().min(3).max(30),
+      role: z.enum(merchantRoles),
+      /** The PIN proven for `merchant_members:<id>`. */
+      confirmationId: z.uuid(),
+    }),
+    answer: z.object({ items: z.array(memberSchema) }),
+    handler: async ({ tx, actor, params, body }) => {
+      const merchant = await ownMerchant(tx, actor, params.id);
+      await addMember(tx, actor, merchant, body);
+      return { items: (await merchantMembers(tx, merchant.id)).map(memberView) };
+    },
+  }),
+  route({
+    method: "POST",
+    url: "/v1/wallet/merchants/:id/members/:customerId/remove",
+    summary: "End a membership; for owners, with the PIN",
+    allow: ["merchant"],
+    limit: CAREFUL,
+    params: idParams.extend({ customerId: z.uuid() }),
+    body: z.object({ confirmationId: z.uuid() }),
+    answer: z.object({ items: z.array(memberSchema) }),
+    handler: async ({ tx, actor, params, body }) => {
+      const merchant = await ownMerchant(tx, actor, params.id);
+      const { customerId } = params;
+      await removeMember(tx, actor, merchant, { customerId, ...body });
+      return { items: (await merchantMembers(tx, merchant.id)).map(memberView) };
+    },
+  }),
 ];
+
+function memberView({ lockedReason: _, ...member }: MerchantMember) {
+  return member;
+}
 
 function merchantOrderView(row: MerchantOrderRow) {
   return {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAREFUL, idParams, RELAXED, route } from "../../../platform/http/route.ts";
+import { CAREFUL, COST, idParams, RELAXED, route } from "../../../platform/http/route.ts";
 import { cancelOrder } from "./cancel-order.ts";
 import { listOrders, ownOrder } from "./list-orders.ts";
 import { orderFilters, orderQuery, orderSchema } from "./schemas.ts";
@@ -29,6 +29,8 @@ export const orderRoutes = [
     summary: "The customer's orders as a CSV file",
     allow: ["customer"],
     limit: CAREFUL,
+    cost: COST.export,
+    alone: true,
     query: orderFilters,
     answer: z.null(),
     raw: "text/csv",

@@ -2,6 +2,7 @@ import { moneyText, nextShareMinor } from "@jinnang/money";
 import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { IdempotencyClaim } from "../../../platform/http/idempotency.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
+import { confirmationRequired } from "../../identity/index.ts";
 import { refuse } from "../errors.ts";
 import type { Decision } from "../orders/money-verb.ts";
 import type { OrderRecord } from "../orders/types.ts";
@@ -12,11 +13,21 @@ import type { RefundableRow } from "./queries.ts";
 export interface Refund {
   readonly orderId: string;
   readonly amountMinor: bigint;
+  /** It must be the payment's: an amount of another currency is another amount. */
+  readonly currency: string;
   readonly reason: string;
   readonly claim: IdempotencyClaim;
   readonly actor: Actor;
   /** Set when a merchant asks: only its own payments, and only for 180 days. */
   readonly merchantId: string | null;
+  /** The member's PIN, proven for this refund; null where four eyes have agreed on it. */
+  readonly proof: RefundProof | null;
+}
+
+export interface RefundProof {
+  readonly customerId: string;
+  readonly sessionId: string;
+  readonly confirmationId: string;
 }
 
 export interface RefundSnapshot {
@@ -25,6 +36,8 @@ export interface RefundSnapshot {
   readonly newIds: ReadonlyMap<string, string>;
   /** The payments by id, with what was refunded of them so far. */
   readonly orders: ReadonlyMap<string, RefundableRow>;
+  /** Requests whose confirmation, proven for exactly this refund, is now spent. */
+  readonly confirmed: ReadonlySet<Refund>;
 }
 
 /** A refund that may be made, if the merchant has the funds. */
@@ -48,7 +61,7 @@ export function decideRefunds(
     if (!order || (item.merchantId !== null && order.merchant_id !== item.merchantId)) {
       return { refusal: refuseRequest("not_found") };
     }
-    const refusal = refusalOf(snapshot.now, item, order);
+    const refusal = refusalOf(snapshot, item, order);
     // A refund before this one may be the first try, whose answer was lost.
     if (refusal) return { refusal: refusal.afterMoney(order.refunded_minor > 0n) };
     const { merchant_account_id: merchantAccountId } = order;
@@ -60,8 +73,14 @@ export function decideRefunds(
   });
 }
 
-function refusalOf(now: Date, item: Refund, order: RefundableRow): Refusal | undefined {
+function refusalOf(
+  { now, confirmed }: RefundSnapshot,
+  item: Refund,
+  order: RefundableRow,
+): Refusal | undefined {
   if (order.state !== "succeeded" || !order.completed_at) return refuse("order_not_refundable");
+  const { currency } = order;
+  if (item.currency !== currency) return refuse("refund_currency", { currency });
   const left = order.amount_minor - order.refunded_minor;
   if (item.amountMinor < 1n || item.amountMinor > left) {
     const amount = { currency: order.currency, value: Number(left) };
@@ -71,5 +90,6 @@ function refusalOf(now: Date, item: Refund, order: RefundableRow): Refusal | und
   if (item.merchantId !== null && age > REFUND_DAYS_MAX * DAY_MS) {
     return refuse("refund_too_late", { days: REFUND_DAYS_MAX });
   }
-  return undefined;
+  // Asked last, so that a refund that cannot be made says so rather than asking for the PIN again.
+  return item.proof && !confirmed.has(item) ? confirmationRequired() : undefined;
 }

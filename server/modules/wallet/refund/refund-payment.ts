@@ -1,3 +1,4 @@
+import { moneyText } from "@jinnang/money";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Refusal } from "../../../platform/http/errors.ts";
@@ -5,6 +6,7 @@ import { hashPayload } from "../../../platform/http/idempotency.ts";
 import type { Actor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
+import { merchantMembers, notifyCustomer, spendConfirmations } from "../../identity/index.ts";
 import type { GroupResult, Transfer } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
 import { balanceChanged, orderChanged, refundMade } from "../events.ts";
@@ -33,12 +35,19 @@ export function refundByMerchant(app: App, refund: Refund): Promise<OrderRecord>
 export function refundPayment(
   tx: Tx,
   actor: Actor,
-  refund: { orderId: string; amountMinor: bigint; reason: string; key: string },
+  refund: { orderId: string; amountMinor: bigint; currency: string; reason: string; key: string },
 ): Promise<OrderRecord> {
-  const { orderId, amountMinor, reason, key } = refund;
-  const payloadHash = hashPayload("refund", orderId, amountMinor);
+  const { key, ...wanted } = refund;
+  const payloadHash = hashPayload("refund", refund.orderId, refund.amountMinor);
   const claim = { scope: "proposal", key, payloadHash };
-  return runInside(tx, verb, { orderId, amountMinor, reason, claim, actor, merchantId: null });
+  return runInside(tx, verb, { ...wanted, claim, actor, merchantId: null, proof: null });
+}
+
+/** What a member's PIN is proven for: this payment, this much. */
+export function refundPurpose(
+  refund: Pick<Refund, "orderId" | "amountMinor" | "currency">,
+): string {
+  return `merchant_refund:${refund.orderId}_${refund.currency}_${refund.amountMinor}`;
 }
 
 const verb: MoneyVerb<Refund, RefundSnapshot, RefundPlan, OrderRecord> = {
@@ -57,12 +66,26 @@ export const refundLane = moneyLane(verb);
 
 async function load(tx: Tx, items: readonly Refund[]): Promise<RefundSnapshot> {
   const ids = items.map(({ orderId }) => orderId);
-  const rows = await tx.all(refundableOrders, ids);
+  const [rows, confirmed] = await Promise.all([
+    tx.all(refundableOrders, ids),
+    spendProofs(tx, items),
+  ]);
   return {
+    confirmed,
     now: tx.now,
     newIds: new Map(ids.map((id) => [id, uuidv7(tx.now.getTime())])),
     orders: new Map(rows.map((row) => [row.id, row])),
   };
+}
+
+async function spendProofs(tx: Tx, items: readonly Refund[]): Promise<Set<Refund>> {
+  const asked = items.flatMap((item) => (item.proof ? [{ item, proof: item.proof }] : []));
+  if (asked.length === 0) return new Set();
+  const spent = await spendConfirmations(
+    tx,
+    asked.map(({ item, proof }) => ({ ...proof, purpose: refundPurpose(item) })),
+  );
+  return new Set(asked.flatMap(({ item }, index) => (spent[index] ? [item] : [])));
 }
 
 /** First the merchant's fee share comes back, so that its balance covers the refund. */
@@ -144,6 +167,24 @@ async function write(tx: Tx, { done }: Round<Refund, RefundSnapshot, RefundPlan>
   for (const { item, plan, order } of done) {
     const details = { refundId: order.id, amountMinor: item.amountMinor.toString() };
     const subject = `order:${plan.order.id}`;
-    await audit(tx, item.actor, { action: "wallet.refund", subject, details });
+    const about = [`customer:${plan.order.customer_id}`];
+    await audit(tx, item.actor, { action: "wallet.refund", subject, about, details });
+    if (item.merchantId === null) await tellMerchant(tx, order);
+  }
+}
+
+/** Whose money was given back for them is told, so that a wrong refund does not go unnoticed. */
+async function tellMerchant(tx: Tx, refund: OrderRecord): Promise<void> {
+  const { merchant_id: merchantId, merchant_name: merchant, receipt_number: receipt } = refund;
+  if (!merchantId) return;
+  const amount = moneyText(refund.amount_minor, refund.currency);
+  const data = { merchant: merchant ?? "", amount, receipt: receipt ?? "", merchantId };
+  for (const { customerId, role } of await merchantMembers(tx, merchantId)) {
+    if (role === "cashier") continue;
+    await notifyCustomer(tx, customerId, {
+      channels: ["sms", "in_app"],
+      template: "merchant_refunded",
+      data,
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CAREFUL, moneySchema, route } from "../../../platform/http/route.ts";
+import { demandRefund } from "../merchants/members.ts";
 import { ownMerchant } from "../merchants/merchant.ts";
 import { orderSchema, REASON_LENGTH_MAX } from "../orders/schemas.ts";
 import { orderView } from "../orders/view.ts";
@@ -15,19 +16,26 @@ export const refundRoutes = [
     allow: ["merchant"],
     limit: CAREFUL,
     idempotency: "verb",
+    proofs: ["confirmationId"],
     transaction: "none",
     params: z.object({ id: z.uuid(), orderId: z.uuid() }),
     body: z.object({
       amount: moneySchema,
+      /** The PIN proven for `merchant_refund:<orderId>_<currency>_<value>`. */
+      confirmationId: z.uuid(),
       reason: z.string().trim().min(1).max(REASON_LENGTH_MAX),
     }),
     answer: orderSchema,
     status: 201,
     handler: async ({ tx, app, actor, params, body, claim, language }) => {
       const { id: merchantId } = await ownMerchant(tx, actor, params.id);
-      const amountMinor = BigInt(body.amount.value);
-      const { orderId } = params;
-      const wanted = { orderId, amountMinor, reason: body.reason, claim, actor, merchantId };
+      const { currency, value } = body.amount;
+      const amountMinor = BigInt(value);
+      await demandRefund(tx, actor, { merchantId, amountMinor });
+      const { customerId, sessionId } = actor;
+      const proof = { customerId, sessionId, confirmationId: body.confirmationId };
+      const asked = { orderId: params.orderId, amountMinor, currency, reason: body.reason };
+      const wanted = { ...asked, claim, actor, merchantId, proof };
       return orderView(await refundByMerchant(app, wanted), viewerOf(app, language));
     },
   }),

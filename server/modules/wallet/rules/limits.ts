@@ -10,11 +10,10 @@ export interface Limit {
 
 const FIRST_DAY = "2026-01-01";
 
-function level(
-  number: number,
-  maxima: Record<Exclude<LimitName, "top_up">, bigint>,
-): LimitRecord[] {
-  return (["per_payment", "per_day", "balance_max"] as const).map((name) => ({
+const byLevel = ["per_payment", "per_day", "balance_max"] as const;
+
+function level(number: number, maxima: Record<(typeof byLevel)[number], bigint>): LimitRecord[] {
+  return byLevel.map((name) => ({
     name,
     from: FIRST_DAY,
     level: number,
@@ -33,6 +32,10 @@ export const limitRecords: readonly LimitRecord[] = [
   ...level(2, { per_payment: 5_000_00n, per_day: 10_000_00n, balance_max: 50_000_00n }),
   ...level(3, { per_payment: 50_000_00n, per_day: 50_000_00n, balance_max: 200_000_00n }),
   { name: "top_up", from: FIRST_DAY, minMinor: 1_00n, maxMinor: 50_000_00n },
+  // A thief who got a code out of somebody gets no more than this before the owner has heard of it.
+  { name: "new_link", from: FIRST_DAY, maxMinor: 1_000_00n },
+  // What a till gives back without asking anybody.
+  { name: "cashier_refund", from: FIRST_DAY, maxMinor: 200_00n },
 ];
 
 /** The limit that these facts meet today; a customer's own limit can only be lower. */

@@ -7,8 +7,18 @@ export interface RuleRecord {
   readonly merchantCategory?: string;
 }
 
-/** What may be limited. `top_up` and `per_payment` bound one order, the others a sum. */
-export const limitNames = ["per_payment", "per_day", "balance_max", "top_up"] as const;
+/**
+ * What may be limited. `top_up`, `per_payment` and `cashier_refund` bound one order, the others a
+ * sum: `new_link` all that a freshly linked account brings in its first day.
+ */
+export const limitNames = [
+  "per_payment",
+  "per_day",
+  "balance_max",
+  "top_up",
+  "new_link",
+  "cashier_refund",
+] as const;
 export type LimitName = (typeof limitNames)[number];
 
 /** One limit, for those that the record names. Amounts are minor units of CNY. */

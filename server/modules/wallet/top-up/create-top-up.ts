@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
+import { confirmationRequired, spendConfirmation } from "../../identity/index.ts";
 import { balancesOf } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
 import { orderChanged } from "../events.ts";
@@ -27,9 +28,33 @@ export interface NewTopUp {
   readonly currency: string;
 }
 
+/** What the PIN is proven for: this account, this much. */
+export function topUpPurpose(topUp: NewTopUp): string {
+  return `top_up:${topUp.instrumentId}_${topUp.currency}_${topUp.amountMinor}`;
+}
+
 /**
- * Makes a top-up order; the job in the same commit asks the rail for the money. A locked wallet may
- * be topped up: money can come in, nothing goes out.
+ * Tops the wallet up. A linked account is debited without its owner doing anything at the bank, so
+ * the PIN is demanded here; where no account is linked, the customer proves it at the rail.
+ */
+export async function topUp(
+  tx: Tx,
+  actor: CustomerActor,
+  wanted: NewTopUp & { readonly confirmationId?: string | undefined },
+): Promise<OrderRecord> {
+  const order = await createTopUp(tx, actor, wanted);
+  if (order.instrument_id === null) return order;
+  const { customerId, sessionId } = actor;
+  const { confirmationId, amountMinor } = wanted;
+  if (!confirmationId) throw confirmationRequired();
+  const purpose = topUpPurpose(wanted);
+  await spendConfirmation(tx, { customerId, sessionId, purpose, confirmationId, amountMinor });
+  return order;
+}
+
+/**
+ * Makes a top-up order; the job in the same commit asks the rail for the money. A locked wallet is
+ * not topped up: it may be a thief who fills it from the owner's bank.
  */
 export async function createTopUp(
   tx: Tx,
@@ -42,7 +67,8 @@ export async function createTopUp(
     throw refuse("currency_unsupported");
   }
   const [customer] = await tx.all(customerFacts, [actor.customerId]);
-  const facts = await ruleFacts(tx, customer?.level ?? 1);
+  if (!customer || customer.locked_reason) throw refuse("wallet_locked_in");
+  const facts = await ruleFacts(tx, customer.level);
   refuseAmount(amountMinor, facts);
   const wallet = await openWallet(tx, actor.customerId);
   await refuseTooFull(tx, {

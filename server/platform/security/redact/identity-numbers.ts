@@ -1,18 +1,25 @@
-import { type Span, spansOf } from "./fold.ts";
+import { type Span, spansOf } from "./span.ts";
 
+/** Signs, spaces or a line break between the digits; nothing that reads as a word. */
+const BETWEEN = "[^\\p{L}\\d]{0,2}";
 /** GB 11643: six digits of place, eight of birth date, three of sequence, one check character. */
-const NUMBER = /(?<![\dA-Za-z])(?<secret>\d(?:[ .-]?\d){16}[ .-]?[\dXx])(?![\dA-Za-z])/dg;
+const NUMBER = new RegExp(
+  `(?<![\\dA-Za-z])(?<secret>\\d(?:${BETWEEN}\\d){16}${BETWEEN}[\\dXx])(?![\\dA-Za-z])`,
+  "dgu",
+);
 /** Said to be an identity number: hidden even with a slip, and also the old kind of 15 digits. */
 const NAMED = new RegExp(
-  "(?:身份证|身分证|身份證|证件号|證件號|identity (?:card|number)|id (?:card|number|no\\.?))" +
-    "[^\\d\\n。!?]{0,12}(?<secret>\\d(?:[ .-]?\\d){13,16}[ .-]?[\\dXx])(?!\\d)",
-  "dgi",
+  "(?:身份证|身分证|证件号|(?<![a-z])sfz|identity (?:card|number)|id (?:card|number|no\\.?))" +
+    `[^\\d。!?]{0,12}(?<secret>\\d(?:${BETWEEN}\\d){13,16}${BETWEEN}[\\dXx])(?!\\d)`,
+  "dgiu",
 );
 const PASSPORT = new RegExp(
-  "(?:护照|護照|通行证|passport)[^\\dA-Za-z\\n。!?]{0,10}" +
-    "(?:(?:号码?|number|no\\.?|is)[^\\dA-Za-z\\n]{0,6}){0,2}(?<secret>[A-Za-z]{1,2}\\d{7,8})(?!\\d)",
+  "(?:护照|通行证|passport)[^\\dA-Za-z。!?]{0,10}" +
+    "(?:(?:号码?|number|no\\.?|is)[^\\dA-Za-z]{0,6}){0,2}(?<secret>[A-Za-z]{1,2}\\d{7,8})(?!\\d)",
   "dgi",
 );
+/** Hong Kong: one or two letters, six digits, and a check character that is put in brackets. */
+const HONG_KONG = /(?<![\dA-Za-z])(?<secret>[A-Za-z]{1,2}[ -]?\d{6}[ ]?\([\dAa]\))/dg;
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = "10X98765432";
@@ -24,11 +31,12 @@ export function findIdentityNumbers(text: string): Span[] {
     ...spansOf(text, NUMBER, "identity", (value) => /x$/i.test(value) || isIdentityNumber(value)),
     ...spansOf(text, NAMED, "identity"),
     ...spansOf(text, PASSPORT, "identity"),
+    ...spansOf(text, HONG_KONG, "identity"),
   ];
 }
 
 export function isIdentityNumber(value: string): boolean {
-  const digits = value.replace(/[ .-]/g, "").toUpperCase();
+  const digits = value.replace(/[^\dXx]/g, "").toUpperCase();
   if (!/^\d{17}[\dX]$/.test(digits)) return false;
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
   const month = Number(digits.slice(10, 12));

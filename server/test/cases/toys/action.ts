@@ -15,18 +15,19 @@ const present: CaseAction<typeof data> = {
     {
       version: "toy-1",
       validFrom: "2026-01-01",
-      role: "supervisor",
+      roles: ["supervisor"],
       people: 1,
       amountMax: { currency: "CNY", value: 1_000 },
     },
     {
       version: "toy-1",
       validFrom: "2026-01-01",
-      role: "supervisor",
+      roles: ["supervisor"],
       people: 2,
       amountMax: { currency: "CNY", value: 100_000 },
     },
   ],
+  budgets: [],
   amount: ({ amount }) => amount,
   check: async () => undefined,
   execute: async (tx, actor, { id: key, customer_id: customerId, reason }, { amount }) => {

@@ -1,4 +1,4 @@
-import { formatTime, StateTag, useWords } from "@jinnang/ui";
+import { formatMoney, formatTime, StateTag, useWords } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
@@ -11,6 +11,7 @@ import { type Case, caseQuery } from "./data.ts";
 import { Duties } from "./duties.tsx";
 import { EvidenceCheck } from "./evidence.tsx";
 import { NoteForm } from "./note-form.tsx";
+import { useOrderLabel } from "./order-label.ts";
 import { ProposalItem } from "./proposal-item.tsx";
 import { Propose } from "./propose.tsx";
 import { useText } from "./text.ts";
@@ -62,7 +63,7 @@ function CaseView(props: { case: Case }) {
           <Proposals case={item} />
           <Section title={t("timeline")}>
             <Timeline case={item} />
-            {may.addNote.ok ? <NoteForm caseId={item.id} /> : null}
+            {concerns(may.addNote) ? <NoteForm caseId={item.id} may={may.addNote} /> : null}
           </Section>
         </div>
         <div className="stack-wide">
@@ -125,6 +126,7 @@ function BasicFacts(props: { case: Case }) {
         {toCustomer} <span className="soft">{item.customer.phoneMasked}</span>
       </span>,
     ],
+    [t("order"), item.order ? <OrderFact key="o" order={item.order} /> : null],
     [t("openedBy"), item.openedBy ? person(item.openedBy) : t("byCustomer")],
     [t("opened"), formatTime(item.createdAt)],
     [
@@ -145,6 +147,23 @@ function BasicFacts(props: { case: Case }) {
     <Section title={t("facts")}>
       <Facts items={rows.filter(([, value]) => value !== null)} />
     </Section>
+  );
+}
+
+/** The order that the case is about, as everybody on the case must see it. */
+function OrderFact(props: { order: NonNullable<Case["order"]> }) {
+  const t = useText();
+  const label = useOrderLabel();
+  const { order } = props;
+  const { refundedAmount: refunded, receiptNumber: receipt } = order;
+  return (
+    <span className="stack-tight">
+      <span>{label(order)}</span>
+      {receipt ? <span className="soft small">{t("receipt", { number: receipt })}</span> : null}
+      {refunded.value > 0 ? (
+        <span className="soft small">{t("refundedSoFar", { money: formatMoney(refunded) })}</span>
+      ) : null}
+    </span>
   );
 }
 

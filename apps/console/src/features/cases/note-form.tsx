@@ -5,10 +5,11 @@ import { useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { AreaField } from "../../shared/field.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
-import { caseQuery } from "./data.ts";
+import { type Case, caseQuery } from "./data.ts";
 import { useText } from "./text.ts";
 
-export function NoteForm(props: { caseId: string }) {
+/** While somebody closes the case, what is being written stays: it can still be copied. */
+export function NoteForm(props: { caseId: string; may: Case["may"]["addNote"] }) {
   const t = useText();
   const { message } = App.useApp();
   const queries = useQueryClient();
@@ -28,6 +29,8 @@ export function NoteForm(props: { caseId: string }) {
     },
   });
   const addOnce = useOnce<void>(add);
+  const { may } = props;
+  if (!may.ok && text === "") return null;
   return (
     <form
       className="stack note-form"
@@ -45,8 +48,13 @@ export function NoteForm(props: { caseId: string }) {
         onChange={(event) => setText(event.target.value)}
       />
       <ProblemNotice error={add.error} />
+      {may.text ? (
+        <p className="notice info" role="status">
+          {may.text} {t("textKept")}
+        </p>
+      ) : null}
       <div>
-        <Button htmlType="submit" loading={add.isPending} disabled={!text.trim()}>
+        <Button htmlType="submit" loading={add.isPending} disabled={!text.trim() || !may.ok}>
           {t("addNote")}
         </Button>
       </div>

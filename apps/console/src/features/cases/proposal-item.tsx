@@ -35,8 +35,8 @@ export function ProposalItem(props: { proposal: Proposal; heading: "h2" | "h3" }
       {proposal.executedAt ? (
         <p className="soft small">{t("executedAt", { at: formatTime(proposal.executedAt) })}</p>
       ) : null}
-      {proposal.failureCode ? (
-        <p className="error-text small">{t("failure", { code: proposal.failureCode })}</p>
+      {proposal.failureText ? (
+        <p className="error-text small">{t("failure", { why: proposal.failureText })}</p>
       ) : null}
       {proposal.state === "waiting" && proposal.peopleNeeded > 1 ? (
         <p className="soft small">

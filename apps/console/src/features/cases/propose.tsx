@@ -1,12 +1,21 @@
 import type { WireMoney } from "@jinnang/money";
-import { formatMoney, formatTime, parseMoney, useOnce } from "@jinnang/ui";
+import { parseMoney, useOnce } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
 import { customerQuery, type Order } from "../../shared/customer.ts";
-import { AreaField, SelectField, TextField } from "../../shared/field.tsx";
+import { AreaField, SelectField } from "../../shared/field.tsx";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
+import { BudgetList, TierLine } from "./budgets.tsx";
 import type { Case } from "./data.ts";
+import {
+  AmountField,
+  isProven,
+  leftOf,
+  PaymentChoice,
+  type Proof,
+  ProofFields,
+} from "./propose-fields.tsx";
 import { useText } from "./text.ts";
 import { type ProposedAction, usePropose } from "./use-propose.ts";
 
@@ -30,13 +39,6 @@ export function Propose(props: { case: Case; onClose: () => void }) {
   );
 }
 
-/** What of a payment can still be given back. */
-function leftOf(order: Order): WireMoney {
-  const refundable = order.kind === "payment" && order.state === "succeeded";
-  const value = refundable ? order.amount.value - order.refundedAmount.value : 0;
-  return { currency: order.amount.currency, value };
-}
-
 type ActionType = ProposedAction["type"];
 
 function ProposeForm(props: {
@@ -53,13 +55,14 @@ function ProposeForm(props: {
   const [type, setType] = useState<ActionType>(unlocking ? "unlock" : usual);
   const [orderId, setOrderId] = useState(concerned?.id ?? "");
   const [typed, setTyped] = useState(concerned ? plain(leftOf(concerned)) : "");
+  const [proofs, setProofs] = useState<Proof[]>([]);
   const [reason, setReason] = useState("");
   const propose = usePropose(props.case.id, props.onClose);
   const proposeOnce = useOnce(propose);
   const payment = payments.find((order) => order.id === orderId);
-  const action = toAction(type, typed, payment);
+  const action = toAction(type, { typed, payment, proofs });
   const left = type === "refund" && payment ? leftOf(payment) : undefined;
-  const most = props.case.proposable.find((action) => action.type === type)?.amountMax;
+  const proposable = props.case.proposable.find((action) => action.type === type);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (action && reason.trim()) proposeOnce({ action, reason: reason.trim() });
@@ -67,16 +70,7 @@ function ProposeForm(props: {
   return (
     <form className="drawer-form" onSubmit={submit}>
       <p className="soft">{t("proposeLead")}</p>
-      <SelectField
-        label={t("action")}
-        value={type}
-        onChange={(value) => setType(value as ActionType)}
-        options={[
-          { value: "refund", label: t("refundOf") },
-          { value: "goodwill_credit", label: t("goodwill") },
-          ...(props.isLocked ? [{ value: "unlock", label: t("unlock") }] : []),
-        ]}
-      />
+      <ActionChoice isLocked={props.isLocked} value={type} onChange={setType} />
       {type === "refund" ? (
         <PaymentChoice
           payments={payments}
@@ -87,9 +81,13 @@ function ProposeForm(props: {
           }}
         />
       ) : null}
-      {type === "unlock" ? null : (
-        <AmountField limit={left} most={most} value={typed} onChange={setTyped} />
+      {type === "unlock" ? (
+        <ProofFields value={proofs} onChange={setProofs} />
+      ) : (
+        <AmountField limit={left} most={proposable?.amountMax} value={typed} onChange={setTyped} />
       )}
+      <TierLine action={proposable} amount={parseMoney(typed)} />
+      <BudgetList budgets={proposable?.budgets ?? []} />
       <AreaField
         label={t("reason")}
         hint={t("reasonHint")}
@@ -110,65 +108,22 @@ function ProposeForm(props: {
   );
 }
 
-function PaymentChoice(props: {
-  payments: Order[];
-  value: string;
-  onChange: (order: Order) => void;
+function ActionChoice(props: {
+  isLocked: boolean;
+  value: ActionType;
+  onChange: (type: ActionType) => void;
 }) {
   const t = useText();
-  if (props.payments.length === 0) return <p className="notice info">{t("noPayments")}</p>;
   return (
     <SelectField
-      label={t("payment")}
+      label={t("action")}
       value={props.value}
-      onChange={(id) => {
-        const order = props.payments.find((candidate) => candidate.id === id);
-        if (order) props.onChange(order);
-      }}
-      options={props.payments.map((order) => ({
-        value: order.id,
-        label: t("paymentLabel", {
-          at: formatTime(order.createdAt),
-          name: order.counterparty.name,
-          amount: formatMoney(order.amount),
-          left: formatMoney(leftOf(order)),
-        }),
-      }))}
-    />
-  );
-}
-
-function AmountField(props: {
-  /** What is left of the payment: typing more is refused here already. */
-  limit: WireMoney | undefined;
-  most: WireMoney | null | undefined;
-  value: string;
-  onChange: (typed: string) => void;
-}) {
-  const t = useText();
-  const { limit, most } = props;
-  const money = parseMoney(props.value);
-  const wrong = props.value !== "" && (!money || money.value === 0);
-  const tooLarge = limit && money && money.value > limit.value;
-  const error = wrong
-    ? t("amountWrong")
-    : tooLarge
-      ? t("amountTooLarge", { left: formatMoney(limit) })
-      : undefined;
-  const hint = limit
-    ? t("amountHint", { left: formatMoney(limit) })
-    : most
-      ? t("goodwillHint", { max: formatMoney(most) })
-      : undefined;
-  return (
-    <TextField
-      label={t("amount")}
-      inputMode="decimal"
-      prefix="¥"
-      value={props.value}
-      error={error}
-      hint={hint}
-      onChange={(event) => props.onChange(event.target.value)}
+      onChange={(value) => props.onChange(value as ActionType)}
+      options={[
+        { value: "refund", label: t("refundOf") },
+        { value: "goodwill_credit", label: t("goodwill") },
+        ...(props.isLocked ? [{ value: "unlock", label: t("unlock") }] : []),
+      ]}
     />
   );
 }
@@ -180,11 +135,11 @@ function plain(money: WireMoney): string {
 
 function toAction(
   type: ActionType,
-  typed: string,
-  payment: Order | undefined,
+  given: { typed: string; payment: Order | undefined; proofs: Proof[] },
 ): ProposedAction | undefined {
-  if (type === "unlock") return { type };
-  const amount = parseMoney(typed);
+  const { payment, proofs } = given;
+  if (type === "unlock") return isProven(proofs) ? { type, proofs } : undefined;
+  const amount = parseMoney(given.typed);
   if (!amount || amount.value === 0) return undefined;
   if (type === "goodwill_credit") return { type, amount };
   if (!payment || amount.value > leftOf(payment).value) return undefined;

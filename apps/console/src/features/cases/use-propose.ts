@@ -3,13 +3,14 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useState } from "react";
 import { api, idempotencyKey, keyHeader, take } from "../../shared/api.ts";
+import type { Proof } from "./propose-fields.tsx";
 import { useText } from "./text.ts";
 
 /** The actions that this form knows how to ask for. */
 export type ProposedAction =
   | { type: "refund"; orderId: string; amount: WireMoney }
   | { type: "goodwill_credit"; amount: WireMoney }
-  | { type: "unlock" };
+  | { type: "unlock"; proofs: Proof[] };
 
 /** The key is made when the form opens: pressed twice, it is still one proposal. */
 export function usePropose(caseId: string, done: () => void) {

@@ -1,8 +1,9 @@
 import { formatTime } from "@jinnang/ui";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useActionWord } from "../../shared/action-words.ts";
 import { Section } from "../../shared/page.tsx";
 import { Loaded } from "../../shared/states.tsx";
-import { useActionWord } from "./action-words.ts";
 import { trailQuery } from "./data.ts";
 import { foldTrail } from "./fold-trail.ts";
 import { useText } from "./text.ts";
@@ -11,16 +12,16 @@ import { useText } from "./text.ts";
 export function Trail(props: { customerId: string }) {
   const t = useText();
   const actionWord = useActionWord();
-  const trail = useQuery(trailQuery(props.customerId));
+  const trail = useInfiniteQuery(trailQuery(props.customerId));
   return (
     <Section title={t("trail")}>
       <p className="soft tiny">{t("trailText")}</p>
       <Loaded query={trail}>
-        {({ items }) => (
+        {({ pages }) => (
           <>
-            {items.length === 0 ? <p className="soft">{t("noTrail")}</p> : null}
+            {pages[0]?.items.length === 0 ? <p className="soft">{t("noTrail")}</p> : null}
             <ul className="plain-list line-list">
-              {foldTrail(items).map(({ entry, times }) => (
+              {foldTrail(pages.flatMap(({ items }) => items)).map(({ entry, times }) => (
                 <li key={entry.id}>
                   <p>
                     {actionWord(entry.action)}
@@ -34,6 +35,15 @@ export function Trail(props: { customerId: string }) {
                 </li>
               ))}
             </ul>
+            {trail.hasNextPage ? (
+              <Button
+                size="small"
+                loading={trail.isFetchingNextPage}
+                onClick={() => void trail.fetchNextPage()}
+              >
+                {t("olderTrail")}
+              </Button>
+            ) : null}
           </>
         )}
       </Loaded>

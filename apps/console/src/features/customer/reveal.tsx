@@ -74,8 +74,9 @@ function AskReason(props: {
   const reveal = useMutation({
     mutationFn: () =>
       take(
-        api.GET("/v1/desk/customers/{id}/reveal", {
-          params: { path: { id: props.customerId }, query: { field: props.field, reason } },
+        api.POST("/v1/desk/customers/{id}/reveal", {
+          params: { path: { id: props.customerId } },
+          body: { field: props.field, reason },
         }),
       ),
     onSuccess: ({ value }) => {

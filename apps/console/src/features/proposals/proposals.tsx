@@ -5,6 +5,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { MayButton } from "../../shared/may-button.tsx";
 import { Page } from "../../shared/page.tsx";
+import { useShortcut } from "../../shared/shortcuts.ts";
 import { Empty, Failed, Waiting } from "../../shared/states.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
 import type { Proposal } from "../cases/data.ts";
@@ -20,6 +21,7 @@ export function Proposals() {
   const state = useStateFilter();
   const proposals = useInfiniteQuery(proposalsQuery(state));
   const items = proposals.data?.pages.flatMap((page) => page.items);
+  const first = items?.find(({ state, may }) => state === "waiting" && may.reject.ok);
   return (
     <Page title={t("title")} lead={t("lead")} actions={<Filter state={state} />}>
       {proposals.isPending ? <Waiting /> : null}
@@ -32,10 +34,11 @@ export function Proposals() {
           text={state === "waiting" ? t("emptyText") : ""}
         />
       ) : null}
+      {first ? <p className="soft small">{t("keys")}</p> : null}
       <ul className="plain-list stack">
         {items?.map((proposal) => (
           <li key={proposal.id} className="section">
-            <ProposalCard proposal={proposal} />
+            <ProposalCard proposal={proposal} isFirst={proposal === first} />
           </li>
         ))}
       </ul>
@@ -51,11 +54,16 @@ export function Proposals() {
   );
 }
 
-function ProposalCard(props: { proposal: Proposal }) {
+/** The first one that may be decided answers to the keys Y and N. */
+function ProposalCard(props: { proposal: Proposal; isFirst: boolean }) {
   const t = useText();
   const { proposal } = props;
   const { displayName: name, phoneMasked: phone } = proposal.customer;
   const [decision, setDecision] = useState<"approve" | "reject">();
+  const mayNow = proposal.state === "waiting" ? proposal.may : undefined;
+  const { isFirst } = props;
+  useShortcut("y", isFirst && mayNow?.approve.ok ? () => setDecision("approve") : undefined);
+  useShortcut("n", isFirst && mayNow?.reject.ok ? () => setDecision("reject") : undefined);
   return (
     <div className="stack">
       <p className="row wrap small">

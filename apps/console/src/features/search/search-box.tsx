@@ -24,7 +24,7 @@ function Box(props: { onGo?: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (!q.trim()) return;
-          void navigate({ to: "/search", search: { q: q.trim() } as never });
+          void navigate({ to: "/search", state: { q: q.trim() } as never });
           setQ("");
           input.current?.blur();
           props.onGo?.();

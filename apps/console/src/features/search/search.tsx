@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
 import { api, take } from "../../shared/api.ts";
 import { Page, Section } from "../../shared/page.tsx";
 import { Empty, Loaded } from "../../shared/states.tsx";
@@ -9,7 +9,8 @@ import { useText } from "./text.ts";
 
 export function Search() {
   const t = useText();
-  const { q } = useSearch({ strict: false }) as { q?: string };
+  // What somebody looks for may be a phone number: it stands in no address, on no server's log.
+  const q = useRouterState({ select: ({ location }) => (location.state as { q?: string }).q });
   return (
     <Page title={t("title")} lead={t("lead")} actions={<SearchBox />}>
       {q ? <Results key={q} q={q} /> : <Empty title={t("start")} />}
@@ -22,7 +23,7 @@ function Results(props: { q: string }) {
   const { q } = props;
   const found = useQuery({
     queryKey: ["search", q],
-    queryFn: () => take(api.GET("/v1/desk/search", { params: { query: { q } } })),
+    queryFn: () => take(api.POST("/v1/desk/search", { body: { q } })),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
   });

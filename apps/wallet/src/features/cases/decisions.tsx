@@ -41,7 +41,7 @@ function ProposalView({ proposal }: { proposal: Proposal }) {
       {amount ? (
         <Amount money={amount} sign={state === "executed" ? "in" : "none"} class="big-amount" />
       ) : null}
-      {state === "rejected" && amount ? <p className="small">{t("noMoney")}</p> : null}
+      <p className="small">{proposal.meaning}</p>
       <dl className={styles.facts}>
         {decisionReason ? <Row name={t("reason")} value={decisionReason} /> : null}
         <Row name={t("proposedBy")} value={<Person person={proposal.proposedBy} />} />

@@ -42,6 +42,9 @@ export function Merchant() {
             <Link to="/merchant/$id/code" params={{ id }}>
               {t("makeCode")}
             </Link>
+            <Link to="/merchant/$id/members" params={{ id }}>
+              {t("members")}
+            </Link>
           </section>
         )}
       </Loaded>

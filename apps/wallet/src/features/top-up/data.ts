@@ -2,6 +2,7 @@ import type { Answer } from "@jinnang/api-client";
 import type { WireMoney } from "@jinnang/money";
 import { queryOptions } from "@tanstack/react-query";
 import { api, keyHeader, take } from "../../shared/api.ts";
+import { provePin } from "../../shared/prove-pin.ts";
 
 export type BankAccount = Answer<"/v1/wallet/instruments", "get">["items"][number];
 
@@ -19,8 +20,19 @@ export const banksQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-export function startTopUp(body: { instrumentId: string; amount: WireMoney }, key: string) {
-  return take(api.POST("/v1/wallet/top-ups", { body, headers: keyHeader(key) }));
+/** Tops up with the PIN; the same key again is the same top-up, also with a PIN typed anew. */
+export async function startTopUp(topUp: {
+  instrumentId: string;
+  amount: WireMoney;
+  pin: string;
+  key: string;
+  signal: AbortSignal;
+}) {
+  const { instrumentId, amount, pin, key, signal } = topUp;
+  const purpose = `top_up:${instrumentId}_${amount.currency}_${amount.value}`;
+  const confirmationId = await provePin({ purpose, pin, signal });
+  const body = { instrumentId, amount, confirmationId };
+  return take(api.POST("/v1/wallet/top-ups", { body, headers: keyHeader(key), signal }));
 }
 
 export function linkBank(account: { institution: string; number: string; holderName: string }) {

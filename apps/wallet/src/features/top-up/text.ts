@@ -27,6 +27,7 @@ export const useText = defineText("top-up", {
     ending: "尾号 {{lastFour}}",
     custom: "其他金额",
     quick: "常用金额",
+    pinText: "输入 6 位支付密码，从尾号 {{lastFour}} 的银行账户充值 {{amount}}",
     levelLimit: "钱包最多可存 {{max}}。",
   },
   en: {
@@ -55,6 +56,7 @@ export const useText = defineText("top-up", {
     ending: "ending {{lastFour}}",
     custom: "Other amount",
     quick: "Usual amounts",
+    pinText: "Enter your 6-digit PIN to top up {{amount}} from the account ending {{lastFour}}",
     levelLimit: "Your wallet may hold at most {{max}}.",
   },
 });

@@ -5,8 +5,10 @@ import { useState } from "react";
 import { idempotencyKey } from "../../shared/api.ts";
 import { Button } from "../../shared/button.tsx";
 import { Field } from "../../shared/field.tsx";
+import { PinStep } from "../../shared/pin-step.tsx";
 import { Screen } from "../../shared/screen.tsx";
-import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
+import { useScreenSignal } from "../../shared/screen-signal.ts";
+import { Empty, Loaded } from "../../shared/states.tsx";
 import { type BankAccount, bankAccountsQuery, startTopUp } from "./data.ts";
 import { useText } from "./text.ts";
 import styles from "./top-up.module.css";
@@ -43,27 +45,46 @@ function TopUpForm(props: { accounts: BankAccount[] }) {
   const t = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [key] = useState(idempotencyKey);
+  const [key, setKey] = useState(idempotencyKey);
   const [accountId, setAccountId] = useState(props.accounts[0]?.id ?? "");
   const [text, setText] = useState("");
   const amount = parseMoney(text);
   const valid = amount && amount.value >= MINOR_MIN && amount.value <= MINOR_MAX;
+  const [asksPin, setAsksPin] = useState(false);
+  const signal = useScreenSignal();
   const topUp = useMutation({
-    mutationFn: () => {
+    mutationFn: (pin: string) => {
       if (!amount) throw new Error(t("amountWrong"));
-      return startTopUp({ instrumentId: accountId, amount }, key);
+      return startTopUp({ instrumentId: accountId, amount, pin, key, signal: signal() });
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["orders"] }),
   });
   // Given with the press, so that an answer after the screen was left leads nowhere.
   const onSuccess = (order: { id: string }) =>
     navigate({ to: "/orders/$id", params: { id: order.id }, replace: true });
+  if (asksPin && amount) {
+    const from = props.accounts.find(({ id }) => id === accountId);
+    return (
+      <PinStep
+        text={t("pinText", { amount: formatMoney(amount), lastFour: from?.ending ?? "" })}
+        isPending={topUp.isPending}
+        error={topUp.error}
+        onPin={(pin) => topUp.mutate(pin, { onSuccess })}
+        onCancel={() => {
+          // What was asked for may change now, so it gets a key of its own.
+          setKey(idempotencyKey());
+          topUp.reset();
+          setAsksPin(false);
+        }}
+      />
+    );
+  }
   return (
     <form
       className="stack card"
       onSubmit={(event) => {
         event.preventDefault();
-        if (valid) topUp.mutate(undefined, { onSuccess });
+        if (valid) setAsksPin(true);
       }}
     >
       <AccountChoice accounts={props.accounts} chosen={accountId} onChoose={setAccountId} />
@@ -79,8 +100,7 @@ function TopUpForm(props: { accounts: BankAccount[] }) {
         onChange={(event) => setText(event.target.value)}
       />
       <QuickAmounts chosen={text} onChoose={setText} />
-      <ProblemNotice error={topUp.error} />
-      <Button block color="primary" type="submit" loading={topUp.isPending} disabled={!valid}>
+      <Button block color="primary" type="submit" disabled={!valid}>
         {valid ? t("submit", { amount: formatMoney(amount) }) : t("submitPlain")}
       </Button>
     </form>

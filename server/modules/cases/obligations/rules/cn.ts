@@ -93,4 +93,17 @@ export const chinaRules: readonly Rule[] = [
     sources: [PROMISE],
     confidence: "good",
   },
+  {
+    ...BY_DAYS,
+    rule: "propose_again",
+    version: "cn-2026-1",
+    validFrom: "2026-01-01",
+    kind: "promise",
+    triggers: ["proposal_fell"],
+    within: { count: 1, unit: "working_days" },
+    metBy: "proposal",
+    title: { zh: "1 个工作日内重新提出方案", en: "A new proposal within one working day" },
+    sources: [PROMISE],
+    confidence: "good",
+  },
 ];

@@ -43,5 +43,15 @@ export function operatorPromises(code: string, answered: readonly Trigger[]): re
       title: { zh: "1 个工作日内处理", en: "Act within one working day" },
       confidence: "good",
     },
+    {
+      ...BY_DAYS,
+      ...shared,
+      rule: "propose_again",
+      triggers: ["proposal_fell"],
+      within: { count: 1, unit: "working_days" },
+      metBy: "proposal",
+      title: { zh: "1 个工作日内重新提出方案", en: "A new proposal within one working day" },
+      confidence: "good",
+    },
   ];
 }

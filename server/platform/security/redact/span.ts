@@ -7,26 +7,6 @@ export interface Span {
   kind: SecretKind;
 }
 
-const FULL_WIDTH_FIRST = 0xff01;
-const FULL_WIDTH_LAST = 0xff5e;
-const FULL_WIDTH_OFFSET = 0xfee0;
-const SPACES = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
-
-/**
- * The text with full-width digits, letters and signs as plain ones and every kind of space as a
- * space, unit for unit, so that a place in the result is the same place in the original.
- */
-export function foldWidth(text: string): string {
-  let folded = "";
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    const isWide = unit >= FULL_WIDTH_FIRST && unit <= FULL_WIDTH_LAST;
-    if (isWide) folded += String.fromCharCode(unit - FULL_WIDTH_OFFSET);
-    else folded += SPACES.test(text.charAt(at)) ? " " : text.charAt(at);
-  }
-  return folded;
-}
-
 /** The spans of one capture group of a pattern; the pattern needs the flags `d` and `g`. */
 export function spansOf(
   text: string,
