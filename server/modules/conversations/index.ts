@@ -19,11 +19,12 @@ export {
 } from "./events.ts";
 export { openConversations, queueOverview } from "./figures/overview.ts";
 export { queueSchema } from "./figures/routes.ts";
+export { asksSecret } from "./outgoing/asks-secret.ts";
+export { demandOwnWords } from "./outgoing/words-to-customer.ts";
 export { assignmentsOf } from "./queue/assignments.ts";
 export { type HandOver, handOver } from "./queue/hand-over.ts";
 export { PRIORITY } from "./queue/priority.ts";
 export { assignmentSchema } from "./queue/schemas.ts";
-export { asksSecret } from "./talking/asks-secret.ts";
 export { closeConversation } from "./talking/close.ts";
 export { newestMessages } from "./talking/newest-messages.ts";
 export { assignedTo, listOf } from "./talking/read.ts";

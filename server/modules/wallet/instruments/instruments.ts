@@ -6,6 +6,8 @@ import { uuidv7 } from "../../../platform/ids.ts";
 import { refuse } from "../errors.ts";
 import { instrumentName, railOf, requestedRail } from "../rails/registry.ts";
 import { maskName } from "../wallets/mask-name.ts";
+import { moneyStop } from "../wallets/money-stop.ts";
+import { customerFacts } from "../wallets/queries.ts";
 import {
   type InstrumentRow,
   insertInstrument,
@@ -34,6 +36,9 @@ export async function linkInstrument(
   actor: CustomerActor,
   wanted: NewInstrument,
 ): Promise<InstrumentRow> {
+  const [customer] = await tx.all(customerFacts, [actor.customerId]);
+  const stop = moneyStop(tx.app, customer, { now: tx.now, locked: "wallet_locked_in" });
+  if (stop) throw stop;
   const spec = requestedRail(tx.app, wanted.rail).instrument;
   if (!spec?.institutions.some(({ id }) => id === wanted.institution)) {
     throw refuseRequest("invalid_request", { field: "institution" });

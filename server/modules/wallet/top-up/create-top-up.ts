@@ -16,6 +16,7 @@ import { enqueueStart } from "../rails/see-through.ts";
 import { limitFor } from "../rules/limits.ts";
 import type { RuleFacts } from "../rules/rule.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
+import { moneyStop } from "../wallets/money-stop.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts, lockWalletRow } from "../wallets/queries.ts";
 
@@ -53,8 +54,8 @@ export async function topUp(
 }
 
 /**
- * Makes a top-up order; the job in the same commit asks the rail for the money. A locked wallet is
- * not topped up: it may be a thief who fills it from the owner's bank.
+ * Makes a top-up order; the job in the same commit asks the rail for the money. A wallet that is
+ * locked or held is not topped up: it may be a thief who fills it from the owner's bank.
  */
 export async function createTopUp(
   tx: Tx,
@@ -67,8 +68,9 @@ export async function createTopUp(
     throw refuse("currency_unsupported");
   }
   const [customer] = await tx.all(customerFacts, [actor.customerId]);
-  if (!customer || customer.locked_reason) throw refuse("wallet_locked_in");
-  const facts = await ruleFacts(tx, customer.level);
+  const stop = moneyStop(tx.app, customer, { now: tx.now, locked: "wallet_locked_in" });
+  if (stop) throw stop;
+  const facts = await ruleFacts(tx, customer?.level ?? 1);
   refuseAmount(amountMinor, facts);
   const wallet = await openWallet(tx, actor.customerId);
   await refuseTooFull(tx, {

@@ -7,6 +7,7 @@ import { Page, TableBox } from "../../shared/page.tsx";
 import { Loaded } from "../../shared/states.tsx";
 import { useWaitText } from "../../shared/wait-text.ts";
 import { OpenConversations } from "./open-conversations.tsx";
+import { RefusedWords } from "./refused-words.tsx";
 import { useText } from "./text.ts";
 
 type OverviewData = Answer<"/v1/desk/overview", "get">;
@@ -31,6 +32,7 @@ export function Overview() {
             <OpenConversations />
             <CaseStats cases={data.cases} />
             <Agents agents={data.queue.agents} />
+            <RefusedWords />
           </>
         )}
       </Loaded>
