@@ -65,6 +65,7 @@ export const instrumentRoutes = [
     method: "POST",
     url: "/v1/wallet/instruments",
     summary: "Link an account, such as one at a bank",
+    security: "wallet.instrument-link",
     allow: ["customer"],
     limit: CAREFUL,
     body: z.object({
@@ -83,6 +84,7 @@ export const instrumentRoutes = [
     method: "DELETE",
     url: "/v1/wallet/instruments/:id",
     summary: "Unlink an account",
+    security: "wallet.instrument-unlink",
     allow: ["customer"],
     limit: CAREFUL,
     params: idParams,
