@@ -97,11 +97,15 @@ type LinkText =
   | "inbox"
   | "cases"
   | "proposals"
+  | "merchants"
   | "conflicts"
   | "overview"
   | "proof"
   | "trialBalance"
   | "staff"
+  | "audit"
+  | "securityLog"
+  | "alarms"
   | "learning"
   | "articles";
 
@@ -116,7 +120,11 @@ const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }
   { to: "/overview", text: "overview", roles: ["supervisor"] },
   { to: "/learning", text: "learning", roles: ["agent", "supervisor", "admin"] },
   { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },
+  { to: "/merchants", text: "merchants", roles: ["agent", "supervisor", "admin"] },
   { to: "/staff", text: "staff", roles: ["admin", "supervisor"] },
+  { to: "/audit", text: "audit", roles: ["auditor"], exact: true },
+  { to: "/audit/security", text: "securityLog", roles: ["auditor"] },
+  { to: "/alarms", text: "alarms", roles: ["auditor", "supervisor", "admin"] },
 ];
 
 /** The first screen a person may use; not everybody has an inbox. */
