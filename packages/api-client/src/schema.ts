@@ -830,11 +830,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked accounts */
+        /** The customer's accounts: linked, waiting for their proof, refused */
         get: operations["getWalletInstruments"];
         put?: never;
-        /** Link an account, such as one at a bank */
+        /** Ask to link an account, such as one at a bank; its owner proves it with a code */
         post: operations["postWalletInstruments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/instruments/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove an account with the code that the bank sent to its owner */
+        post: operations["postWalletInstrumentsIdCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2650,6 +2667,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.instrument-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.merchant-changed": {
         parameters: {
             query?: never;
@@ -2730,41 +2763,6 @@ export interface components {
             at: string;
             readAt: string | null;
             link: string | null;
-        };
-        LedgerProofInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLineInput: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
         };
         MeInput: {
             /** Format: uuid */
@@ -2852,6 +2850,41 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
+        LedgerProofInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLineInput: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
+        };
         InstrumentInput: {
             /** Format: uuid */
             id: string;
@@ -2862,6 +2895,12 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
         };
         OrderInput: {
             /** Format: uuid */
@@ -3794,41 +3833,6 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
-        LedgerProof: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLine: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
-        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -3915,6 +3919,41 @@ export interface components {
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
         };
+        LedgerProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLine: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
+        };
         Instrument: {
             /** Format: uuid */
             id: string;
@@ -3925,6 +3964,12 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
         };
         Order: {
             /** Format: uuid */
@@ -6745,12 +6790,52 @@ export interface operations {
                     institution: string;
                     number: string;
                     holderName: string;
+                    phone: string;
+                    /** Format: uuid */
+                    confirmationId: string;
                 };
             };
         };
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instrument"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletInstrumentsIdCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11211,6 +11296,41 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         available: components["schemas"]["Money"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.instrument-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        instrumentId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        state: "asked" | "code" | "linked" | "refused";
                     };
                 };
             };
