@@ -1,9 +1,11 @@
-import { hkdfSync, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { hkdfSync } from "node:crypto";
+import { resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
-import { isLoopback } from "./platform/outside/loopback.ts";
+import { type FileSettings, fileSettings } from "./platform/files/settings.ts";
+import { readProxies } from "./platform/http/proxies.ts";
+import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
+import { sandboxSecrets } from "./platform/security/sandbox-secrets.ts";
 
 /**
  * Every setting of the server: name, type, default and one line of meaning. Settings come from the
@@ -15,7 +17,40 @@ const settings = z.object({
     .default("sandbox")
     .describe("sandbox plays the bank, SMS and email itself; production refuses those parts"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("HTTP port"),
-  HOST: z.string().default("0.0.0.0").describe("address to listen on"),
+  HOST: z
+    .string()
+    .optional()
+    .describe("address to listen on; production: all of them, sandbox: this machine's own"),
+  TRUST_PROXY: z
+    .string()
+    .optional()
+    .describe(
+      "addresses and networks of the reverse proxies whose X-Forwarded-For is believed, with " +
+        "commas between, or none; production demands it",
+    ),
+  SANDBOX_PUBLIC: z
+    .enum(["yes", "no"])
+    .default("no")
+    .describe("yes lets a sandbox, whose passwords are public, listen beyond this machine"),
+  SANDBOX_ADOPT: z
+    .enum(["yes", "no"])
+    .default("no")
+    .describe("yes makes a database with people of its own a sandbox, for good"),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("bearer token that /metrics demands; production answers 404 there without it"),
+  OPENAPI: z
+    .enum(["public", "staff", "off"])
+    .optional()
+    .describe("who may read /v1/openapi.json; sandbox: public, production: staff"),
+  STAFF_YOUNG_DAYS: z.coerce
+    .number()
+    .min(1)
+    .max(90)
+    .default(7)
+    .describe("an admin whose rights are younger approves staff requests only with a third admin"),
   PUBLIC_URL: z.url().optional().describe("the address people type; https makes cookies Secure"),
   CONSOLE_ORIGIN: z
     .url()
@@ -98,18 +133,16 @@ const settings = z.object({
   RATE_LIMITS: z.enum(["on", "off"]).default("on").describe("off only for load measurements"),
 });
 
-export interface FileSettings {
-  folder: string;
-  /** Where an upload lies, sealed, until it is known to be acceptable. */
-  incoming: string;
-  s3: { url: string; bucket: string; region: string; keyId: string; secret: string } | undefined;
-  clamd: string | undefined;
-}
-
 export interface Config {
   mode: "sandbox" | "production";
   port: number;
   host: string;
+  /** As fastify takes it: nobody, or the proxies by address, network or proxy-addr's names. */
+  trustProxy: false | string[];
+  sandboxAdopts: boolean;
+  metricsToken: string | undefined;
+  openapi: "public" | "staff" | "off";
+  staffYoungDays: number;
   publicUrl: string;
   /** Origin of the console where it has one of its own. */
   consoleOrigin: string | undefined;
@@ -157,7 +190,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     mode: given.MODE,
     port: given.PORT,
-    host: given.HOST,
+    host: listenHost(given),
+    trustProxy: readProxies(given.TRUST_PROXY),
+    sandboxAdopts: given.SANDBOX_ADOPT === "yes",
+    metricsToken: given.METRICS_TOKEN,
+    openapi: given.OPENAPI ?? (given.MODE === "sandbox" ? "public" : "staff"),
+    staffYoungDays: given.STAFF_YOUNG_DAYS,
     publicUrl: publicUrl.replace(/\/$/, ""),
     consoleOrigin: given.CONSOLE_ORIGIN ? new URL(given.CONSOLE_ORIGIN).origin : undefined,
     databaseUrl: given.DATABASE_URL,
@@ -219,28 +257,12 @@ function readJson(text: string, context: z.RefinementCtx): unknown {
   }
 }
 
-function fileSettings(given: Given, dataDir: string): FileSettings {
-  return {
-    folder: join(dataDir, "files"),
-    incoming: join(dataDir, "files", "incoming"),
-    s3: given.FILES_S3_URL
-      ? {
-          url: given.FILES_S3_URL,
-          bucket: given.FILES_S3_BUCKET,
-          region: given.FILES_S3_REGION,
-          keyId: given.FILES_S3_KEY_ID,
-          secret: given.FILES_S3_SECRET,
-        }
-      : undefined,
-    clamd: given.CLAMD,
-  };
-}
-
 /** Production must not run on defaults that everybody can read in this file. */
 function demandProductionSettings(given: Given): void {
   const demanded = [
     "SECRET_KEY",
     "PUBLIC_URL",
+    "TRUST_PROXY",
     "BANK_URL",
     "BANK_SECRET",
     "MESSAGE_GATEWAY_URL",
@@ -260,21 +282,4 @@ function demandProductionSettings(given: Given): void {
     }
   }
   if (given.RATE_LIMITS === "off") throw new Error("MODE=production needs RATE_LIMITS=on");
-}
-
-/** The sandbox makes its secrets once and keeps them beside its database. */
-function sandboxSecrets(dataDir: string): { secretKey: string; bankSecret: string } {
-  const file = join(dataDir, "secrets.json");
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    if ((error as { code?: string }).code !== "ENOENT") throw error;
-  }
-  const made = {
-    secretKey: randomBytes(32).toString("base64url"),
-    bankSecret: randomBytes(32).toString("base64url"),
-  };
-  mkdirSync(dataDir, { recursive: true });
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-  return made;
 }

@@ -1,11 +1,12 @@
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
+import { demandRightMode } from "./mode.ts";
 import { ensureDatabase } from "./platform/database/ensure-database.ts";
 import { migrate } from "./platform/database/migrate.ts";
 import { startPostgres } from "./platform/database/postgres.ts";
 import { watchPostgres } from "./platform/database/watch-postgres.ts";
 import { seedSandbox } from "./sandbox/seed.ts";
 import { sandboxSignIns } from "./sandbox/sign-ins.ts";
-import { type Server, startServer } from "./server.ts";
+import { createApp, type Server, startServer } from "./server.ts";
 
 /** Starts the whole system and stops it gracefully on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const databaseUrl = config.databaseUrl ?? embedded?.url("jinnang") ?? "";
   await ensureDatabase(databaseUrl);
   await migrate(databaseUrl);
+  await demandRightDatabase(config, databaseUrl);
   const server = await startServer({ config, databaseUrl });
   if (config.mode === "sandbox") await seedSandbox(server.app);
   await server.http.listen({ port: config.port, host: config.host });
@@ -25,6 +27,16 @@ async function main(): Promise<void> {
     unwatch();
     await embedded?.stop();
   });
+}
+
+/** Before anything runs on it: a wrong one is left as it was found. */
+async function demandRightDatabase(config: Config, databaseUrl: string): Promise<void> {
+  const app = createApp({ config, databaseUrl });
+  try {
+    await demandRightMode(app);
+  } finally {
+    await app.database.close();
+  }
 }
 
 function announce({ app, http }: Server): void {

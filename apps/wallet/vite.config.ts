@@ -25,6 +25,8 @@ export default defineConfig({
         // Answers about money are never taken from a cache.
         navigateFallbackDenylist: [/^\/v1\//, /^\/sandbox-api\//, /^\/console\//],
         globPatterns: ["**/*.{js,css,html,svg}"],
+        // Dictionaries to judge a new password with: fetched when somebody chooses one.
+        globIgnores: ["**/strength-*"],
         // The server writes the operator's name into it, so an installed app asks for it again.
         manifestTransforms: [
           async (entries) => ({
@@ -34,6 +36,15 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: "es2022", sourcemap: false },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ moduleIds }) =>
+          `assets/${moduleIds.some((id) => id.includes("zxcvbn-ts")) ? "strength" : "[name]"}-[hash].js`,
+      },
+    },
+  },
   server: { proxy: { "/v1": "http://localhost:3000", "/sandbox-api": "http://localhost:3000" } },
 });

@@ -281,6 +281,20 @@ create table conversations.queue (
   constraint queue_pkey PRIMARY KEY (name)
 );
 
+create table conversations.refused_words (
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  staff_id uuid not null,
+  staff_number text not null,
+  display_name text not null,
+  place text not null,
+  place_id uuid not null,
+  reason text not null,
+  text text not null,
+  constraint refused_words_pkey PRIMARY KEY (id),
+  constraint refused_words_place_check CHECK ((place = ANY (ARRAY['conversation'::text, 'case'::text, 'customer'::text])))
+);
+
 create table conversations.thread_key (
   channel text not null,
   key text not null,
@@ -477,7 +491,7 @@ create table identity.code (
   constraint code_pkey PRIMARY KEY (id),
   constraint code_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
   constraint code_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'call'::text, 'email'::text]))),
-  constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'recovery'::text, 'pin_reset'::text, 'unlock'::text, 'email'::text])))
+  constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'recovery'::text, 'pin_reset'::text, 'unlock'::text, 'email'::text, 'hold_lift'::text, 'wallet_lock'::text])))
 );
 
 create table identity.confirmation (
@@ -511,6 +525,13 @@ create table identity.customer (
   locked_since timestamp with time zone,
   locked_by text,
   created_at timestamp with time zone not null,
+  recovered_by text,
+  held_until timestamp with time zone,
+  money_held boolean not null default false,
+  email_since timestamp with time zone,
+  former_email_sealed bytea,
+  former_email_masked text,
+  former_email_until timestamp with time zone,
   constraint customer_customer_number_key UNIQUE (customer_number),
   constraint customer_phone_index_key UNIQUE (phone_index),
   constraint customer_pkey PRIMARY KEY (id),
@@ -519,7 +540,8 @@ create table identity.customer (
   constraint customer_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
   constraint customer_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint customer_level_check CHECK (((level >= 1) AND (level <= 3))),
-  constraint customer_locked_by_check CHECK ((locked_by = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text])))
+  constraint customer_locked_by_check CHECK ((locked_by = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
+  constraint customer_recovered_by_check CHECK ((recovered_by = ANY (ARRAY['sms'::text, 'call'::text, 'email'::text])))
 );
 
 create table identity.customer_session (
@@ -551,6 +573,16 @@ create table identity.device (
   constraint device_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
 );
 
+create table identity.lock_link (
+  token_hash bytea not null,
+  customer_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint lock_link_pkey PRIMARY KEY (token_hash),
+  constraint lock_link_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
+);
+
 create table identity.merchant_member (
   customer_id uuid not null,
   merchant_id uuid not null,
@@ -569,12 +601,14 @@ create table identity.staff (
   department text not null,
   roles text[] not null,
   language text not null,
-  password_hash text not null,
-  totp_sealed bytea not null,
+  password_hash text,
+  totp_sealed bytea,
   totp_last_step bigint not null default 0,
   active boolean not null default true,
   created_at timestamp with time zone not null,
   department_en text not null default 'Customer service'::text,
+  email_sealed bytea,
+  rights_since timestamp with time zone not null,
   constraint staff_staff_number_key UNIQUE (staff_number),
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
@@ -592,27 +626,62 @@ create table identity.staff_challenge (
   constraint staff_challenge_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id)
 );
 
-create table identity.staff_reset (
+create table identity.staff_enrolment (
   id uuid not null,
   staff_id uuid not null,
+  request_id uuid,
+  token_hash bytea not null,
+  lost text not null,
+  wrong_codes smallint not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  used boolean not null default false,
+  constraint staff_enrolment_token_hash_key UNIQUE (token_hash),
+  constraint staff_enrolment_pkey PRIMARY KEY (id),
+  constraint staff_enrolment_request_id_fkey FOREIGN KEY (request_id) REFERENCES identity.staff_request(id),
+  constraint staff_enrolment_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id),
+  constraint staff_enrolment_lost_check CHECK ((lost = ANY (ARRAY['both'::text, 'password'::text, 'authenticator'::text])))
+);
+
+create table identity.staff_request (
+  id uuid not null,
   kind text not null,
+  staff_id uuid,
+  data jsonb not null,
   reason text not null,
   asked_by uuid not null,
   asked_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  code_hash bytea,
   decided_by uuid,
   decided_at timestamp with time zone,
   approved boolean,
-  constraint staff_reset_pkey PRIMARY KEY (id),
-  constraint staff_reset_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.staff(id),
-  constraint staff_reset_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.staff(id),
-  constraint staff_reset_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id),
-  constraint staff_reset_check CHECK ((asked_by <> staff_id)),
-  constraint staff_reset_check1 CHECK (((decided_by IS NULL) OR (decided_by <> staff_id))),
-  constraint staff_reset_check2 CHECK (((approved IS NOT TRUE) OR ((decided_by IS NOT NULL) AND (decided_by <> asked_by)))),
-  constraint staff_reset_check3 CHECK (((decided_at IS NULL) = (approved IS NULL))),
-  constraint staff_reset_kind_check CHECK ((kind = ANY (ARRAY['authenticator'::text, 'password'::text]))),
-  constraint staff_reset_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 300)))
+  constraint staff_request_pkey PRIMARY KEY (id),
+  constraint staff_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.staff(id),
+  constraint staff_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.staff(id),
+  constraint staff_request_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id),
+  constraint staff_request_check CHECK (((kind = 'add'::text) OR (staff_id IS NOT NULL))),
+  constraint staff_request_check1 CHECK ((asked_by <> staff_id)),
+  constraint staff_request_check2 CHECK (((decided_by IS NULL) OR (decided_by <> staff_id))),
+  constraint staff_request_check3 CHECK (((approved IS NOT TRUE) OR (decided_by IS NOT NULL))),
+  constraint staff_request_check4 CHECK (((decided_at IS NULL) = (approved IS NULL))),
+  constraint staff_request_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'roles'::text, 'activate'::text, 'deactivate'::text, 'reset'::text]))),
+  constraint staff_request_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 300)))
+);
+
+create table identity.staff_request_approval (
+  request_id uuid not null,
+  staff_id uuid not null,
+  asked_by uuid not null,
+  concerned uuid,
+  alone boolean not null,
+  at timestamp with time zone not null,
+  constraint staff_request_approval_pkey PRIMARY KEY (request_id, staff_id),
+  constraint staff_request_approval_request_id_fkey FOREIGN KEY (request_id) REFERENCES identity.staff_request(id),
+  constraint staff_request_approval_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id),
+  constraint staff_request_approval_check CHECK ((alone OR (staff_id <> asked_by))),
+  constraint staff_request_approval_check1 CHECK ((staff_id <> concerned))
 );
 
 create table identity.staff_session (
@@ -899,6 +968,13 @@ create table platform.live_recipient (
   constraint live_recipient_pkey PRIMARY KEY (recipient)
 );
 
+create table platform.mark (
+  name text not null,
+  at timestamp with time zone not null,
+  constraint mark_pkey PRIMARY KEY (name),
+  constraint mark_name_check CHECK ((name ~ '^[a-z-]{1,40}$'::text))
+);
+
 create table platform.migration (
   name text not null,
   sha256 text not null,
@@ -1141,7 +1217,13 @@ create view identity.customer_card as
     email_masked,
     locked_reason,
     locked_since,
-    created_at
+    created_at,
+    locked_by,
+    held_until,
+        CASE
+            WHEN money_held THEN held_until
+            ELSE NULL::timestamp with time zone
+        END AS money_held_until
    FROM identity.customer;
 
 create view identity.staff_card as
@@ -1151,7 +1233,8 @@ create view identity.staff_card as
     department,
     roles,
     active,
-    department_en
+    department_en,
+    password_hash IS NOT NULL AND totp_sealed IS NOT NULL AS enrolled
    FROM identity.staff;
 
 create view wallet.order_card as
@@ -1260,11 +1343,17 @@ CREATE INDEX customer_session_expires_at ON identity.customer_session USING btre
 
 CREATE UNIQUE INDEX device_token ON identity.device USING btree (customer_id, token_hash) WHERE (removed_at IS NULL);
 
+CREATE INDEX lock_link_expires_at ON identity.lock_link USING btree (expires_at);
+
 CREATE INDEX merchant_member_merchant ON identity.merchant_member USING btree (merchant_id);
 
 CREATE INDEX staff_challenge_expires_at ON identity.staff_challenge USING btree (expires_at);
 
-CREATE UNIQUE INDEX staff_reset_open ON identity.staff_reset USING btree (staff_id, kind) WHERE (decided_at IS NULL);
+CREATE INDEX staff_enrolment_staff ON identity.staff_enrolment USING btree (staff_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX staff_request_asked_at ON identity.staff_request USING btree (asked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX staff_request_open ON identity.staff_request USING btree (staff_id) WHERE ((decided_at IS NULL) AND (staff_id IS NOT NULL));
 
 CREATE INDEX staff_session_expires_at ON identity.staff_session USING btree (expires_at);
 

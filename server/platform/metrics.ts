@@ -8,6 +8,9 @@ export interface Metrics {
   readonly outsideCalls: Histogram<"party" | "outcome">;
   readonly jobs: Counter<"job" | "outcome">;
   readonly liveStreams: Gauge;
+  readonly admins: Gauge;
+  readonly adminRulesEased: Gauge;
+  readonly untrustedForwards: Counter;
   readonly browserReports: Counter;
 }
 
@@ -51,5 +54,16 @@ export function createMetrics(): Metrics {
       registers,
     }),
     liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),
+    admins: new Gauge({ name: "staff_admins", help: "Admins who may sign in", registers }),
+    adminRulesEased: new Gauge({
+      name: "staff_admin_rules_eased",
+      help: "1 until two admins are old enough to control one another; alarm on it",
+      registers,
+    }),
+    untrustedForwards: new Counter({
+      name: "http_untrusted_forwards_total",
+      help: "Requests that brought X-Forwarded-For from a peer that TRUST_PROXY does not name",
+      registers,
+    }),
   };
 }

@@ -42,9 +42,10 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
   },
   conversations: {
     channels: [],
+    outgoing: [],
     threads: ["channels"],
     queue: ["channels", "threads"],
-    talking: ["channels", "threads", "queue"],
+    talking: ["channels", "threads", "queue", "outgoing"],
     figures: ["queue"],
   },
   cases: {

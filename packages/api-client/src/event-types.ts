@@ -12,6 +12,7 @@ export interface EventTypes {
     | "identity.level-changed"
     | "identity.password-changed"
     | "identity.pin-locked"
+    | "identity.recovery-hold-changed"
     | "identity.signed-in"
     | "identity.wallet-locked"
     | "identity.wallet-unlocked"
@@ -25,6 +26,7 @@ export interface EventTypes {
     | "wallet.refund-made";
   staff:
     | "cases.changed"
+    | "cases.looked-at"
     | "cases.obligation-breached"
     | "cases.opened"
     | "cases.proposal-created"
@@ -38,5 +40,6 @@ export interface EventTypes {
     | "conversations.typing"
     | "help.article-published"
     | "help.draft-changed"
+    | "identity.staff-request"
     | "ledger.proof-failed";
 }

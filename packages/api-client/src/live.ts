@@ -6,6 +6,8 @@ export interface LiveOptions {
   readonly onState?: (state: "open" | "waiting") => void;
   /** Called when events may have been missed: read the screen's data anew. */
   readonly onGap?: () => void;
+  /** Called when the server refused the stream, as it does after the session has ended. */
+  readonly onRefused?: () => void;
   readonly baseUrl?: string;
 }
 
@@ -35,6 +37,7 @@ export function live(
     opened.onerror = () => {
       options.onState?.("waiting");
       if (opened.readyState !== CLOSED || stopped) return;
+      options.onRefused?.();
       timer = setTimeout(() => open(true), REOPEN_MS);
     };
     opened.addEventListener("reset", () => options.onGap?.());

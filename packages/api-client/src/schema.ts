@@ -431,23 +431,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/password/strength": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How hard a password is to guess; nothing is stored */
-        post: operations["postIdentityPasswordStrength"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/identity/pin": {
         parameters: {
             query?: never;
@@ -456,7 +439,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set the payment PIN, or change it, with the password */
+        /** Set the payment PIN with the password; to change it, with the old PIN as well */
         put: operations["putIdentityPin"];
         post?: never;
         delete?: never;
@@ -567,6 +550,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/identity/lock/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a wallet by the link of an alert; it works once and can only lock */
+        post: operations["postIdentityLockLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an emergency lock without a sign-in: send a code */
+        post: operations["postIdentityLockCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock with the code; every session ends */
+        post: operations["postIdentityLockFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/recovery-hold/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to the e-mail address that is older than the recovery */
+        post: operations["postIdentityRecoveryHoldCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/recovery-hold/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a recovery with the old PIN, or with a code to the old e-mail address */
+        post: operations["postIdentityRecoveryHoldLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/customers/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a customer's wallet at once and end every session; to unlock takes two */
+        post: operations["postIdentityCustomersIdLock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/customers/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a customer's sessions, or those of one device, and forget the devices */
+        post: operations["postIdentityCustomersIdSignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identity/partners/me": {
         parameters: {
             query?: never;
@@ -635,6 +737,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/identity/staff/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff change their own password; their other screens are signed out */
+        post: operations["postIdentityStaffPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identity/staff/me": {
         parameters: {
             query?: never;
@@ -652,17 +771,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/staff/check/{staffNumber}": {
+    "/v1/identity/staff/check": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Is this really you? The member of staff with this number */
-        get: operations["getIdentityStaffCheckStaffNumber"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Is this really you? Yes only when number and name belong together */
+        post: operations["postIdentityStaffCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -679,8 +798,7 @@ export interface paths {
         /** All staff */
         get: operations["getIdentityStaff"];
         put?: never;
-        /** Add a member of staff; the authenticator's secret is shown this once */
-        post: operations["postIdentityStaff"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -700,11 +818,29 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a colleague's entry; new rights sign them out */
+        /** Change how a colleague is called; rights change by request */
         patch: operations["patchIdentityStaffId"];
         trace?: never;
     };
-    "/v1/identity/staff/password": {
+    "/v1/identity/staff/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests about staff: what waits, and the newest decisions */
+        get: operations["getIdentityStaffRequests"];
+        put?: never;
+        /** Ask to add, change, stop or reset a colleague; another admin decides */
+        post: operations["postIdentityStaffRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/staff/requests/{id}/decide": {
         parameters: {
             query?: never;
             header?: never;
@@ -713,15 +849,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Staff change their own password; their other screens are signed out */
-        post: operations["postIdentityStaffPassword"];
+        /** Approve a request about staff, decline or withdraw it */
+        post: operations["postIdentityStaffRequestsIdDecide"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/staff/{id}/resets": {
+    "/v1/identity/staff/{id}/stop": {
         parameters: {
             query?: never;
             header?: never;
@@ -730,32 +866,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a colleague's new authenticator or password; a second admin decides */
-        post: operations["postIdentityStaffIdResets"];
+        /** Stop a colleague at once; an admin only by request */
+        post: operations["postIdentityStaffIdStop"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/identity/staff/resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Resets that wait for a second admin */
-        get: operations["getIdentityStaffResets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/identity/staff/resets/{id}/decide": {
+    "/v1/identity/staff/enrolment": {
         parameters: {
             query?: never;
             header?: never;
@@ -764,8 +883,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve a colleague's reset or decline it; the new secret is shown this once */
-        post: operations["postIdentityStaffResetsIdDecide"];
+        /** Whose one-time link this is, and what it sets */
+        post: operations["postIdentityStaffEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/staff/enrolment/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff set their own password and authenticator by a one-time link */
+        post: operations["postIdentityStaffEnrolmentFinish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1647,6 +1783,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/refused-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff tried to write to customers and may not, newest first */
+        get: operations["getConversationsRefusedWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/channels/{channel}/messages": {
         parameters: {
             query?: never;
@@ -2078,6 +2231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have this case open: colleagues on it see so */
+        post: operations["postCasesIdLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}/notes": {
         parameters: {
             query?: never;
@@ -2277,6 +2447,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.cases.changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "cases.looked-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.cases.looked-at"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2571,6 +2757,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "identity.recovery-hold-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.recovery-hold-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "identity.signed-in": {
         parameters: {
             query?: never;
@@ -2581,6 +2783,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.identity.signed-in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "identity.staff-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.staff-request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2782,6 +3000,17 @@ export interface components {
                 by: "customer" | "staff" | "system";
                 selfUnlock: boolean;
             } | null;
+            recoveryHold: {
+                /** Format: date-time */
+                until: string;
+                /** Format: date-time */
+                since: string;
+                /** @description false: over, but nothing older was proven yet */
+                active: boolean;
+                /** @description money is held as well, not only changes */
+                money: boolean;
+                waysOut: ("pin" | "email")[];
+            } | null;
             /** @enum {string} */
             language: "zh" | "en";
             merchants: {
@@ -2808,26 +3037,12 @@ export interface components {
             lastSeenAt: string;
             address: string;
         };
-        StaffResetInput: {
-            /** Format: uuid */
-            id: string;
+        StaffEnrolmentInput: {
+            staffNumber: string;
+            displayName: string;
             /** @enum {string} */
-            kind: "authenticator" | "password";
-            reason: string;
-            staff: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            askedBy: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
+            lost: "both" | "password" | "authenticator";
+            needsCode: boolean;
             /** Format: date-time */
             expiresAt: string;
         };
@@ -2849,6 +3064,63 @@ export interface components {
             departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
+            enrolled: boolean;
+        };
+        StaffRequestInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "add" | "roles" | "activate" | "deactivate" | "reset";
+            reason: string;
+            concerned: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
+            displayName: string | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            lost: ("both" | "password" | "authenticator") | null;
+            enrols: boolean;
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            approvals: {
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    staffNumber: string;
+                    displayName: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                };
+                /** Format: date-time */
+                at: string;
+                alone: boolean;
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined" | "expired";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
+            decidedAt: string | null;
+            may: {
+                approve: boolean;
+                decline: boolean;
+                third: boolean;
+            };
         };
         LedgerProofInput: {
             /** Format: uuid */
@@ -3698,7 +3970,10 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 since: string;
+                selfUnlock: boolean;
             } | null;
+            /** @description after a recovery by code alone; it may be over */
+            heldUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3851,6 +4126,17 @@ export interface components {
                 by: "customer" | "staff" | "system";
                 selfUnlock: boolean;
             } | null;
+            recoveryHold: {
+                /** Format: date-time */
+                until: string;
+                /** Format: date-time */
+                since: string;
+                /** @description false: over, but nothing older was proven yet */
+                active: boolean;
+                /** @description money is held as well, not only changes */
+                money: boolean;
+                waysOut: ("pin" | "email")[];
+            } | null;
             /** @enum {string} */
             language: "zh" | "en";
             merchants: {
@@ -3877,26 +4163,12 @@ export interface components {
             lastSeenAt: string;
             address: string;
         };
-        StaffReset: {
-            /** Format: uuid */
-            id: string;
+        StaffEnrolment: {
+            staffNumber: string;
+            displayName: string;
             /** @enum {string} */
-            kind: "authenticator" | "password";
-            reason: string;
-            staff: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            askedBy: {
-                /** Format: uuid */
-                id: string;
-                staffNumber: string;
-                displayName: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
+            lost: "both" | "password" | "authenticator";
+            needsCode: boolean;
             /** Format: date-time */
             expiresAt: string;
         };
@@ -3918,6 +4190,63 @@ export interface components {
             departmentEn: string;
             roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
             active: boolean;
+            enrolled: boolean;
+        };
+        StaffRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "add" | "roles" | "activate" | "deactivate" | "reset";
+            reason: string;
+            concerned: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
+            displayName: string | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            lost: ("both" | "password" | "authenticator") | null;
+            enrols: boolean;
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            approvals: {
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    staffNumber: string;
+                    displayName: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                };
+                /** Format: date-time */
+                at: string;
+                alone: boolean;
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined" | "expired";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            } | null;
+            decidedAt: string | null;
+            may: {
+                approve: boolean;
+                decline: boolean;
+                third: boolean;
+            };
         };
         LedgerProof: {
             /** Format: uuid */
@@ -4767,7 +5096,10 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 since: string;
+                selfUnlock: boolean;
             } | null;
+            /** @description after a recovery by code alone; it may be over */
+            heldUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -5836,48 +6168,6 @@ export interface operations {
             };
         };
     };
-    postIdentityPasswordStrength: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    password: string;
-                    /** @default [] */
-                    hints?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        score: number;
-                        warning: string | null;
-                        suggestions: string[];
-                        acceptable: boolean;
-                    };
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     putIdentityPin: {
         parameters: {
             query?: never;
@@ -5890,6 +6180,7 @@ export interface operations {
                 "application/json": {
                     pin: string;
                     password: string;
+                    currentPin?: string;
                 };
             };
         };
@@ -6162,6 +6453,291 @@ export interface operations {
             };
         };
     };
+    postIdentityLockLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    /**
+                     * @default sms
+                     * @enum {string}
+                     */
+                    channel?: "sms" | "call" | "email";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        lockId: string;
+                        sentTo: string;
+                        /** @enum {string} */
+                        channel: "sms" | "call" | "email";
+                        resendAfterSeconds: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        otherChannels: ("sms" | "call" | "email")[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    lockId: string;
+                    code: string;
+                    /**
+                     * @default lost_phone
+                     * @enum {string}
+                     */
+                    reason?: "lost_phone" | "stolen";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityRecoveryHoldCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        holdId: string;
+                        sentTo: string;
+                        /** @enum {string} */
+                        channel: "sms" | "call" | "email";
+                        resendAfterSeconds: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        otherChannels: ("sms" | "call" | "email")[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityRecoveryHoldLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pin: string;
+                } | {
+                    /** Format: uuid */
+                    holdId: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityCustomersIdLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "owner_asked" | "lost_phone" | "stolen" | "fraud" | "compliance" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description false when staff had locked it before */
+                        locked: boolean;
+                        sessionsEnded: number;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityCustomersIdSignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId?: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessionsEnded: number;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getIdentityPartnersMe: {
         parameters: {
             query?: never;
@@ -6297,6 +6873,40 @@ export interface operations {
             };
         };
     };
+    postIdentityStaffPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getIdentityStaffMe: {
         parameters: {
             query?: never;
@@ -6326,16 +6936,21 @@ export interface operations {
             };
         };
     };
-    getIdentityStaffCheckStaffNumber: {
+    postIdentityStaffCheck: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                staffNumber: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    staffNumber: string;
+                    name: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -6344,10 +6959,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        staffNumber: string;
-                        displayName: string;
-                        active: boolean;
-                        department: string;
+                        real: boolean;
                     };
                 };
             };
@@ -6393,52 +7005,6 @@ export interface operations {
             };
         };
     };
-    postIdentityStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-                    password: string;
-                    department?: string;
-                    departmentEn?: string;
-                    /** @enum {string} */
-                    language?: "zh" | "en";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        staffNumber: string;
-                        totpUri: string;
-                    };
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     patchIdentityStaffId: {
         parameters: {
             query?: never;
@@ -6454,8 +7020,6 @@ export interface operations {
                     displayName?: string;
                     department?: string;
                     departmentEn?: string;
-                    roles?: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
-                    active?: boolean;
                 };
             };
         };
@@ -6480,80 +7044,7 @@ export interface operations {
             };
         };
     };
-    postIdentityStaffPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    current: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postIdentityStaffIdResets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    kind: "authenticator" | "password";
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffReset"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getIdentityStaffResets: {
+    getIdentityStaffRequests: {
         parameters: {
             query?: never;
             header?: never;
@@ -6569,7 +7060,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["StaffReset"][];
+                        admins: {
+                            active: number;
+                            established: boolean;
+                            youngDays: number;
+                        };
+                        open: components["schemas"]["StaffRequest"][];
+                        decided: components["schemas"]["StaffRequest"][];
                     };
                 };
             };
@@ -6584,7 +7081,80 @@ export interface operations {
             };
         };
     };
-    postIdentityStaffResetsIdDecide: {
+    postIdentityStaffRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "add";
+                    displayName: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    department?: string;
+                    departmentEn?: string;
+                    /** @enum {string} */
+                    language?: "zh" | "en";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "roles";
+                    /** Format: uuid */
+                    staffId: string;
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "activate";
+                    /** Format: uuid */
+                    staffId: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "deactivate";
+                    /** Format: uuid */
+                    staffId: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "reset";
+                    /** Format: uuid */
+                    staffId: string;
+                    /** @enum {string} */
+                    lost: "both" | "password" | "authenticator";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request: components["schemas"]["StaffRequest"];
+                        enrolmentCode: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffRequestsIdDecide: {
         parameters: {
             query?: never;
             header?: never;
@@ -6608,8 +7178,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        totpUri: string | null;
-                        password: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "approved" | "declined";
+                        enrolmentUrl: string | null;
+                        staffNumber: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffIdStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCard"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnrolment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityStaffEnrolmentFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    code?: string;
+                    password?: string;
+                    currentPassword?: string;
+                    totpSecret?: string;
+                    totpCode: string;
+                    /** Format: email */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staffNumber: string;
                     };
                 };
             };
@@ -8925,6 +9613,58 @@ export interface operations {
             };
         };
     };
+    getConversationsRefusedWords: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                                staffNumber: string;
+                            };
+                            /** @enum {string} */
+                            place: "conversation" | "case" | "customer";
+                            /** Format: uuid */
+                            placeId: string;
+                            reason: string;
+                            /** @description as it was tried, with secrets hidden */
+                            text: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsChannelsChannelMessages: {
         parameters: {
             query?: never;
@@ -10031,6 +10771,35 @@ export interface operations {
             };
         };
     };
+    postCasesIdLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postCasesIdNotes: {
         parameters: {
             query?: never;
@@ -10488,6 +11257,40 @@ export interface operations {
                         customerId: string;
                         /** @enum {string} */
                         state: "open" | "proposed" | "resolved" | "closed";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.cases.looked-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "cases.looked-at";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        staffId: string;
+                        displayName: string;
                     };
                 };
             };
@@ -11106,6 +11909,38 @@ export interface operations {
             };
         };
     };
+    "event.identity.recovery-hold-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.recovery-hold-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        heldUntil: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.identity.signed-in": {
         parameters: {
             query?: never;
@@ -11126,6 +11961,40 @@ export interface operations {
                         /** Format: uuid */
                         deviceId: string;
                         newDevice: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.identity.staff-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.staff-request";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        requestId: string;
+                        kind: string;
+                        /** @enum {string} */
+                        what: "asked" | "approved_in_part" | "approved" | "declined" | "enrolled";
                     };
                 };
             };

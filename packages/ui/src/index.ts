@@ -1,4 +1,5 @@
 export { Amount, formatMoney, parseMoney } from "./amount.tsx";
+export { currentBrand } from "./brand.ts";
 export { Labelled, type LabelledIds, type Labels } from "./labelled.tsx";
 export { type LiveApp, type LiveState, useLiveEvent, useLiveStream } from "./live.ts";
 export { Markdown } from "./markdown.tsx";

@@ -1,4 +1,5 @@
 import type { Language } from "../../platform/http/errors.ts";
+import { localTime } from "../../platform/local-time.ts";
 
 type Words = Readonly<Record<Language, { title: string; text: string; next?: string }>>;
 
@@ -138,7 +139,7 @@ export function waitText(milliseconds: number, language: Language): string {
 
 /** A moment as the customer reads it: month, day and clock in the operator's zone. */
 export function momentText(at: string, language: Language, timeZone: string): string {
-  return new Date(at).toLocaleString(language === "zh" ? "zh-CN" : "en-GB", {
+  return localTime(new Date(at), language === "zh" ? "zh-CN" : "en-GB", {
     timeZone,
     month: language === "zh" ? "long" : "short",
     day: "numeric",
@@ -149,7 +150,7 @@ export function momentText(at: string, language: Language, timeZone: string): st
 }
 
 export function dayText(at: string, language: Language, timeZone: string): string {
-  return new Date(at).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", {
+  return localTime(new Date(at), language === "zh" ? "zh-CN" : "en-GB", {
     timeZone,
     month: language === "zh" ? "long" : "short",
     day: "numeric",

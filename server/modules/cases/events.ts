@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../platform/database/database.ts";
-import { event } from "../../platform/events/event.ts";
+import { event, whisper } from "../../platform/events/event.ts";
 import { publish } from "../../platform/events/outbox.ts";
 import { type ProposalRow, proposalStates } from "./actions/types.ts";
 import { type CaseKind, type CaseState, caseKinds, caseStates } from "./file/types.ts";
@@ -70,6 +70,18 @@ export const obligationBreached = event(
   z.object({ ...caseFields, rule: z.string() }),
   { staff: (row) => row.opened_by_staff_id, roles: ["supervisor"] },
   (row: CaseParts, rule: string) => ({ ...caseData(row), rule }),
+);
+
+/** A colleague has the case open now: others who work on it see it. */
+export const caseLookedAt = whisper(
+  "cases.looked-at",
+  z.object({ caseId: z.uuid(), staffId: z.uuid(), displayName: z.string() }),
+  { roles: ["agent", "supervisor"] },
+  (caseId: string, { staffId, displayName }: { staffId: string; displayName: string }) => ({
+    caseId,
+    staffId,
+    displayName,
+  }),
 );
 
 export function publishOpened(tx: Tx, row: CaseParts & { kind: CaseKind }): Promise<void> {

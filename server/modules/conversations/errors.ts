@@ -102,12 +102,31 @@ export const refuse = defineRefusals({
   agent_asks_secret: {
     status: 422,
     zh: {
-      what: "消息没有发送：我们从不向客户索要密码、支付密码或验证码。",
-      next: "请改写这条消息；需要核实身份时，请让客户在应用的安全页面操作。",
+      what: "没有发送：我们从不向客户索要密码、支付密码、验证码、完整卡号或身份证号。",
+      next: "请改写这段话；需要核实身份时，请让客户在应用的安全页面操作。主管会看到这次尝试。",
     },
     en: {
-      what: "Not sent: we never ask a customer for a password, PIN or code.",
-      next: "Rephrase it. To check who it is, have the customer use the security page of the app.",
+      what: "Not sent: we never ask a customer for a password, PIN, code, card or identity number.",
+      next:
+        "Rephrase it. To check who it is, have the customer use the security page of the app. " +
+        "The supervisor sees this try.",
+    },
+  },
+  agent_leads_away: {
+    status: 422,
+    zh: {
+      what:
+        "没有发送：内容会把客户带到官方渠道之外（链接、电话、邮箱、微信、远程或共享屏幕、" +
+        "“安全账户”）。",
+      next: "只能写「官方渠道」页列出的联系方式；案情里的号码请写进内部备注。主管会看到这次尝试。",
+    },
+    en: {
+      what:
+        "Not sent: it leads the customer away from us (a link, phone, e-mail, messenger, screen " +
+        "sharing or a “safe account”).",
+      next:
+        "Only contacts of the official channels page may be written; put numbers of the matter " +
+        "into a note. The supervisor sees this try.",
     },
   },
   assignment_gone: {

@@ -18,10 +18,11 @@ export {
   type StartedEvent,
 } from "./events.ts";
 export { queueOverview } from "./figures/overview.ts";
+export { asksSecret } from "./outgoing/asks-secret.ts";
+export { demandOwnWords } from "./outgoing/words-to-customer.ts";
 export { assignmentsOf } from "./queue/assignments.ts";
 export { type HandOver, handOver, PRIORITY } from "./queue/hand-over.ts";
 export { assignmentSchema } from "./queue/schemas.ts";
-export { asksSecret } from "./talking/asks-secret.ts";
 export { closeConversation } from "./talking/close.ts";
 export { newestMessages } from "./talking/newest-messages.ts";
 export { assignedTo, listOf } from "./talking/read.ts";

@@ -15,7 +15,10 @@ const customerSchema = z
     language: z.enum(["zh", "en"]),
     phoneMasked: z.string(),
     emailMasked: z.string().nullable(),
-    walletLock: z.object({ reason: z.string(), since: timeSchema }).nullable(),
+    walletLock: z
+      .object({ reason: z.string(), since: timeSchema, selfUnlock: z.boolean() })
+      .nullable(),
+    heldUntil: timeSchema.nullable().describe("after a recovery by code alone; it may be over"),
     createdAt: timeSchema,
   })
   .meta({ id: "DeskCustomer" });

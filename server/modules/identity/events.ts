@@ -32,6 +32,13 @@ export const walletUnlocked = event(
   ofCustomer,
 );
 
+/** A recovery by code alone holds changes and money until then; null when the hold was lifted. */
+export const recoveryHoldChanged = event(
+  "identity.recovery-hold-changed",
+  z.object({ customerId: z.uuid(), heldUntil: timeSchema.nullable() }),
+  ofCustomer,
+);
+
 export const levelChanged = event(
   "identity.level-changed",
   z.object({
@@ -52,4 +59,14 @@ export const pinLocked = event(
   "identity.pin-locked",
   z.object({ customerId: z.uuid(), until: timeSchema }),
   ofCustomer,
+);
+
+/** What happens to a request about staff, in the order it happens. */
+export const staffNews = ["asked", "approved_in_part", "approved", "declined", "enrolled"] as const;
+
+/** A change of who may act as staff: every admin hears of each step. */
+export const staffRequestChanged = event(
+  "identity.staff-request",
+  z.object({ requestId: z.uuid(), kind: z.string(), what: z.enum(staffNews) }),
+  { roles: ["admin"] },
 );

@@ -1,6 +1,7 @@
 import type { Module } from "../../platform/module.ts";
 import { forgetExpired } from "./jobs.ts";
 import { routes } from "./routes.ts";
+import { warnOfFewAdmins, watchStaff } from "./staff/jobs.ts";
 import { checkVerification } from "./verification/check.ts";
 
 export {
@@ -21,7 +22,7 @@ export {
   removeMerchantMember,
 } from "./customers/merchant-members.ts";
 export { type CustomerRisk, riskOf } from "./customers/risk-of.ts";
-export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
+export { customerRegistered, recoveryHoldChanged, walletLocked, walletUnlocked } from "./events.ts";
 export {
   type ConfirmationUse,
   confirmationRequired,
@@ -30,8 +31,11 @@ export {
 } from "./factors/confirmations.ts";
 export { identityFacts } from "./factors/facts.ts";
 export { openCodesAmong } from "./factors/one-time-code.ts";
+export { type MoneyFacts, mayMoveMoney } from "./locks/may-move-money.ts";
+export { recoveryHeld } from "./locks/recovery-hold.ts";
 export {
   lockWallet,
+  needsUnlock,
   unlockWallet,
   type WalletLock,
   walletLockOf,
@@ -44,6 +48,7 @@ export {
   type NewApiKey,
   revokeApiKey,
 } from "./partners/api-keys.ts";
+export { hasPeople } from "./people/has-people.ts";
 export { notifyCustomer } from "./people/notify-customer.ts";
 export { parsePhone } from "./people/phone.ts";
 export { resolveActor } from "./resolve-actor.ts";
@@ -55,6 +60,7 @@ export {
   staffCard,
   staffCardsOf,
 } from "./staff/cards.ts";
+export { openFirstAdmin } from "./staff/first-admin.ts";
 
 export { verificationProviders } from "./verification/providers.ts";
 export { readVerification, submitVerification } from "./verification/submit.ts";
@@ -62,5 +68,9 @@ export { readVerification, submitVerification } from "./verification/submit.ts";
 export const module: Module = {
   name: "identity",
   routes,
-  jobs: [forgetExpired, checkVerification],
+  jobs: [forgetExpired, checkVerification, watchStaff],
+  start: async (app) => {
+    await warnOfFewAdmins(app);
+    return undefined;
+  },
 };

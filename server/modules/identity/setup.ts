@@ -3,7 +3,7 @@ import type { Language } from "../../platform/http/errors.ts";
 import { addCustomer } from "./customers/add-customer.ts";
 import { hashSecret } from "./factors/secrets.ts";
 import { parsePhone } from "./people/phone.ts";
-import { type StaffAdded, type StaffEntry, writeStaff } from "./staff/add-staff.ts";
+import { type StaffEntry, writeStaff } from "./staff/add-staff.ts";
 
 /**
  * The second door, for the sandbox, benches and tests only: people made at once, without code,
@@ -35,11 +35,15 @@ export async function registerCustomer(
   });
 }
 
-export interface GivenStaff extends Omit<StaffEntry, "passwordHash"> {
+export interface GivenStaff extends Omit<StaffEntry, "secrets"> {
   password: string;
+  totpSecret?: string;
 }
 
-export async function registerStaff(tx: Tx, given: GivenStaff): Promise<StaffAdded> {
-  const passwordHash = await hashSecret(tx.app, "password", given.password);
-  return writeStaff(tx, { ...given, passwordHash });
+export async function registerStaff(
+  tx: Tx,
+  { password, totpSecret, ...given }: GivenStaff,
+): Promise<{ staffId: string; staffNumber: string; totpSecret: string }> {
+  const passwordHash = await hashSecret(tx.app, "password", password);
+  return writeStaff(tx, { ...given, secrets: { passwordHash, totpSecret } });
 }

@@ -23,10 +23,11 @@ import { auditAnswer } from "./audit-answer.ts";
 import { parseBodies } from "./bodies.ts";
 import { answerClientError } from "./client-error.ts";
 import { type Language, Refusal, refuse, toProblem } from "./errors.ts";
+import { watchForwards } from "./forwards.ts";
 import { securityHeaders } from "./headers.ts";
 import { hashPayload, IDEMPOTENCY_KEY_LENGTH_MAX, once } from "./idempotency.ts";
 import { createLimits, type Limits } from "./limits.ts";
-import { registerOpenapi } from "./openapi.ts";
+import { demandReaderOfApi, registerOpenapi } from "./openapi.ts";
 import { refuseCrossSite, separateHosts } from "./origin.ts";
 import { type Actor, actorName, isAllowed } from "./permission.ts";
 import type { AnyRoute } from "./route.ts";
@@ -55,7 +56,7 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () => uuidv7(app.clock.now().getTime()),
-    trustProxy: "loopback",
+    trustProxy: app.config.trustProxy,
     requestTimeout: REQUEST_TIMEOUT_MS,
     clientErrorHandler: answerClientError,
     // A malformed URL is refused before routing; its problem looks like every other.
@@ -74,7 +75,8 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
   separateHosts(http, app);
   await http.register(cookie);
   parseBodies(http);
-  await registerOpenapi(http);
+  watchForwards(http, app);
+  await registerOpenapi(http, (request) => demandReaderOfApi(app, request, resolveActor));
   observeRequests(http, app);
   for (const definition of routes) http.route(toFastify(site, definition));
   return http;

@@ -21,7 +21,7 @@ export interface Limits {
   alone<T>(actor: Actor, work: () => Promise<T>): Promise<T>;
 }
 
-const ADDRESS_SHARE = 10;
+export const ADDRESS_SHARE = 10;
 const BUDGET_SECONDS = 60;
 /** Twice the most relaxed route; a busy desk with ten open tabs stays below a tenth of it. */
 const BUDGET_PER_PERSON = 1_200;

@@ -1,14 +1,20 @@
 import swagger from "@fastify/swagger";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import type { App } from "../app.ts";
+import { refuse } from "./errors.ts";
 import { webhooksOf } from "./openapi-events.ts";
+import type { Actor } from "./permission.ts";
 import type { AnyRoute } from "./route.ts";
 
 type JsonSchema = Record<string, unknown>;
 type Operation = Record<string, unknown> & { responses?: Record<string, unknown> };
 
 /** The API document is what the routes say: nothing is written by hand. */
-export async function registerOpenapi(http: FastifyInstance): Promise<void> {
+export async function registerOpenapi(
+  http: FastifyInstance,
+  demandReader: (request: FastifyRequest) => Promise<void>,
+): Promise<void> {
   await http.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -30,9 +36,22 @@ export async function registerOpenapi(http: FastifyInstance): Promise<void> {
     },
     transformObject: jsonSchemaTransformObject,
   });
-  http.get("/v1/openapi.json", { schema: { hide: true } as JsonSchema }, async () =>
-    openapiDocument(http),
-  );
+  http.get("/v1/openapi.json", { schema: { hide: true } as JsonSchema }, async (request) => {
+    await demandReader(request);
+    return openapiDocument(http);
+  });
+}
+
+/** Looks like nothing to whoever may not read it. */
+export async function demandReaderOfApi(
+  app: App,
+  request: FastifyRequest,
+  resolveActor: (app: App, request: FastifyRequest) => Promise<Actor>,
+): Promise<void> {
+  const { openapi } = app.config;
+  if (openapi === "public") return;
+  const actor = openapi === "staff" ? await resolveActor(app, request) : undefined;
+  if (actor?.kind !== "staff") throw refuse("not_found");
 }
 
 /** The finished document, with the error answer that every operation shares. */

@@ -1,4 +1,5 @@
 import { Converter } from "opencc-js/t2cn";
+import type { Cell } from "./cell.ts";
 import { isInvisible } from "./invisible.ts";
 import { spokenDigits } from "./numerals.ts";
 
@@ -8,13 +9,6 @@ export interface Folded {
   /** Half-open ranges of UTF-16 units of the original, one per UTF-16 unit of `text`. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-}
-
-/** One UTF-16 unit of the folded text. */
-export interface Cell {
-  readonly unit: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /**
@@ -104,9 +98,8 @@ const spaceOf = (a: Cell, b: Cell) => (a.unit === "\n" || b.unit === "\n" ? "\n"
 /** Takes out the spaces around a letter that stands alone: nobody writes words that way. */
 function closeGaps(cells: readonly Cell[]): Cell[] {
   const isAlone = (at: number, script: RegExp) => {
-    const [before, unit, after] = [cells[at - 1]?.unit, cells[at]?.unit, cells[at + 1]?.unit];
-    if (unit === undefined || !script.test(unit)) return false;
-    return (before === undefined || isSpace(before)) && (after === undefined || isSpace(after));
+    const isOf = (place: number) => script.test(cells[place]?.unit ?? "");
+    return isOf(at) && !isOf(at - 1) && !isOf(at + 1);
   };
   return cells.filter(({ unit }, at) => {
     if (unit !== " ") return true;

@@ -1,4 +1,4 @@
-import type { Cell } from "./fold.ts";
+import type { Cell } from "./cell.ts";
 
 /** Chinese numerals, the ones of bank slips, and those said by radio and telephone. */
 const HAN_DIGITS: readonly string[] = [

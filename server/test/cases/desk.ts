@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import type { StaffActor } from "../../platform/http/permission.ts";
 import type { TestServer } from "../harness.ts";
-import { giveMoney, newCustomer, newShop, newStaff, type Person, pay } from "../people.ts";
+import {
+  giveMoney,
+  newCustomer,
+  newShop,
+  newStaff,
+  type Person,
+  PIN,
+  pay,
+  type Shop,
+} from "../people.ts";
 
 /** A desk with its people, and cases to decide on. */
 export const PAID = 3_550;
@@ -45,6 +54,17 @@ export async function newDesk(server: TestServer) {
   }
 
   return { agent, supervisor, shop, openedFor, proposedRefund };
+}
+
+/** The merchant gives back a payment, or a part of it, by itself. */
+export async function merchantRefunds(shop: Shop, orderId: string, value = PAID): Promise<void> {
+  const purpose = `merchant_refund:${orderId}_CNY_${value}`;
+  const proof = await shop.owner.post("/v1/identity/confirmations", { pin: PIN, purpose });
+  const { confirmationId } = proof.body;
+  const path = `/v1/wallet/merchants/${shop.id}/orders/${orderId}/refunds`;
+  const body = { amount: cny(value), reason: "没出餐", confirmationId };
+  const { status, text } = await shop.owner.post(path, body);
+  assert.equal(status, 201, text);
 }
 
 /** The refunds that a customer received, in minor units. */

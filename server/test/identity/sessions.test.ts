@@ -183,22 +183,6 @@ describe("a password", () => {
     });
     assert.equal((await signIn(own, phone, "lantern-river-42")).status, 200);
   });
-
-  it("is measured in the caller's language", async () => {
-    const weak = await browser(server).post("/password/strength", { password: "qwerty123" });
-    assert.equal(weak.body.acceptable, false);
-    assert.match(weak.body.warning, /common/);
-    const zh = { "accept-language": "zh-CN" };
-    const chinese = await browser(server).post("/password/strength", { password: "password" }, zh);
-    assert.match(chinese.body.warning, /密码/);
-    const personal = { password: "小林的钱包2026", hints: ["小林的钱包"] };
-    const own = await browser(server).post("/password/strength", personal);
-    assert.equal(own.body.acceptable, false);
-    const good = await browser(server).post("/password/strength", {
-      password: "茶壶 骑车 星期三 蓝",
-    });
-    assert.equal(good.body.acceptable, true);
-  });
 });
 
 describe("an e-mail address", () => {

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import { testServer } from "../harness.ts";
@@ -11,6 +12,19 @@ let history: History;
 
 before(async () => {
   history = await makeHistory(server);
+  const agent = await newStaff(server, ["agent"]);
+  const proposed = await agent.post(`/v1/cases/${history.caseId}/proposals`, {
+    action: { type: "goodwill_credit", amount: { currency: "CNY", value: 8_800 } },
+    reason: "等了很久",
+  });
+  assert.equal(proposed.status, 201, proposed.text);
+  const refused = await agent.post("/v1/cases", {
+    kind: "complaint",
+    customerId: history.customer.id,
+    subject: "请加我微信 kefu_88 私下处理",
+    description: "退款",
+  });
+  assert.equal(refused.status, 422);
 });
 
 const ARTICLES = [
@@ -28,6 +42,7 @@ const SCREENS = {
     `/console/cases/${caseId}`,
     `/console/customers/${customer.id}`,
     "/console/search",
+    "/console/conflicts",
     "/console/my-settings",
     "/console/nowhere",
   ],
@@ -38,12 +53,13 @@ const SCREENS = {
     "/console/learning?tab=try",
     ...ARTICLES,
   ],
-  finance: () => ["/console/ledger", "/console/ledger/trial-balance"],
+  compliance: () => ["/console/conflicts"],
+  finance: () => ["/console/proposals", "/console/ledger", "/console/ledger/trial-balance"],
   admin: () => ["/console/staff"],
 } satisfies Partial<Record<StaffRole, (history: History) => string[]>>;
 
 describe("every screen of the console is accessible in every look", () => {
-  for (const role of ["agent", "supervisor", "finance", "admin"] as const) {
+  for (const role of ["agent", "supervisor", "compliance", "finance", "admin"] as const) {
     for (const language of LANGUAGES) {
       it(`to ${role} (${language})`, async () => {
         const staff = await newStaff(server, [role], { language });

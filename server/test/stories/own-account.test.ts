@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { generate } from "otplib";
 import type { Page } from "playwright-core";
 import { openStaffSession } from "../../modules/identity/setup.ts";
 import { assertAccessible, DESK, PHONE, person, type StoryLanguage } from "../browser.ts";
@@ -18,7 +19,7 @@ import { codeFor } from "./wallet.ts";
 
 /**
  * Stories of what is one's own: the operator's name on every door, a customer's e-mail address, a
- * colleague's rights and lost authenticator, one's own password, and how assignments are announced.
+ * colleague's rights and enrolment, one's own password, and how assignments are announced.
  * In Chinese on a phone, in English at a desk.
  */
 const BRAND = { zh: "江南邮政", en: "Jiangnan Post" };
@@ -37,14 +38,19 @@ const WORDS = {
   sendEmail: { zh: "发送验证码到邮箱", en: "Send a code to the address" },
   code: { zh: "6 位验证码", en: "6-digit code" },
   change: { zh: "修改", en: "Change" },
-  roleSupervisor: { zh: "主管", en: "Supervisor" },
-  save: { zh: "保存", en: "Save" },
-  resetReason: { zh: "原因", en: "Why" },
-  askReset: { zh: "申请重设", en: "Ask for a reset" },
+  roleTeller: { zh: "柜员", en: "Teller" },
+  changeKind: { zh: "要改什么", en: "What to change" },
+  reason: { zh: "原因", en: "Why" },
+  askChange: { zh: "提交申请", en: "Ask" },
   approve: { zh: "批准", en: "Approve" },
   withdraw: { zh: "撤回", en: "Withdraw" },
-  secret: { zh: "验证器密钥", en: "Authenticator secret" },
-  handedOver: { zh: "已交给本人，关闭", en: "Handed over, close" },
+  enrolmentCode: { zh: "登记码", en: "Enrolment code" },
+  choosePassword: { zh: "设置密码", en: "Choose a password" },
+  oncemore: { zh: "再输入一次", en: "Once more" },
+  totp: { zh: "验证器里的 6 位数字", en: "6 digits of the authenticator" },
+  finish: { zh: "完成登记", en: "Finish" },
+  toSignIn: { zh: "去登录", en: "To the sign-in" },
+  staffNumber: { zh: "工号", en: "Staff number" },
   current: { zh: "现在的密码", en: "Current password" },
   new: { zh: "新密码", en: "New password" },
   again: { zh: "再输一次新密码", en: "New password once more" },
@@ -100,29 +106,23 @@ for (const look of LOOKS) {
       await context.close();
     });
 
-    it("are rights and a new authenticator that others give: two admins", async () => {
+    it("are rights and secrets that two admins agree on and neither sees", async () => {
       const [first, second] = [
         await newStaff(server, ["admin"]),
         await newStaff(server, ["admin"]),
       ];
       const agent = await newStaff(server, ["agent"], { displayName: `小陈${language}` });
       const asking = await opened(first, look);
-      await changeRights(asking.page, agent, { w, name });
-      await askForReset(asking.page, agent, { w, name });
       const deciding = await opened(second, look);
-      await deciding.page.goto("/console/staff");
-      const request = deciding.page.locator("li", { hasText: agent.number });
-      await request.getByRole("button", { name: w("approve") }).click();
-      await deciding.page
-        .getByRole("dialog")
-        .getByRole("button", { name: w("approve") })
-        .click();
-      await deciding.page.getByText(w("secret"), { exact: true }).waitFor();
-      await assertAccessible(deciding.page, name("handed-over"));
-      await deciding.page.getByRole("button", { name: w("handedOver") }).click();
-      await deciding.page.locator("li", { hasText: agent.number }).waitFor({ state: "detached" });
-      await asking.context.close();
-      await deciding.context.close();
+      const tools = { w, name };
+      await askForRights(asking.page, agent, tools);
+      await approveFor(deciding.page, agent, tools);
+      assert.equal((await agent.get("/v1/identity/staff/me")).status, 401, "new rights sign out");
+      const code = await askForReset(asking.page, agent, tools);
+      const link = await approveForLink(deciding.page, agent, tools);
+      const { page, context } = await person({ url: server.url, ...look });
+      await enrolBy(page, new URL(link), code, tools);
+      for (const opened of [asking.context, deciding.context, context]) await opened.close();
     });
 
     it("is a password, and how assignments are announced: not at all until one asks for it", async () => {
@@ -219,26 +219,64 @@ async function assignTo(page: Page): Promise<void> {
   await page.locator("p[role=status]", { hasText: /\d/ }).first().waitFor({ state: "attached" });
 }
 
-async function changeRights(page: Page, agent: Caller, { w, name }: Tools): Promise<void> {
+async function openEntry(page: Page, agent: Caller, { w }: Tools): Promise<void> {
   await page.goto("/console/staff");
   await page.getByRole("button", { name: new RegExp(`^${w("change")}.*${agent.number}`) }).click();
-  await page.getByRole("checkbox", { name: w("roleSupervisor") }).check();
-  await assertAccessible(page, name("change-staff"));
-  await page.getByRole("button", { name: w("save") }).click();
-  await page
-    .getByRole("row", { name: new RegExp(agent.number) })
-    .getByText(w("roleSupervisor"))
-    .waitFor();
-  assert.equal((await agent.get("/v1/identity/staff/me")).status, 401, "new rights sign out");
+  await page.getByLabel(w("reason")).fill("手机丢了，当面核对了工牌。");
 }
 
-async function askForReset(page: Page, agent: Caller, { w, name }: Tools): Promise<void> {
-  await page.locator(".ant-drawer").waitFor({ state: "detached" });
-  await page.getByRole("button", { name: new RegExp(`^${w("change")}.*${agent.number}`) }).click();
-  await page.getByLabel(w("resetReason")).fill("手机丢了，当面核对了工牌。");
-  await page.getByRole("button", { name: w("askReset") }).click();
+async function askForRights(page: Page, agent: Caller, tools: Tools): Promise<void> {
+  const { w, name } = tools;
+  await openEntry(page, agent, tools);
+  await page.getByRole("checkbox", { name: w("roleTeller") }).check();
+  await assertAccessible(page, name("change-staff"));
+  await page.getByRole("button", { name: w("askChange") }).click();
   const request = page.locator("li", { hasText: agent.number });
   await request.getByRole("button", { name: w("withdraw") }).waitFor();
   assert.equal(await request.getByRole("button", { name: w("approve") }).count(), 0, "four eyes");
   await assertAccessible(page, name("staff-waiting"));
+}
+
+async function approveFor(page: Page, agent: Caller, { w }: Tools): Promise<void> {
+  await page.goto("/console/staff");
+  const waiting = page.locator("li", { hasText: agent.number });
+  await waiting.getByRole("button", { name: w("approve") }).click();
+  const approve = page.getByRole("dialog").getByRole("button", { name: w("approve") });
+  await approve.click();
+  await waiting.getByRole("button", { name: w("approve") }).waitFor({ state: "detached" });
+}
+
+/** Answers the asker's half. */
+async function askForReset(page: Page, agent: Caller, tools: Tools): Promise<string> {
+  const { w, name } = tools;
+  await openEntry(page, agent, tools);
+  await page.getByLabel(w("changeKind"), { exact: true }).selectOption("resetBoth");
+  await page.getByRole("button", { name: w("askChange") }).click();
+  const code = page.locator(".ant-drawer code");
+  await code.waitFor();
+  await assertAccessible(page, name("enrolment-code"));
+  return (await code.textContent()) ?? "";
+}
+
+/** Answers the approver's half. */
+async function approveForLink(page: Page, agent: Caller, tools: Tools): Promise<string> {
+  await approveFor(page, agent, tools);
+  const link = page.locator(".ant-drawer code");
+  await link.waitFor();
+  await assertAccessible(page, tools.name("enrolment-link"));
+  return (await link.textContent()) ?? "";
+}
+
+async function enrolBy(page: Page, link: URL, code: string, { w, name }: Tools): Promise<void> {
+  await page.goto(link.pathname + link.hash);
+  await page.getByLabel(w("enrolmentCode")).fill(code);
+  await page.getByLabel(w("choosePassword"), { exact: true }).fill(NEW_PASSWORD);
+  await page.getByLabel(w("oncemore")).fill(NEW_PASSWORD);
+  assert.equal(new URL(page.url()).hash, "", "the secret has left the address bar");
+  const secret = (await page.getByTestId("totp-secret").textContent())?.replace(/\s/g, "") ?? "";
+  await page.getByLabel(w("totp")).fill(await generate({ secret }));
+  await assertAccessible(page, name("enrol"));
+  await page.getByRole("button", { name: w("finish") }).click();
+  await page.getByRole("link", { name: w("toSignIn") }).click();
+  await page.getByLabel(w("staffNumber")).waitFor();
 }

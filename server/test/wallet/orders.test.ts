@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { modules } from "../../modules/index.ts";
 import type { Order } from "../../modules/wallet/index.ts";
+import { statement } from "../../platform/database/database.ts";
 import { testConfig, testServer } from "../harness.ts";
 import { available, makeOrder, makePerson, makeShop, pay, proveFor, yuan } from "./payments.ts";
 
@@ -83,6 +84,16 @@ describe("the list of orders", () => {
   });
 });
 
+/** Older copies of the person's one order, written straight into the table. */
+const copyOrders = statement<[customerId: string, count: number]>(
+  "test.copy-orders",
+  `insert into wallet.money_order
+   select (jsonb_populate_record(o, jsonb_build_object(
+     'id', gen_random_uuid(), 'created_at', o.created_at - n * interval '1 second'))).*
+   from wallet.money_order o, generate_series(1, $2::int) n
+   where o.customer_id = $1`,
+);
+
 describe("the statement as a file", () => {
   it("holds what moved, in two columns that can be added up", async () => {
     const shop = await makeShop(server);
@@ -101,6 +112,19 @@ describe("the statement as a file", () => {
         ["100.00", ""],
       ],
     );
+  });
+
+  it("holds every order, however many there are", async () => {
+    const person = await makePerson(server, { creditMinor: 1_00n });
+    await app.database.run(copyOrders, person.id, 10_100);
+    const { text } = await person.call("GET", "/orders.csv");
+    const ids = text
+      .trimEnd()
+      .split("\r\n")
+      .slice(1)
+      .map((line) => line.split(",").at(-1));
+    assert.equal(ids.length, 10_101);
+    assert.equal(new Set(ids).size, 10_101);
   });
 
   it("cannot be made to run a formula", async () => {

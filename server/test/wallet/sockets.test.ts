@@ -136,7 +136,8 @@ describe("money that goes out by a rail", () => {
     const view = orderView(order, viewer);
     assert.equal(view.direction, "out");
     assert.deepEqual(view.timeline.map(({ text }) => text).at(0), "You asked for your money");
-    const csv = await statementCsv(app.database, person.id, {}, viewer);
+    const parts = await Array.fromAsync(statementCsv(app.database, person.id, {}, viewer));
+    const csv = parts.join("");
     assert.match(csv, /Toy cash-out,Done,Toy,,200\.00,CNY/);
   });
 });

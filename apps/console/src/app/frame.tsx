@@ -85,6 +85,7 @@ type LinkText =
   | "inbox"
   | "cases"
   | "proposals"
+  | "conflicts"
   | "overview"
   | "proof"
   | "trialBalance"
@@ -99,6 +100,7 @@ const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }
   { to: "/ledger", text: "proof", roles: ["finance", "admin"], exact: true },
   { to: "/ledger/trial-balance", text: "trialBalance", roles: ["finance", "admin"] },
   { to: "/proposals", text: "proposals", roles: ["supervisor", "finance"] },
+  { to: "/conflicts", text: "conflicts", roles: ["compliance"] },
   { to: "/overview", text: "overview", roles: ["supervisor"] },
   { to: "/learning", text: "learning", roles: ["agent", "supervisor", "admin"] },
   { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },
@@ -137,8 +139,10 @@ function MenuLinks(props: { onGo?: () => void }) {
   ));
 }
 
-function countOf(text: LinkText, { assignments, unread, proposals }: Attention): number {
+function countOf(text: LinkText, attention: Attention): number {
+  const { assignments, unread, proposals, staff } = attention;
   if (text === "inbox") return assignments + unread;
+  if (text === "staff") return staff;
   return text === "proposals" ? proposals : 0;
 }
 
@@ -169,7 +173,7 @@ function MenuDrawer(props: { withSearch: boolean }) {
         <MenuOutlined aria-hidden />
         <span className="jn-visually-hidden">{t("openMenu")}</span>
         <Count
-          n={attention.assignments + attention.unread + attention.proposals}
+          n={attention.assignments + attention.unread + attention.proposals + attention.staff}
           urgent={attention.assignments > 0}
         />
       </button>

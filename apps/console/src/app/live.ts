@@ -6,6 +6,7 @@ import { useMe } from "../shared/me.ts";
 type Stale = Partial<Record<EventType<"staff">, readonly (readonly string[])[]>>;
 
 const APP: LiveApp = {
+  name: "console",
   open: (handlers, options) => live("console", handlers, options),
   stale: {
     "conversations.message": [["messages"], ["inbox"]],
@@ -17,11 +18,13 @@ const APP: LiveApp = {
     "cases.changed": [["cases"], ["case"]],
     "cases.proposal-created": [["proposals"], ["case"], ["cases"], ["overview"]],
     "cases.proposal-decided": [["proposals"], ["case"], ["cases"], ["customer"], ["overview"]],
+    "identity.staff-request": [["staff"]],
     "ledger.proof-failed": [["proof"]],
     "help.draft-changed": [["help-editor"], ["help-editor-list"]],
     "help.article-published": [["help-editor"], ["help-editor-list"], ["help-articles"]],
     "cases.obligation-breached": [["cases"], ["case"], ["overview"]],
     "conversations.typing": [],
+    "cases.looked-at": [],
   } satisfies Stale,
 };
 

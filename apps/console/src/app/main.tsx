@@ -2,21 +2,19 @@ import "@jinnang/ui/tokens.css";
 import "@jinnang/ui/base.css";
 import "./app.css";
 import { createQueryClient, setBrand, useLanguage } from "@jinnang/ui";
-import { MutationCache, QueryCache, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntdApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { api, isProblem, take } from "../shared/api.ts";
-import { meQuery } from "../shared/me.ts";
+import { api, take } from "../shared/api.ts";
 import { router } from "./routes.tsx";
 import { useTheme } from "./theme.ts";
 
 /** A session that ended meanwhile: sign in and come back to the same place. */
-function signInAgain(error: unknown): void {
-  if (!isProblem(error) || error.code !== "sign_in_required") return;
+function signInAgain(): void {
   const { pathname, href } = router.state.location;
   if (pathname === "/sign-in") return;
   void router.navigate({ to: "/sign-in", search: { next: href } as never });
@@ -25,15 +23,7 @@ function signInAgain(error: unknown): void {
 // An installed app opens from its cache, which may hold an older name than the operator has now.
 void take(api.GET("/v1/brand")).then(setBrand, () => undefined);
 
-const queryClient = createQueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      // Who is signed in is asked by the router, which sends strangers to the sign-in itself.
-      if (query.queryKey[0] !== meQuery.queryKey[0]) signInAgain(error);
-    },
-  }),
-  mutationCache: new MutationCache({ onError: signInAgain }),
-});
+const queryClient = createQueryClient(signInAgain);
 
 function Console() {
   const [language] = useLanguage();

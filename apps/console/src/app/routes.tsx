@@ -56,6 +56,7 @@ const home = createRoute({
 
 const tree = root.addChildren([
   screen("/sign-in", () => import("../features/sign-in/sign-in.tsx"), "SignIn", root as never),
+  screen("/enrol", () => import("../features/sign-in/enrol.tsx"), "Enrol", root as never),
   signedIn.addChildren([
     home,
     screen(
@@ -65,6 +66,7 @@ const tree = root.addChildren([
     ),
     screen("/cases", () => import("../features/cases/cases.tsx"), "Cases"),
     screen("/cases/$id", () => import("../features/cases/case.tsx"), "CasePage"),
+    screen("/conflicts", () => import("../features/cases/conflicts.tsx"), "Conflicts"),
     screen("/proposals", () => import("../features/proposals/proposals.tsx"), "Proposals"),
     screen("/overview", () => import("../features/overview/overview.tsx"), "Overview"),
     screen("/ledger", () => import("../features/ledger/proof.tsx"), "Proof"),

@@ -6,6 +6,7 @@ import { useMe } from "../shared/me.ts";
 type Stale = Partial<Record<EventType<"customer" | "merchant">, readonly (readonly string[])[]>>;
 
 const APP: LiveApp = {
+  name: "wallet",
   open: (handlers, options) => live("wallet", handlers, options),
   stale: {
     "wallet.order-changed": [["orders"], ["order"], ["wallets"], ["reasons"], ["limits"]],
@@ -22,6 +23,7 @@ const APP: LiveApp = {
     "cases.proposal-decided": [["cases"], ["case"], ["wallets"]],
     "identity.wallet-locked": [["me"], ["reasons"]],
     "identity.wallet-unlocked": [["me"], ["reasons"]],
+    "identity.recovery-hold-changed": [["me"], ["reasons"]],
     "notify.inbox-item": [["inbox"]],
     "conversations.typing": [],
   } satisfies Stale,

@@ -23,7 +23,14 @@ unstableSetRender((node, container) => {
 // An installed app opens from its cache, which may hold an older name than the operator has now.
 void take(api.GET("/v1/brand")).then(setBrand, () => undefined);
 
-const queryClient = createQueryClient();
+/** A session that ended meanwhile, perhaps in another tab: sign in and come back here. */
+function signInAgain(): void {
+  const { pathname, href } = router.state.location;
+  if (pathname === "/welcome" || pathname === "/sign-in") return;
+  void router.navigate({ to: "/welcome", search: { next: href } as never });
+}
+
+const queryClient = createQueryClient(signInAgain);
 
 function App() {
   const [language] = useLanguage();

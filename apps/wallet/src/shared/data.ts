@@ -1,4 +1,5 @@
 import type { Answer } from "@jinnang/api-client";
+import { currentBrand, currentLanguage } from "@jinnang/ui";
 import { queryOptions } from "@tanstack/react-query";
 import { api, take } from "./api.ts";
 
@@ -23,11 +24,15 @@ export const inboxQuery = queryOptions({
   queryFn: () => take(api.GET("/v1/notify/inbox")),
 });
 
-/** How strong a password is, judged by the server with what is known of the person. */
-export const strengthQuery = (password: string, hints: string[]) =>
+/** How strong a password is; it does not leave the browser. The server judges it once more. */
+export const strengthQuery = (password: string, personal: string[], language = currentLanguage()) =>
   queryOptions({
-    queryKey: ["strength", password],
-    queryFn: () => take(api.POST("/v1/identity/password/strength", { body: { password, hints } })),
+    queryKey: ["strength", password, language],
+    queryFn: async () => {
+      const { estimateStrength } = await import("@jinnang/words/strength");
+      const { zh, en } = currentBrand();
+      return estimateStrength(password, { language, personal, guessable: [zh, en] });
+    },
   });
 
 export function signIn(body: { phone: string; password: string; deviceName: string }) {

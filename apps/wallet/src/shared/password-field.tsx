@@ -41,7 +41,7 @@ export function PasswordField(props: {
   );
 }
 
-/** A new password with its strength, judged by the server as it is typed. */
+/** A new password with its strength, judged in the browser as it is typed. */
 export function NewPasswordField(props: {
   label: string;
   value: string;

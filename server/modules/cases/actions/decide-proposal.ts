@@ -4,6 +4,7 @@ import { enqueue } from "../../../platform/events/jobs.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
+import { demandOwnWords } from "../../conversations/index.ts";
 import { refuse } from "../errors.ts";
 import { publishChanged, publishDecided } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
@@ -48,6 +49,7 @@ export async function decideProposal(
   const stop = (await stopsOf(tx, [proposal], actor)).get(proposalId);
   const refusal = whyNotDecide(tx.app, proposal, { decision, actor, now: tx.now, stop });
   if (refusal) throw refusal;
+  await demandOwnWords(tx, actor, { kind: "case", id: row.id }, [input.reason]);
   if (decision === "approved") await demandFacts(tx, row, proposal, input.seen);
   const reason = input.reason ? redact(input.reason).text : null;
   if (decision === "approved") {

@@ -2,6 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
+import { demandOwnWords } from "../../conversations/index.ts";
 import { undecidedOfCase } from "../actions/queries.ts";
 import { publishChanged } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
@@ -23,6 +24,7 @@ export async function closeCase(
   const undecided = await tx.maybe(undecidedOfCase, caseId);
   const refusal = whyNotClose(row, undecided !== undefined, actor);
   if (refusal) throw refusal;
+  await demandOwnWords(tx, actor, { kind: "case", id: caseId }, [input.summary]);
   const summary = redact(input.summary).text;
   const { outcome } = input;
   await tx.run(closeCaseFile, caseId, outcome, summary, tx.now);

@@ -4,7 +4,7 @@ import type { CustomerActor, StaffActor } from "../../../platform/http/permissio
 import { readableNumber, uuidv7 } from "../../../platform/ids.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
-import { conversationOf, linkCase } from "../../conversations/index.ts";
+import { conversationOf, demandOwnWords, linkCase } from "../../conversations/index.ts";
 import { orderOf } from "../../wallet/index.ts";
 import { refuse } from "../errors.ts";
 import { publishOpened } from "../events.ts";
@@ -39,6 +39,7 @@ export async function openCase(
   if (!kindSpec(input.kind).openedBy.includes(opener)) throw refuseRequest("not_allowed");
   await checkBelongings(tx, input);
   const id = uuidv7(tx.now.getTime());
+  if (actor.kind === "staff") await demandOwnTexts(tx, actor, input);
   const { serial } = await tx.one(nextCaseSerial);
   const number = readableNumber("C", tx.now, serial);
   const texts = safeTexts(input);
@@ -82,6 +83,15 @@ async function checkBelongings(tx: Tx, input: NewCase): Promise<void> {
     if (conversation?.customer_id !== customerId) throw refuse("case_other_customer");
   }
   if (orderId && !(await orderOf(tx, customerId, orderId))) throw refuse("case_other_customer");
+}
+
+/** The customer reads what staff write into the case; what is for staff alone is a note. */
+async function demandOwnTexts(tx: Tx, actor: StaffActor, input: NewCase): Promise<void> {
+  const { conversationId, customerId, subject, description, remedySought } = input;
+  const place = conversationId
+    ? { kind: "conversation" as const, id: conversationId }
+    : { kind: "customer" as const, id: customerId };
+  await demandOwnWords(tx, actor, place, [subject, description, remedySought]);
 }
 
 /** Texts are redacted before they are stored, as in a conversation. */

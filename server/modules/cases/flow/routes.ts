@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refuseRequest } from "../../../platform/http/errors.ts";
 import {
   type AnyRoute,
   CAREFUL,
@@ -7,7 +8,8 @@ import {
   RELAXED,
   route,
 } from "../../../platform/http/route.ts";
-import { listCases } from "../file/queries.ts";
+import { caseLookedAt } from "../events.ts";
+import { findCase, listCases } from "../file/queries.ts";
 import { listsCases, showsCase, showsCaseAgain } from "../file/reads.ts";
 import { reasonSchema, subjectSchema, textSchema } from "../file/schemas.ts";
 import { caseKinds, caseOutcomes, caseStates } from "../file/types.ts";
@@ -78,6 +80,20 @@ export const staffRoutes: readonly AnyRoute[] = [
     answer: caseSchema,
     reads: showsCase,
     handler: ({ tx, actor, params, language }) => staffCase(tx, actor, params.id, language),
+  }),
+  route({
+    method: "POST",
+    url: "/v1/cases/:id/look",
+    summary: "I have this case open: colleagues on it see so",
+    allow: ["agent", "supervisor"],
+    limit: RELAXED,
+    params: idParams,
+    answer: z.null(),
+    handler: async ({ tx, actor, params }) => {
+      if (!(await tx.maybe(findCase, params.id))) throw refuseRequest("not_found");
+      await tx.app.live.whisper(tx, caseLookedAt(params.id, actor));
+      return null;
+    },
   }),
   route({
     method: "POST",

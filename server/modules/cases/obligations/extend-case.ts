@@ -4,6 +4,7 @@ import { type Refusal, refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { redact } from "../../../platform/security/redact.ts";
+import { demandOwnWords } from "../../conversations/index.ts";
 import { refuse } from "../errors.ts";
 import { publishChanged } from "../events.ts";
 import { addEntry } from "../evidence/chain.ts";
@@ -35,6 +36,7 @@ export async function extendCase(
   const start = obligation.started_at;
   const deadline = deadlineOf(tx.app, row.jurisdiction, { rule, start, span });
   if (deadline.at <= obligation.due_at) throw refuse("nothing_to_extend");
+  await demandOwnWords(tx, actor, { kind: "case", id: caseId }, [input.reason]);
   const { at, date, provisional } = deadline;
   await tx.run(extendObligation, obligation.id, at, provisional, input.days);
   const data = { date, reason: redact(input.reason).text };

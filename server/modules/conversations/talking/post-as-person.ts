@@ -3,12 +3,12 @@ import type { CustomerActor, StaffActor } from "../../../platform/http/permissio
 import { channelOf } from "../channels/channels.ts";
 import { chat } from "../channels/chat/chat.ts";
 import { refuse } from "../errors.ts";
+import { demandOwnWords } from "../outgoing/words-to-customer.ts";
 import { ownConversation } from "../threads/own-conversation.ts";
 import { postMessage, staffAuthor } from "../threads/post-message.ts";
 import type { ConversationRow } from "../threads/queries.ts";
 import { demandOpen, noticeHidden, receiveMessage } from "../threads/receive.ts";
 import type { WireMessage } from "../threads/schemas.ts";
-import { asksSecret } from "./asks-secret.ts";
 import { lastQuestion, setAgentRead } from "./queries.ts";
 
 type Said = { conversationId: string; text: string; clientId: string };
@@ -38,7 +38,7 @@ async function postAsStaff(tx: Tx, actor: StaffActor, input: Said): Promise<Wire
   if (before.state !== "closed" && before.agent_id !== actor.staffId) {
     throw refuse("conversation_not_yours");
   }
-  if (asksSecret(input.text)) throw refuse("agent_asks_secret");
+  await demandOwnWords(tx, actor, { kind: "conversation", id: before.id }, [input.text]);
   await demandOpen(tx, before.id);
   await demandWithinBounds(tx, before, input.text);
   const { text, clientId } = input;

@@ -1,5 +1,6 @@
 import type { App } from "../../../platform/app.ts";
 import type { Language } from "../../../platform/http/errors.ts";
+import { contactForms } from "../../../platform/text/contact.ts";
 import { SERVICE_HOURS } from "../articles/placeholders.ts";
 
 export type ChannelKind = "hotline" | "email" | "web" | "app" | "sms";
@@ -81,30 +82,16 @@ export function directory(app: App, language: Language): Channel[] {
 /** Is this number, address or link ours? Only an exact match is: look-alikes differ somewhere. */
 export function checkChannel(app: App, value: string, language: Language) {
   const own = directory(app, language);
-  const wanted = new Set(forms(value));
-  const found = own.find((entry) => forms(entry.value).some((form) => wanted.has(form)));
+  const wanted = new Set(contactForms(value));
+  const found = own.find((entry) => ownForms(entry).some((form) => wanted.has(form)));
   const other = directory(app, language === "zh" ? "en" : "zh");
-  const twin = other.find((entry) => forms(entry.value).some((form) => wanted.has(form)));
+  const twin = other.find((entry) => ownForms(entry).some((form) => wanted.has(form)));
   const entry = found ?? own.find(({ kind }) => kind === twin?.kind) ?? null;
   return { ours: entry !== null, entry, advice: ADVICE[entry ? "ours" : "foreign"][language] };
 }
 
-const PHONE_DIGITS_MIN = 5;
-
-/** The one comparable form of a phone number, e-mail address, link or signature. */
-function forms(value: string): string[] {
-  const text = value.normalize("NFKC").trim().toLowerCase();
-  if (/^[+\d][\d\s().-]*$/.test(text)) {
-    const digits = text.replace(/\D/g, "").replace(/^(?:0086|86(?=\d{10}))/, "");
-    return digits.length >= PHONE_DIGITS_MIN ? [`phone:${digits}`] : [];
-  }
-  if (/^[^\s@/]+@[^\s@/]+$/.test(text)) return [`email:${text.replace(/^mailto:/, "")}`];
-  const signature = /^[【[](.+)[\]】]$/.exec(text)?.[1];
-  if (signature) return [`sms:${signature}`];
-  const link = /^https?:\/\//.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(link) || /\s/.test(text)) return [];
-  const url = new URL(link);
-  // A user name before the host is how links pretend ("our.name@evil.example").
-  if (url.username !== "") return [];
-  return [`host:${url.host}`];
+/** Our mail comes from our own domain, so that domain is ours too. */
+function ownForms({ kind, value }: Channel): string[] {
+  const domain = kind === "email" ? contactForms(value.slice(value.indexOf("@") + 1)) : [];
+  return [...contactForms(value), ...domain];
 }

@@ -18,7 +18,8 @@ import * as session from "../sessions/schemas.ts";
 import { hashToken } from "../sessions/token.ts";
 import { confirmEmail, sendEmailCode } from "./email.ts";
 import { changeProfile, type Me, readMe } from "./me.ts";
-import { changePassword, finishRecovery, sendRecoveryCode } from "./password.ts";
+import { sendOutsideCode } from "./outside-code.ts";
+import { changePassword, finishRecovery } from "./password.ts";
 import * as customer from "./schemas.ts";
 import { signIn } from "./sign-in.ts";
 import { finishSignUp, sendSignUpCode, verifySignUp } from "./sign-up.ts";
@@ -124,7 +125,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     handler: async ({ tx, body, language, request }) =>
       factor.toCodeAnswer(
         "recoveryId",
-        await sendRecoveryCode(tx, { ...body, language, address: request.ip }),
+        await sendOutsideCode(tx, "recovery", { ...body, language, address: request.ip }),
       ),
   }),
   route({

@@ -4,7 +4,7 @@ import type { Language } from "../../../platform/http/errors.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { codeProof } from "../factors/code-factor.ts";
 import { type CodeSent, sendOneTimeCode, spendOneTimeCode } from "../factors/one-time-code.ts";
-import { demandStrongPassword } from "../factors/password-strength.ts";
+import { refusePersonalPassword, requireStrongPassword } from "../factors/password-strength.ts";
 import { prove } from "../factors/prove.ts";
 import { hashSecret } from "../factors/secrets.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
@@ -59,13 +59,13 @@ export async function finishSignUp(
   form: SignUpForm,
 ): Promise<{ session: CustomerSession; me: Me }> {
   const { language, displayName, password } = form;
-  demandStrongPassword(app, password, { language, personal: [displayName] });
+  await requireStrongPassword(app, password, { language, personal: [displayName] });
   const passwordHash = await hashSecret(app, "password", password);
   return app.database.transaction(async (tx) => {
     const { target } = await spendOneTimeCode(tx, "sign_up", form.signUpId);
     const phone = parsePhone(app, target);
     const personal = [displayName, phone.national];
-    demandStrongPassword(app, password, { language, personal });
+    refusePersonalPassword(app, password, { language, personal });
     const { customerId } = await addCustomer(tx, {
       phone,
       passwordHash,

@@ -41,7 +41,13 @@ export interface CodeRequest {
   /** The caller's network address. */
   from: string;
   /** A message that explains why no code comes; the HTTP answer is the same in every case. */
-  send: "code" | "phone_taken" | "no_wallet" | "no_email";
+  send:
+    | "code"
+    | "phone_taken"
+    | "no_wallet"
+    | "no_email"
+    | "no_wallet_to_lock"
+    | "recovery_stopped";
 }
 
 export interface CodeSent {
@@ -126,7 +132,7 @@ async function wrongCode(tx: Tx, row: CodeRow, purpose: CodePurpose) {
   await tx.run(countWrongTry, row.id, triesLeft === 0 ? tx.now : null);
   if (triesLeft > 0) return refuse("code_wrong", { triesLeft });
   if (purpose === "recovery") await recordSignal(tx, outsideSubject(row.target_index), DEAD);
-  const inside = purpose === "pin_reset" || purpose === "unlock";
+  const inside = purpose === "pin_reset" || purpose === "unlock" || purpose === "hold_lift";
   if (inside && row.customer_id) await signalInside(tx, row.customer_id, "inside_code_dead");
   return refuse("code_dead");
 }

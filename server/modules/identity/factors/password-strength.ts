@@ -1,83 +1,94 @@
-import { createRequire } from "node:module";
-import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { Worker } from "node:worker_threads";
+import { obviousWeakness, type Strength, type StrengthOptions } from "@jinnang/words/strength";
 import type { App } from "../../../platform/app.ts";
-import type { Language } from "../../../platform/http/errors.ts";
+import { type Language, refuseRequest } from "../../../platform/http/errors.ts";
 import { refuse } from "../errors.ts";
-import { commonChinese } from "./common-chinese.ts";
-import { strengthWords } from "./strength-texts.ts";
+import type { AskedStrength } from "./strength-worker.ts";
 
-export const PASSWORD_LENGTH_MIN = 8;
 /** Long enough for any phrase or password manager. */
 export const PASSWORD_LENGTH_MAX = 128;
-/** Only this much is estimated: longer repeats cost time and change nothing. */
-const ESTIMATED_LENGTH_MAX = 64;
-/** From here an online guesser without limits still needs more than 10^6 tries; ours has limits. */
-const SCORE_MIN = 2;
-/** Shorter personal words ("Li") occur in too many good passwords. */
-const PERSONAL_LENGTH_MIN = 3;
+/** A contrived password takes a tenth of a second; more waiting ones are a flood. */
+const WAITING_MAX = 20;
+/** Far above any estimate, even on a machine that has much else to do. */
+const ESTIMATE_MS_MAX = 15_000;
 
-export interface Strength {
-  score: 0 | 1 | 2 | 3 | 4;
-  warning: string | null;
-  suggestions: string[];
-  acceptable: boolean;
-}
-
-/** How hard a password is to guess, said in the caller's language. */
-export function passwordStrength(
-  app: App,
-  password: string,
-  options: { language: Language; personal?: readonly string[] },
-): Strength {
-  const words = strengthWords[options.language];
-  const characters = [...password].length;
-  if (characters < PASSWORD_LENGTH_MIN) {
-    return { score: 0, warning: words.tooShort, suggestions: [], acceptable: false };
-  }
-  const personal = (options.personal ?? []).filter((word) => word.length >= PERSONAL_LENGTH_MIN);
-  const lower = password.toLowerCase();
-  if (personal.some((word) => lower.includes(word.toLowerCase()))) {
-    return { score: 1, warning: words.warnings.userInputs, suggestions: [], acceptable: false };
-  }
-  const { brand } = app.config;
-  const result = estimator().check(password.slice(0, ESTIMATED_LENGTH_MAX), [
-    brand.zh,
-    brand.en,
-    ...personal,
-  ]);
-  const { warning, suggestions } = result.feedback;
-  return {
-    score: result.score,
-    warning: warning ? (words.warnings[warning] ?? null) : null,
-    suggestions: suggestions.flatMap((key) => words.suggestions[key] ?? []),
-    acceptable: result.score >= SCORE_MIN,
-  };
+interface Person {
+  readonly language: Language;
+  readonly personal?: readonly string[];
 }
 
 /** Refuses a password that is too easy to guess, with the reason. */
-export function demandStrongPassword(
+export async function requireStrongPassword(
   app: App,
   password: string,
-  options: { language: Language; personal?: readonly string[] },
-): void {
-  const { acceptable, warning, suggestions, score } = passwordStrength(app, password, options);
+  person: Person,
+): Promise<void> {
+  demandAcceptable(await estimate(password, optionsOf(app, person)));
+}
+
+/** Only whether it holds a word about the person: cheap enough inside a transaction. */
+export function refusePersonalPassword(app: App, password: string, person: Person): void {
+  const weakness = obviousWeakness(password, optionsOf(app, person));
+  if (weakness) demandAcceptable(weakness);
+}
+
+function optionsOf({ config }: App, { language, personal = [] }: Person): StrengthOptions {
+  return { language, personal, guessable: [config.brand.zh, config.brand.en] };
+}
+
+function demandAcceptable({ acceptable, warning, suggestions, score }: Strength): void {
   if (!acceptable) throw refuse("password_weak", { warning: warning ?? "", suggestions, score });
 }
 
-let made: ZxcvbnFactory | undefined;
-
-/** Made on first use, because its dictionaries take 60 ms to load. */
-function estimator(): ZxcvbnFactory {
-  if (!made) {
-    const require = createRequire(import.meta.url);
-    const core = require("@zxcvbn-ts/core") as typeof import("@zxcvbn-ts/core");
-    const common =
-      require("@zxcvbn-ts/language-common") as typeof import("@zxcvbn-ts/language-common");
-    made = new core.ZxcvbnFactory({
-      dictionary: { ...common.dictionary, "passwords-chinese": [...commonChinese] },
-      graphs: common.adjacencyGraphs,
-      maxLength: ESTIMATED_LENGTH_MAX,
-    });
+/**
+ * In a thread of its own: an estimate of a contrived password takes a hundred milliseconds, in
+ * which no payment would be answered.
+ */
+async function estimate(password: string, options: StrengthOptions): Promise<Strength> {
+  if (waiting.size >= WAITING_MAX) throw refuseRequest("service_unavailable");
+  const id = lastId++;
+  const { promise, resolve, reject } = Promise.withResolvers<Strength>();
+  waiting.set(id, { resolve, reject });
+  const timer = setTimeout(
+    () => endWorker(new Error("the estimate took too long")),
+    ESTIMATE_MS_MAX,
+  );
+  try {
+    startedWorker().postMessage({ id, password, options } satisfies AskedStrength);
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    waiting.delete(id);
+    if (waiting.size === 0) worker?.unref();
   }
-  return made;
+}
+
+interface Waiting {
+  resolve(strength: Strength): void;
+  reject(error: Error): void;
+}
+
+let lastId = 0;
+let worker: Worker | undefined;
+const waiting = new Map<number, Waiting>();
+
+/** Kept between estimates, because its dictionaries take a while to load. */
+function startedWorker(): Worker {
+  if (!worker) {
+    worker = new Worker(new URL("./strength-worker.ts", import.meta.url));
+    worker.on("message", (answer: { id: number; strength: Strength }) =>
+      waiting.get(answer.id)?.resolve(answer.strength),
+    );
+    worker.on("error", endWorker);
+  }
+  // It keeps the process alive only while somebody waits.
+  worker.ref();
+  return worker;
+}
+
+/** All who wait are answered with the fault; the next one starts another worker. */
+function endWorker(error: Error): void {
+  void worker?.terminate();
+  worker = undefined;
+  for (const { reject } of waiting.values()) reject(error);
 }

@@ -53,7 +53,7 @@ function rulesFor(subject: Known) {
       } as const);
 }
 
-async function storedHash(tx: Tx, subject: Known): Promise<string> {
+async function storedHash(tx: Tx, subject: Known): Promise<string | null> {
   const row =
     subject.kind === "customer"
       ? await tx.one(customerById, subject.customerId)

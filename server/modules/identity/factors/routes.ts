@@ -1,46 +1,27 @@
 import { z } from "zod";
 import { type AnyRoute, RELAXED, route, STRICT, timeSchema } from "../../../platform/http/route.ts";
+import { demandNoHold } from "../locks/recovery-hold.ts";
 import { confirm } from "./confirmations.ts";
-import { passwordStrength } from "./password-strength.ts";
 import * as factor from "./schemas.ts";
 import { sendCodeFor } from "./send-code.ts";
-import { choosePin, resetPin } from "./set-pin.ts";
-
-/** The strength meter asks while somebody types: more often than a secret is ever sent. */
-const METER = { max: 240, perSeconds: 60 };
+import { choosePin, demandMoreThanNumber, resetPin } from "./set-pin.ts";
 
 /** No policy demands more factors than a person can hold in mind. */
 const PROOFS_MAX = 4;
 
 export const factorRoutes: readonly AnyRoute[] = [
   route({
-    method: "POST",
-    url: "/v1/identity/password/strength",
-    summary: "How hard a password is to guess; nothing is stored",
-    allow: ["anyone"],
-    limit: METER,
-    transaction: "none",
-    body: z.object({
-      password: z.string().max(128),
-      hints: z.array(z.string().max(80)).max(10).default([]),
-    }),
-    answer: z.object({
-      score: z.number().int().min(0).max(4),
-      warning: z.string().nullable(),
-      suggestions: z.array(z.string()),
-      acceptable: z.boolean(),
-    }),
-    handler: async ({ app, body, language }) =>
-      passwordStrength(app, body.password, { language, personal: body.hints }),
-  }),
-  route({
     method: "PUT",
     url: "/v1/identity/pin",
-    summary: "Set the payment PIN, or change it, with the password",
+    summary: "Set the payment PIN with the password; to change it, with the old PIN as well",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",
-    body: z.object({ pin: factor.pin, password: factor.password }),
+    body: z.object({
+      pin: factor.pin,
+      password: factor.password,
+      currentPin: factor.pin.optional(),
+    }),
     answer: z.null(),
     handler: async ({ app, actor, body }) => {
       await choosePin(app, actor, body);
@@ -56,6 +37,8 @@ export const factorRoutes: readonly AnyRoute[] = [
     body: z.object({ channel: factor.channel.optional() }).nullish(),
     answer: factor.codeAnswer("resetId"),
     handler: async ({ tx, actor, body }) => {
+      const customer = await demandNoHold(tx, actor.customerId);
+      demandMoreThanNumber(customer, body?.channel ?? "sms");
       const sent = await sendCodeFor(tx, actor, { purpose: "pin_reset", ...body });
       return factor.toCodeAnswer("resetId", sent);
     },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { generateURI, verify } from "otplib";
+import { verify } from "otplib";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Refusal } from "../../../platform/http/errors.ts";
@@ -49,17 +49,18 @@ export function signInLocked(app: App, at: Date): Refusal {
 
 /** True when the code fits and its time step was not used before; the step is then used up. */
 async function isFreshTotp(tx: Tx, staff: StaffRow, token: string): Promise<boolean> {
-  const result = await verify({
-    secret: tx.app.vault.open(staff.totp_sealed, TOTP_CONTEXT),
-    token,
-    epoch: Math.floor(tx.now.getTime() / 1_000),
-    epochTolerance: TOLERANCE_SECONDS,
-  });
-  if (!result.valid || !("timeStep" in result)) return false;
-  return (await tx.run(useTotpStep, staff.id, BigInt(result.timeStep))) === 1;
+  if (!staff.totp_sealed) return false;
+  const step = await totpStepOf(tx, tx.app.vault.open(staff.totp_sealed, TOTP_CONTEXT), token);
+  return step !== undefined && (await tx.run(useTotpStep, staff.id, step)) === 1;
 }
 
-/** What an authenticator app reads; the issuer is the name it then shows. */
-export function totpUriOf(app: App, of: { staffNumber: string; secret: string }): string {
-  return generateURI({ issuer: app.config.brand.en, label: of.staffNumber, secret: of.secret });
+/** The time step that a code belongs to; undefined when it does not fit the secret. */
+export async function totpStepOf(
+  { now }: Pick<Tx, "now">,
+  secret: string,
+  token: string,
+): Promise<bigint | undefined> {
+  const epoch = Math.floor(now.getTime() / 1_000);
+  const result = await verify({ secret, token, epoch, epochTolerance: TOLERANCE_SECONDS });
+  return result.valid && "timeStep" in result ? BigInt(result.timeStep) : undefined;
 }

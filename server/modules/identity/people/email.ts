@@ -5,3 +5,4 @@ export function maskEmail(email: string): string {
 }
 
 export const EMAIL_CONTEXT = "identity.customer.email";
+export const STAFF_EMAIL_CONTEXT = "identity.staff.email";

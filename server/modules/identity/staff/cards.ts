@@ -11,6 +11,8 @@ export interface StaffCard {
   departmentEn: string;
   roles: StaffRole[];
   active: boolean;
+  /** Has set a password and an authenticator; until then nobody can sign in as them. */
+  enrolled: boolean;
 }
 
 export async function staffCard(reader: Reader, staffId: string): Promise<StaffCard | undefined> {
@@ -43,5 +45,6 @@ export function toStaffCard(row: StaffCardRow): StaffCard {
     departmentEn: row.department_en,
     roles: row.roles,
     active: row.active,
+    enrolled: row.enrolled,
   };
 }

@@ -1,7 +1,7 @@
 import type { App } from "../../../platform/app.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { demandStrongPassword } from "../factors/password-strength.ts";
+import { requireStrongPassword } from "../factors/password-strength.ts";
 import { prove } from "../factors/prove.ts";
 import { setStaffPassword } from "../factors/queries.ts";
 import { hashSecret } from "../factors/secrets.ts";
@@ -21,7 +21,7 @@ export async function changeStaffPassword(
   await prove(app, actor, { purpose: "staff_password" }, [proof]);
   const staff = await app.database.one(staffById, staffId);
   const personal = [staff.display_name, staff.staff_number];
-  demandStrongPassword(app, form.password, { language, personal });
+  await requireStrongPassword(app, form.password, { language, personal });
   const passwordHash = await hashSecret(app, "password", form.password);
   await app.database.transaction(async (tx) => {
     await tx.run(setStaffPassword, staffId, passwordHash);

@@ -15,42 +15,106 @@ export const refuse = defineRefusals({
     zh: { what: "不能修改自己的权限。", next: "请让另一位管理员来改。" },
     en: { what: "Nobody changes their own rights.", next: "Ask another admin to do it." },
   },
-  staff_reset_own: {
+  roles_apart: {
     status: 409,
     zh: {
-      what: "不能为自己申请重设。",
-      next: "密码可在“我的账号”里修改；验证器请另一位管理员申请。",
+      what: "主管不能同时是客服或管理员：一个人不能是两双眼睛。",
+      next: "请只保留其中一边的角色。",
     },
     en: {
-      what: "Nobody asks for a reset of their own.",
-      next: "Change your password under My account; another admin asks for your authenticator.",
-    },
-  },
-  staff_reset_asked: {
-    status: 409,
-    zh: { what: "这位同事已有同样的重设申请在等待。", next: "请另一位管理员批准或拒绝它。" },
-    en: {
-      what: "The same reset is already waiting for this colleague.",
-      next: "Have another admin approve or decline it.",
+      what: "A supervisor is neither agent nor admin: one person cannot be both pairs of eyes.",
+      next: "Choose one side.",
     },
   },
-  staff_reset_closed: {
+  too_few_admins: {
     status: 409,
-    zh: { what: "这个重设申请已处理或已过期。", next: "需要时请重新申请。" },
+    zh: { what: "这样会少于两位管理员，无法互相监督。", next: "请先添加一位管理员。" },
     en: {
-      what: "This reset was decided already, or it expired.",
+      what: "Fewer than two admins would be left, who could not control one another.",
+      next: "Add another admin first.",
+    },
+  },
+  staff_admin_by_request: {
+    status: 409,
+    zh: { what: "停用管理员需要另一位管理员批准。", next: "请提交停用申请。" },
+    en: { what: "An admin is stopped only with a second approval.", next: "Ask for it instead." },
+  },
+  staff_request_pointless: {
+    status: 409,
+    zh: { what: "这位同事现在的状态不需要这样做。", next: "请刷新员工表。" },
+    en: {
+      what: "This does not fit the colleague's present state.",
+      next: "Reload the table of staff.",
+    },
+  },
+  staff_reset_not_enrolled: {
+    status: 409,
+    zh: { what: "这位同事还没有完成登记。", next: "请申请重设密码和验证器，会得到新的链接。" },
+    en: {
+      what: "This colleague has not enrolled yet.",
+      next: "Ask to reset both; that makes a new link.",
+    },
+  },
+  staff_request_asked: {
+    status: 409,
+    zh: { what: "这位同事已有一个申请在等待。", next: "请另一位管理员先批准或拒绝它。" },
+    en: {
+      what: "A request about this colleague is already waiting.",
+      next: "Have another admin approve or decline it first.",
+    },
+  },
+  staff_request_closed: {
+    status: 409,
+    zh: { what: "这个申请已处理或已过期。", next: "需要时请重新申请。" },
+    en: {
+      what: "This request was decided already, or it expired.",
       next: "Ask for a new one if it is still needed.",
     },
   },
-  staff_reset_four_eyes: {
+  staff_request_four_eyes: {
     status: 403,
     zh: {
-      what: "重设要由另一位管理员批准：不能是申请人，也不能是本人。",
-      next: "请另一位管理员核实身份后批准；申请人可以撤回。",
+      what: "要由另一位管理员批准：不能是申请人，也不能是本人。",
+      next: "请另一位管理员核实后批准；申请人可以撤回。",
     },
     en: {
-      what: "Another admin approves a reset: not who asked, nor whom it is about.",
-      next: "Have another admin check who it is and approve; who asked may withdraw it.",
+      what: "Another admin approves: not who asked, nor whom it is about.",
+      next: "Have another admin check and approve; who asked may withdraw it.",
+    },
+  },
+  staff_request_asker_gone: {
+    status: 409,
+    zh: { what: "申请人已不是管理员，申请已关闭。", next: "需要时请重新申请。" },
+    en: {
+      what: "Who asked is no admin any more; the request is closed.",
+      next: "Ask for a new one if it is still needed.",
+    },
+  },
+  enrolment_over: {
+    status: 410,
+    zh: { what: "这个链接已用过、已过期或已作废。", next: "请管理员重新申请一个链接。" },
+    en: {
+      what: "This link was used, ran out or was replaced.",
+      next: "Ask an admin for a new one.",
+    },
+  },
+  enrolment_code_wrong: {
+    status: 409,
+    zh: { what: "登记码不对。", next: "登记码由提出申请的管理员告诉您；还可以试 {triesLeft} 次。" },
+    en: {
+      what: "The enrolment code is wrong.",
+      next: "The admin who asked for your link has it; {triesLeft} tries are left.",
+    },
+  },
+  enrolment_totp_wrong: {
+    status: 409,
+    zh: {
+      what: "验证器的数字不对。",
+      next: "请确认已添加这个密钥、手机时间准确，再输入新的数字。",
+    },
+    en: {
+      what: "The authenticator's digits are wrong.",
+      next: "Check that this secret was added and the phone's clock is right, then type new digits.",
     },
   },
   challenge_expired: {

@@ -11,23 +11,27 @@ export interface StaffCardRow {
   department_en: string;
   roles: StaffRole[];
   active: boolean;
+  enrolled: boolean;
 }
+
+const CARD_COLUMNS =
+  "id, staff_number, display_name, department, department_en, roles, active, enrolled";
 
 export const staffCards = statement<[ids: string[]], StaffCardRow>(
   "identity.staffCards",
-  `select id, staff_number, display_name, department, department_en, roles, active
+  `select ${CARD_COLUMNS}
    from identity.staff_card where id = any ($1::uuid[])`,
 );
 
 export const staffCardByNumber = statement<[staffNumber: string], StaffCardRow>(
   "identity.staffCardByNumber",
-  `select id, staff_number, display_name, department, department_en, roles, active
+  `select ${CARD_COLUMNS}
    from identity.staff_card where staff_number = $1`,
 );
 
 export const allStaffCards = statement<[limit: number], StaffCardRow>(
   "identity.allStaffCards",
-  `select id, staff_number, display_name, department, department_en, roles, active
+  `select ${CARD_COLUMNS}
    from identity.staff_card order by staff_number limit $1`,
 );
 
@@ -45,33 +49,69 @@ export const insertStaff = statement<
     departmentEn: string,
     roles: string[],
     language: string,
-    passwordHash: string,
-    totpSealed: Buffer,
+    passwordHash: string | null,
+    totpSealed: Buffer | null,
     now: Date,
+    rightsSince: Date,
   ]
 >(
   "identity.insertStaff",
   `insert into identity.staff (id, staff_number, display_name, department, department_en, roles,
-     language, password_hash, totp_sealed, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     language, password_hash, totp_sealed, created_at, rights_since)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 );
 
 /** Null leaves a field as it is. */
-export const updateStaff = statement<
-  [
-    id: string,
-    displayName: string | null,
-    department: string | null,
-    departmentEn: string | null,
-    roles: string[] | null,
-    active: boolean | null,
-  ]
+export const updateStaffNames = statement<
+  [id: string, displayName: string | null, department: string | null, departmentEn: string | null]
 >(
-  "identity.updateStaff",
+  "identity.updateStaffNames",
   `update identity.staff set display_name = coalesce($2, display_name),
-     department = coalesce($3, department), department_en = coalesce($4, department_en),
-     roles = coalesce($5, roles), active = coalesce($6, active)
+     department = coalesce($3, department), department_en = coalesce($4, department_en)
    where id = $1`,
+);
+
+export const setStaffRoles = statement<[id: string, roles: string[], now: Date]>(
+  "identity.setStaffRoles",
+  `update identity.staff set roles = $2, rights_since = $3 where id = $1 and active`,
+);
+
+export const setStaffActive = statement<[id: string, active: boolean, now: Date]>(
+  "identity.setStaffActive",
+  `update identity.staff set active = $2, rights_since = $3 where id = $1 and active <> $2`,
+);
+
+/** Takes away what was lost, so that whoever holds it gets no further with it. */
+export const clearStaffSecrets = statement<
+  [id: string, password: boolean, authenticator: boolean, now: Date]
+>(
+  "identity.clearStaffSecrets",
+  `update identity.staff set rights_since = $4,
+     password_hash = case when $2 then null else password_hash end,
+     totp_sealed = case when $3 then null else totp_sealed end
+   where id = $1 and active`,
+);
+
+export interface AdminRow {
+  id: string;
+  rights_since: Date;
+  language: "zh" | "en";
+  email_sealed: Buffer | null;
+}
+
+/** Admins who may sign in. */
+export const activeAdmins = statement<[], AdminRow>(
+  "identity.activeAdmins",
+  `select id, rights_since, language, email_sealed from identity.staff
+   where active and 'admin' = any (roles) and password_hash is not null
+     and totp_sealed is not null
+   order by id`,
+);
+
+/** Decisions about rights come one after the other: two at once could each leave one admin. */
+export const lockAdmins = statement<[], { locked: boolean }>(
+  "identity.lockAdmins",
+  `select true as locked from pg_advisory_xact_lock(7204121)`,
 );
 
 export const insertChallenge = statement<[id: string, staffId: string, now: Date, expiresAt: Date]>(
@@ -94,65 +134,6 @@ export const endChallenge = statement<[id: string, now: Date]>(
 export const deleteOldChallenges = statement<[now: Date]>(
   "identity.deleteOldChallenges",
   `delete from identity.staff_challenge where expires_at < $1`,
-);
-
-export type ResetKind = "authenticator" | "password";
-
-export interface ResetRow {
-  id: string;
-  staff_id: string;
-  kind: ResetKind;
-  reason: string;
-  asked_by: string;
-  asked_at: Date;
-  expires_at: Date;
-}
-
-const RESET_COLUMNS = "id, staff_id, kind, reason, asked_by, asked_at, expires_at";
-
-/** No row when the same is asked for already. */
-export const insertReset = statement<
-  [
-    id: string,
-    staffId: string,
-    kind: ResetKind,
-    reason: string,
-    askedBy: string,
-    now: Date,
-    expiresAt: Date,
-  ],
-  ResetRow
->(
-  "identity.insertReset",
-  `insert into identity.staff_reset (${RESET_COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7)
-   on conflict (staff_id, kind) where decided_at is null do nothing
-   returning ${RESET_COLUMNS}`,
-);
-
-export const openResets = statement<[now: Date, limit: number], ResetRow>(
-  "identity.openResets",
-  `select ${RESET_COLUMNS} from identity.staff_reset
-   where decided_at is null and expires_at > $1 order by asked_at, id limit $2`,
-);
-
-export const openReset = statement<[id: string, now: Date], ResetRow>(
-  "identity.openReset",
-  `select ${RESET_COLUMNS} from identity.staff_reset
-   where id = $1 and decided_at is null and expires_at > $2`,
-);
-
-/** No row when another decision was first. */
-export const closeReset = statement<[id: string, decidedBy: string, approved: boolean, now: Date]>(
-  "identity.closeReset",
-  `update identity.staff_reset set decided_by = $2, approved = $3, decided_at = $4
-   where id = $1 and decided_at is null and expires_at > $4`,
-);
-
-/** Closes requests that expired undecided, so that the same can be asked for again. */
-export const expireResets = statement<[now: Date]>(
-  "identity.expireResets",
-  `update identity.staff_reset set approved = false, decided_at = expires_at
-   where decided_at is null and expires_at <= $1`,
 );
 
 export const endChallengesOfStaff = statement<[staffId: string, now: Date]>(

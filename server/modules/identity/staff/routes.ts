@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { refuseRequest } from "../../../platform/http/errors.ts";
 import { staffRoles } from "../../../platform/http/permission.ts";
 import {
   type AnyRoute,
@@ -22,34 +21,17 @@ import {
 import { endSessions } from "../sessions/end-sessions.ts";
 import { deleteStaffSession, deleteStaffSessionById } from "../sessions/queries.ts";
 import { hashToken } from "../sessions/token.ts";
-import { addStaff } from "./add-staff.ts";
-import { findStaffByNumber, toStaffCard } from "./cards.ts";
+import { toStaffCard } from "./cards.ts";
+import { changeStaffPassword } from "./change-password.ts";
 import { changeStaff } from "./change-staff.ts";
+import { isRealStaff } from "./is-real.ts";
 import { allStaffCards } from "./queries.ts";
 import * as colleague from "./schemas.ts";
 import { beginStaffSignIn, finishStaffSignIn, toStaffMe } from "./sign-in.ts";
 
 const staffNumber = z.string().regex(/^\d{3,10}$/);
 
-const role = z.enum(staffRoles);
-
 const everyRole = [...staffRoles];
-
-const department = z.string().trim().min(1).max(40);
-
-const roles = z.array(role).min(1).max(staffRoles.length);
-
-const staffCard = z
-  .object({
-    id: z.uuid(),
-    staffNumber: z.string(),
-    displayName: z.string(),
-    department: z.string(),
-    departmentEn: z.string(),
-    roles: z.array(role),
-    active: z.boolean(),
-  })
-  .meta({ id: "StaffCard" });
 
 export const staffRoutes: readonly AnyRoute[] = [
   route({
@@ -96,6 +78,20 @@ export const staffRoutes: readonly AnyRoute[] = [
     },
   }),
   route({
+    method: "POST",
+    url: "/v1/identity/staff/password",
+    summary: "Staff change their own password; their other screens are signed out",
+    allow: everyRole,
+    limit: STRICT,
+    transaction: "none",
+    body: z.object({ current: factor.password, password: factor.password }),
+    answer: z.null(),
+    handler: async ({ app, actor, body }) => {
+      await changeStaffPassword(app, actor, body);
+      return null;
+    },
+  }),
+  route({
     method: "GET",
     url: "/v1/identity/staff/me",
     summary: "The signed-in member of staff",
@@ -105,25 +101,14 @@ export const staffRoutes: readonly AnyRoute[] = [
     handler: async ({ tx, actor }) => toStaffMe(await tx.one(staffById, actor.staffId)),
   }),
   route({
-    method: "GET",
-    url: "/v1/identity/staff/check/:staffNumber",
-    summary: "Is this really you? The member of staff with this number",
+    method: "POST",
+    url: "/v1/identity/staff/check",
+    summary: "Is this really you? Yes only when number and name belong together",
     allow: ["anyone"],
-    limit: CAREFUL,
-    params: z.object({ staffNumber }),
-    answer: z.object({
-      staffNumber: z.string(),
-      displayName: z.string(),
-      active: z.boolean(),
-      department: z.string(),
-    }),
-    handler: async ({ tx, params, language }) => {
-      const card = await findStaffByNumber(tx, params.staffNumber);
-      if (!card) throw refuseRequest("not_found");
-      const { displayName, active } = card;
-      const inLanguage = language === "en" ? card.departmentEn : card.department;
-      return { staffNumber: card.staffNumber, displayName, active, department: inLanguage };
-    },
+    limit: STRICT,
+    body: z.object({ staffNumber, name: person.displayName }),
+    answer: z.object({ real: z.boolean() }),
+    handler: async ({ tx, body }) => ({ real: await isRealStaff(tx, body) }),
   }),
   route({
     method: "GET",
@@ -131,49 +116,25 @@ export const staffRoutes: readonly AnyRoute[] = [
     summary: "All staff",
     allow: ["admin", "supervisor"],
     limit: RELAXED,
-    answer: z.object({ items: z.array(staffCard) }),
+    answer: z.object({ items: z.array(colleague.staffCard) }),
     reads: { action: "identity.staff-list", about: () => ["staff"], isWorkList: true },
     handler: async ({ tx }) => ({
       items: (await tx.all(allStaffCards, PAGE_MAX)).map(toStaffCard),
     }),
   }),
   route({
-    method: "POST",
-    url: "/v1/identity/staff",
-    summary: "Add a member of staff; the authenticator's secret is shown this once",
-    allow: ["admin"],
-    limit: CAREFUL,
-    status: 201,
-    transaction: "none",
-    body: z.object({
-      displayName: person.displayName,
-      roles,
-      password: factor.password,
-      department: department.optional(),
-      departmentEn: department.optional(),
-      language: person.language.optional(),
-    }),
-    answer: z.object({ id: z.uuid(), staffNumber: z.string(), totpUri: z.string() }),
-    handler: async ({ app, actor, body }) => {
-      const { staffId: id, staffNumber: number, totpUri } = await addStaff(app, actor, body);
-      return { id, staffNumber: number, totpUri };
-    },
-  }),
-  route({
     method: "PATCH",
     url: "/v1/identity/staff/:id",
-    summary: "Change a colleague's entry; new rights sign them out",
+    summary: "Change how a colleague is called; rights change by request",
     allow: ["admin"],
     limit: CAREFUL,
     params: idParams,
     body: z.object({
       displayName: person.displayName.optional(),
-      department: department.optional(),
-      departmentEn: department.optional(),
-      roles: roles.optional(),
-      active: z.boolean().optional(),
+      department: colleague.department.optional(),
+      departmentEn: colleague.department.optional(),
     }),
-    answer: staffCard,
+    answer: colleague.staffCard,
     handler: async ({ tx, actor, params, body }) => changeStaff(tx, actor, params.id, body),
   }),
 ];

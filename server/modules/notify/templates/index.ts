@@ -5,13 +5,15 @@ import { codeTemplates } from "./codes.ts";
 import { guardTemplates } from "./guard.ts";
 import { securityTemplates } from "./security.ts";
 import { serviceTemplates } from "./service.ts";
+import { staffTemplates } from "./staff.ts";
 import type { Template, TemplateData, TemplateText } from "./template.ts";
 
 export const templates = {
   ...codeTemplates,
   ...securityTemplates,
-  ...guardTemplates,
   ...serviceTemplates,
+  ...staffTemplates,
+  ...guardTemplates,
 };
 export type TemplateName = keyof typeof templates;
 

@@ -8,6 +8,7 @@ import { refuse } from "../errors.ts";
 import { requestedRail } from "../rails/registry.ts";
 import { DAY_MS, LINK_OPEN_MS } from "../rules/times.ts";
 import { maskName } from "../wallets/mask-name.ts";
+import { moneyStop } from "../wallets/money-stop.ts";
 import { customerFacts } from "../wallets/queries.ts";
 import { askLinkJob, lapseLinkJob } from "./link-jobs.ts";
 import { instrumentAsked } from "./notices.ts";
@@ -51,7 +52,8 @@ export async function requestLink(
 ): Promise<InstrumentRow> {
   const { customerId, sessionId } = actor;
   const [facts] = await tx.all(customerFacts, [customerId]);
-  if (!facts || facts.locked_reason) throw refuse("wallet_locked_in");
+  const stop = moneyStop(tx.app, facts, { now: tx.now, locked: "wallet_locked_in" });
+  if (stop) throw stop;
   const sealed = seal(tx, wanted);
   await refuseTooMany(tx, customerId, sealed.numberIndex);
   const proven = await tx.maybe(provenHolder, customerId);

@@ -4,6 +4,7 @@ import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import { type MandateAnswer, RailUnreachable } from "../rails/rail.ts";
 import { mandateOf } from "../rails/registry.ts";
+import { moneyStop } from "../wallets/money-stop.ts";
 import { customerFacts } from "../wallets/queries.ts";
 import { type InstrumentRow, instrumentById } from "./queries.ts";
 import { giveTryBack, takeTry } from "./queries-link.ts";
@@ -21,7 +22,8 @@ export async function proveLink(
   const { database } = app;
   const { customerId } = actor;
   const [facts] = await database.all(customerFacts, [customerId]);
-  if (!facts || facts.locked_reason) throw refuse("wallet_locked_in");
+  const stop = moneyStop(app, facts, { now: database.now, locked: "wallet_locked_in" });
+  if (stop) throw stop;
   const taken = await database.transaction((tx) => tx.maybe(takeTry, customerId, id));
   if (!taken) throw await whyNot(app, customerId, id);
   const answer = await prove(app, taken.rail, { id, code });

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { z } from "zod";
 import { CAREFUL, COST, idParams, RELAXED, route } from "../../../platform/http/route.ts";
 import { cancelOrder } from "./cancel-order.ts";
@@ -35,11 +36,11 @@ export const orderRoutes = [
     answer: z.null(),
     raw: "text/csv",
     handler: async ({ tx, actor, query, app, language, reply }) => {
-      const csv = await statementCsv(tx, actor.customerId, query, viewerOf(app, language));
+      const csv = statementCsv(tx, actor.customerId, query, viewerOf(app, language));
       reply
         .type("text/csv; charset=utf-8")
         .header("content-disposition", 'attachment; filename="orders.csv"')
-        .send(csv);
+        .send(Readable.from(csv));
       return null;
     },
   }),

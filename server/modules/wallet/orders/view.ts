@@ -1,4 +1,5 @@
 import { wireMoney } from "../../../platform/http/route.ts";
+import { localTime } from "../../../platform/local-time.ts";
 import { customerStepOf } from "../rails/customer-step.ts";
 import { instrumentName, railOf } from "../rails/registry.ts";
 import { kindOf } from "./kinds.ts";
@@ -62,7 +63,7 @@ function nextText(order: OrderRecord, viewer: Viewer): string | null {
 }
 
 function clockTime(at: Date, { app, language }: Viewer): string {
-  return at.toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", {
+  return localTime(at, language === "zh" ? "zh-CN" : "en-GB", {
     timeZone: app.config.timeZone,
     hour: "2-digit",
     minute: "2-digit",

@@ -18,6 +18,7 @@ import { limitFor } from "../rules/limits.ts";
 import type { RuleFacts } from "../rules/rule.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
 import { NEW_LINK_HOURS, NEW_LINK_MS } from "../rules/times.ts";
+import { moneyStop } from "../wallets/money-stop.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts, lockWalletRow } from "../wallets/queries.ts";
 
@@ -55,8 +56,8 @@ export async function topUp(
 }
 
 /**
- * Makes a top-up order; the job in the same commit asks the rail for the money. A locked wallet is
- * not topped up: it may be a thief who fills it from the owner's bank.
+ * Makes a top-up order; the job in the same commit asks the rail for the money. A wallet that is
+ * locked or held is not topped up: it may be a thief who fills it from the owner's bank.
  */
 export async function createTopUp(
   tx: Tx,
@@ -69,8 +70,9 @@ export async function createTopUp(
     throw refuse("currency_unsupported");
   }
   const [customer] = await tx.all(customerFacts, [actor.customerId]);
-  if (!customer || customer.locked_reason) throw refuse("wallet_locked_in");
-  const facts = await ruleFacts(tx, customer.level);
+  const stop = moneyStop(tx.app, customer, { now: tx.now, locked: "wallet_locked_in" });
+  if (stop) throw stop;
+  const facts = await ruleFacts(tx, customer?.level ?? 1);
   refuseAmount(amountMinor, facts);
   const wallet = await openWallet(tx, actor.customerId);
   await refuseTooFull(tx, {

@@ -12,6 +12,7 @@ import { Duties } from "./duties.tsx";
 import { EvidenceCheck } from "./evidence.tsx";
 import { NoteForm } from "./note-form.tsx";
 import { useOrderLabel } from "./order-label.ts";
+import { OthersHere } from "./others-here.tsx";
 import { ProposalItem } from "./proposal-item.tsx";
 import { Propose } from "./propose.tsx";
 import { useText } from "./text.ts";
@@ -55,6 +56,7 @@ function CaseView(props: { case: Case }) {
         ) : null
       }
     >
+      {concerns(may.addNote) ? <OthersHere caseId={item.id} /> : null}
       {concerns(may.propose) && may.propose.text ? (
         <p className="notice info">{may.propose.text}</p>
       ) : null}

@@ -1,6 +1,7 @@
 import type { WireMoney } from "@jinnang/money";
 import { parseMoney, useOnce } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
 import { customerQuery, type Order } from "../../shared/customer.ts";
@@ -30,7 +31,7 @@ export function Propose(props: { case: Case; onClose: () => void }) {
           <ProposeForm
             case={props.case}
             payments={data.orders.filter((order) => leftOf(order).value > 0)}
-            isLocked={data.customer.walletLock !== null}
+            isLocked={data.customer.walletLock !== null || data.customer.heldUntil !== null}
             onClose={props.onClose}
           />
         )}
@@ -95,6 +96,7 @@ function ProposeForm(props: {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
+      <Link to="/conflicts">{t("toConflicts")}</Link>
       <ProblemNotice error={propose.error} />
       <Button
         type="primary"

@@ -6,6 +6,7 @@ import { api, take } from "../../shared/api.ts";
 import { Page, TableBox } from "../../shared/page.tsx";
 import { Loaded } from "../../shared/states.tsx";
 import { useWaitText } from "../../shared/wait-text.ts";
+import { RefusedWords } from "./refused-words.tsx";
 import { useText } from "./text.ts";
 
 type OverviewData = Answer<"/v1/desk/overview", "get">;
@@ -29,6 +30,7 @@ export function Overview() {
             <QueueStats queue={data.queue} />
             <CaseStats cases={data.cases} />
             <Agents agents={data.queue.agents} />
+            <RefusedWords />
           </>
         )}
       </Loaded>

@@ -23,6 +23,14 @@ export const useText = defineText("overview", {
     available: "接待中",
     away: "离开",
     nobody: "还没有客服登记过状态",
+    refused: "被拦下的话",
+    refusedLead: "员工想写给客户、但被拦下的内容。索要密码或把客户带离官方渠道，请当天了解原因。",
+    refusedNone: "没有被拦下的话",
+    refusedSecret: "索要密码或证件",
+    refusedAway: "带离官方渠道",
+    refusedConversation: "看会话",
+    refusedCase: "看工单",
+    refusedCustomer: "看客户",
   },
   en: {
     title: "Overview",
@@ -46,5 +54,15 @@ export const useText = defineText("overview", {
     available: "Available",
     away: "Away",
     nobody: "No agent has been here yet",
+    refused: "Refused words",
+    refusedLead:
+      "What staff tried to write to customers and may not. Ask the same day why somebody asked for " +
+      "a secret or led a customer away from us.",
+    refusedNone: "No words were refused",
+    refusedSecret: "Asks for a secret",
+    refusedAway: "Leads away from us",
+    refusedConversation: "See the conversation",
+    refusedCase: "See the case",
+    refusedCustomer: "See the customer",
   },
 });

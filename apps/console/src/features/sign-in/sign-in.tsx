@@ -1,4 +1,3 @@
-import { setLanguage, useLanguage } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -10,6 +9,7 @@ import { meQuery } from "../../shared/me.ts";
 import { useDocumentTitle } from "../../shared/page.tsx";
 import { ProblemNotice } from "../../shared/states.tsx";
 import { useText as useSharedText } from "../../shared/text.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { ownPath } from "./own-path.ts";
 import styles from "./sign-in.module.css";
 import { useText } from "./text.ts";
@@ -161,20 +161,5 @@ function CodeStep(props: { challengeId: string; restart: () => void }) {
         {t("back")}
       </Button>
     </form>
-  );
-}
-
-function LanguageSwitch() {
-  const [language] = useLanguage();
-  const other = language === "en" ? "zh" : "en";
-  return (
-    <button
-      type="button"
-      className={styles.language}
-      lang={other === "en" ? "en" : "zh-CN"}
-      onClick={() => setLanguage(other)}
-    >
-      {other === "en" ? "English" : "中文"}
-    </button>
   );
 }

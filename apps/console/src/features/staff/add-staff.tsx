@@ -1,71 +1,52 @@
-import type { Answer } from "@jinnang/api-client";
-import { useOnce } from "@jinnang/ui";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
-import { api, take } from "../../shared/api.ts";
-import { PasswordField, TextField } from "../../shared/field.tsx";
+import { TextField } from "../../shared/field.tsx";
 import type { StaffRole } from "../../shared/me.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
+import { useAsk } from "./data.ts";
+import { HandOver } from "./hand-over.tsx";
+import { ReasonField } from "./reason-field.tsx";
 import { RolesField } from "./roles-field.tsx";
-import { Secret } from "./secret.tsx";
 import { useText } from "./text.ts";
 
-type Added = Answer<"/v1/identity/staff", "post">;
-
-/** Adds a person; afterwards the authenticator's secret stands here, once. */
+/** Asks for a new colleague; afterwards the asker's half of the enrolment stands here, once. */
 export function AddStaff(props: { onClose: () => void }) {
   const t = useText();
-  const [added, setAdded] = useState<Added>();
+  const [code, setCode] = useState<string | null>();
   return (
     <Drawer
-      title={added ? t("doneTitle", { number: added.staffNumber }) : t("addTitle")}
+      title={t(code ? "codeTitle" : "addTitle")}
       size={440}
       open
       onClose={props.onClose}
-      // A click beside it must not throw the secret away.
-      mask={{ closable: !added }}
+      // A click beside it must not throw the code away.
+      mask={{ closable: !code }}
     >
-      {added ? (
-        <Secret totpUri={added.totpUri} onClose={props.onClose} />
-      ) : (
-        <AddForm onAdded={setAdded} />
-      )}
+      {code ? <HandOver code={code} onClose={props.onClose} /> : <AddForm onAsked={setCode} />}
     </Drawer>
   );
 }
 
-function AddForm(props: { onAdded: (added: Added) => void }) {
+function AddForm(props: { onAsked: (code: string | null) => void }) {
   const t = useText();
-  const queries = useQueryClient();
   const [displayName, setName] = useState("");
   const [department, setDepartment] = useState("");
   const [departmentEn, setDepartmentEn] = useState("");
-  const [password, setPassword] = useState("");
+  const [reason, setReason] = useState("");
   const [roles, setRoles] = useState<StaffRole[]>(["agent"]);
-  const add = useMutation({
-    mutationFn: () =>
-      take(
-        api.POST("/v1/identity/staff", {
-          body: {
-            displayName: displayName.trim(),
-            roles,
-            password,
-            ...(department.trim() ? { department: department.trim() } : {}),
-            ...(departmentEn.trim() ? { departmentEn: departmentEn.trim() } : {}),
-          },
-        }),
-      ),
-    onSuccess: (added) => {
-      void queries.invalidateQueries({ queryKey: ["staff"] });
-      props.onAdded(added);
-    },
-  });
-  const addOnce = useOnce<void>(add);
-  const complete = displayName.trim() !== "" && password !== "" && roles.length > 0;
+  const { ask, askOnce } = useAsk(props.onAsked);
+  const complete = displayName.trim() !== "" && reason.trim() !== "" && roles.length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (complete) addOnce();
+    if (!complete) return;
+    askOnce({
+      kind: "add",
+      displayName: displayName.trim(),
+      roles,
+      reason: reason.trim(),
+      ...(department.trim() ? { department: department.trim() } : {}),
+      ...(departmentEn.trim() ? { departmentEn: departmentEn.trim() } : {}),
+    });
   };
   return (
     <form className="drawer-form" onSubmit={submit} autoComplete="off">
@@ -90,17 +71,11 @@ function AddForm(props: { onAdded: (added: Added) => void }) {
         value={departmentEn}
         onChange={(event) => setDepartmentEn(event.target.value)}
       />
-      <PasswordField
-        label={t("password")}
-        hint={t("passwordHint")}
-        autoComplete="new-password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
       <RolesField value={roles} onChange={setRoles} />
-      <ProblemNotice error={add.error} />
-      <Button type="primary" htmlType="submit" loading={add.isPending} disabled={!complete}>
-        {t("create")}
+      <ReasonField value={reason} onChange={setReason} />
+      <ProblemNotice error={ask.error} />
+      <Button type="primary" htmlType="submit" loading={ask.isPending} disabled={!complete}>
+        {t("askAdd")}
       </Button>
     </form>
   );

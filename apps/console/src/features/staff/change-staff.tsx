@@ -1,59 +1,66 @@
 import { useOnce } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Checkbox, Drawer } from "antd";
+import { App, Button, Drawer } from "antd";
 import { type FormEvent, useState } from "react";
 import { api, take } from "../../shared/api.ts";
 import { TextField } from "../../shared/field.tsx";
-import { type StaffRole, useMe } from "../../shared/me.ts";
+import { useMe } from "../../shared/me.ts";
 import { ProblemNotice } from "../../shared/states.tsx";
-import { AskReset } from "./ask-reset.tsx";
+import { ChangeRights } from "./change-rights.tsx";
 import type { StaffPerson } from "./data.ts";
-import { RolesField } from "./roles-field.tsx";
+import { HandOver } from "./hand-over.tsx";
 import { useText } from "./text.ts";
 
-/** A colleague's entry: names, rights, whether they still work here, and sign-in help. */
+/** A colleague's entry: what they are called, and what another admin must agree to. */
 export function ChangeStaff(props: { person: StaffPerson; onClose: () => void }) {
   const t = useText();
   const me = useMe();
-  const { person } = props;
-  const own = me?.id === person.id;
+  const { person, onClose } = props;
+  const [code, setCode] = useState<string>();
+  const asked = (given: string | null) => (given ? setCode(given) : onClose());
   return (
     <Drawer
-      title={t("changeTitle", { name: person.displayName, number: person.staffNumber })}
+      title={
+        code
+          ? t("codeTitle")
+          : t("changeTitle", { name: person.displayName, number: person.staffNumber })
+      }
       size={440}
       open
-      onClose={props.onClose}
+      onClose={onClose}
+      mask={{ closable: !code }}
     >
-      <div className="stack">
-        <ChangeForm person={person} own={own} onDone={props.onClose} />
-        {own || !person.active ? null : <AskReset person={person} onDone={props.onClose} />}
-      </div>
+      {code ? (
+        <HandOver code={code} onClose={onClose} />
+      ) : (
+        <div className="stack">
+          <NamesForm person={person} onDone={onClose} />
+          {me?.id === person.id ? (
+            <p className="soft small">{t("ownRights")}</p>
+          ) : (
+            <ChangeRights person={person} onAsked={asked} onDone={onClose} />
+          )}
+        </div>
+      )}
     </Drawer>
   );
 }
 
-function ChangeForm(props: { person: StaffPerson; own: boolean; onDone: () => void }) {
+function NamesForm(props: { person: StaffPerson; onDone: () => void }) {
   const t = useText();
-  const { person, own } = props;
+  const { person } = props;
   const [displayName, setName] = useState(person.displayName);
   const [department, setDepartment] = useState(person.department);
   const [departmentEn, setDepartmentEn] = useState(person.departmentEn);
-  const [roles, setRoles] = useState<StaffRole[]>(person.roles);
-  const [active, setActive] = useState(person.active);
-  // Only what changed is sent: any change of rights signs the person out.
-  const otherRoles = [...roles].sort().join() !== [...person.roles].sort().join();
   const changed = {
     ...(displayName.trim() === person.displayName ? {} : { displayName: displayName.trim() }),
     ...(department.trim() === person.department ? {} : { department: department.trim() }),
     ...(departmentEn.trim() === person.departmentEn ? {} : { departmentEn: departmentEn.trim() }),
-    ...(otherRoles ? { roles } : {}),
-    ...(active === person.active ? {} : { active }),
   };
   const change = useChange(person.id, props.onDone);
   const changeOnce = useOnce(change);
   const named = [displayName, department, departmentEn].every((name) => name.trim() !== "");
-  const complete = named && roles.length > 0;
-  const ready = complete && Object.keys(changed).length > 0;
+  const ready = named && Object.keys(changed).length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready) changeOnce(changed);
@@ -78,15 +85,6 @@ function ChangeForm(props: { person: StaffPerson; own: boolean; onDone: () => vo
         value={departmentEn}
         onChange={(event) => setDepartmentEn(event.target.value)}
       />
-      <RolesField value={roles} onChange={setRoles} disabled={own} />
-      <Checkbox
-        checked={active}
-        disabled={own}
-        onChange={(event) => setActive(event.target.checked)}
-      >
-        {t("worksHere")}
-      </Checkbox>
-      <p className="soft small">{t(own ? "ownRights" : "rightsSignOut")}</p>
       <ProblemNotice error={change.error} />
       <Button type="primary" htmlType="submit" loading={change.isPending} disabled={!ready}>
         {t("save")}
@@ -99,8 +97,6 @@ interface Change {
   displayName?: string;
   department?: string;
   departmentEn?: string;
-  roles?: StaffRole[];
-  active?: boolean;
 }
 
 function useChange(id: string, done: () => void) {

@@ -8,7 +8,7 @@ import { Empty, Loaded } from "../../shared/states.tsx";
 import { AddStaff } from "./add-staff.tsx";
 import { ChangeStaff } from "./change-staff.tsx";
 import { type StaffPerson, staffQuery } from "./data.ts";
-import { Resets } from "./resets.tsx";
+import { Requests } from "./requests.tsx";
 import { useText } from "./text.ts";
 
 /** Who works here and as what. */
@@ -25,7 +25,7 @@ export function Staff() {
   );
   return (
     <Page title={t("title")} lead={t("lead")} actions={isAdmin ? add : null}>
-      {isAdmin ? <Resets /> : null}
+      {isAdmin ? <Requests /> : null}
       <Loaded
         query={staff}
         empty={({ items }) => (items.length === 0 ? <Empty title={t("empty")} /> : null)}
@@ -80,9 +80,7 @@ function StaffTable(props: {
               </span>
             </td>
             <td>
-              <span className={`tag ${person.active ? "good" : "soft"}`}>
-                {t(person.active ? "active" : "inactive")}
-              </span>
+              <StateTag person={person} />
             </td>
             {onChange ? (
               <td>
@@ -99,5 +97,15 @@ function StaffTable(props: {
         ))}
       </tbody>
     </TableBox>
+  );
+}
+
+function StateTag({ person }: { person: StaffPerson }) {
+  const t = useText();
+  if (!person.active) return <span className="tag soft">{t("inactive")}</span>;
+  return person.enrolled ? (
+    <span className="tag good">{t("active")}</span>
+  ) : (
+    <span className="tag warn">{t("notEnrolled")}</span>
   );
 }

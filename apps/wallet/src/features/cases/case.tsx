@@ -117,7 +117,7 @@ function About({ loaded }: { loaded: Case }) {
       {agent ? (
         <p className="small">
           {t("agent")}{" "}
-          <Link to="/channels" search={{ check: agent.staffNumber }}>
+          <Link to="/channels" search={{ check: agent.staffNumber, name: agent.displayName }}>
             {t("person", { name: agent.displayName, number: agent.staffNumber })}
           </Link>
         </p>

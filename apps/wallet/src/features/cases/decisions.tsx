@@ -59,7 +59,7 @@ function ProposalView({ proposal }: { proposal: Proposal }) {
 function Person({ person }: { person: { displayName: string; staffNumber: string } }) {
   const t = useText();
   return (
-    <Link to="/channels" search={{ check: person.staffNumber }}>
+    <Link to="/channels" search={{ check: person.staffNumber, name: person.displayName }}>
       {t("person", { name: person.displayName, number: person.staffNumber })}
     </Link>
   );

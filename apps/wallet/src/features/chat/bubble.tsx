@@ -58,7 +58,7 @@ function Author({ author }: { author: BubbleAuthor }) {
       <strong>{displayName}</strong>{" "}
       <Link
         to="/channels"
-        search={{ check: staffNumber }}
+        search={{ check: staffNumber, name: displayName }}
         aria-label={t("checkStaff", { number: staffNumber })}
       >
         {t("staffNumber", { number: staffNumber })}

@@ -83,7 +83,7 @@ function AgentLine({ message }: { message: Message }) {
   return (
     <p className="small">
       {t("inCharge")} {agent.displayName} ·{" "}
-      <Link to="/channels" search={{ check: agent.staffNumber }}>
+      <Link to="/channels" search={{ check: agent.staffNumber, name: agent.displayName }}>
         {t("staffNumber", { number: agent.staffNumber })}
       </Link>
     </p>

@@ -19,11 +19,12 @@ const ICONS: Record<OfficialChannel["kind"], IconName> = {
 export function Channels() {
   const t = useChannelText();
   const directory = useDirectory();
-  const { check } = useSearch({ strict: false }) as { check?: string | number };
+  const { check, name } = useSearch({ strict: false }) as Partial<Record<string, string | number>>;
   const given = check === undefined ? "" : String(check);
+  const givenName = name === undefined ? "" : String(name);
   return (
     <Screen title={t("title")}>
-      <Check key={given} given={given} />
+      <Check key={`${given} ${givenName}`} given={given} givenName={givenName} />
       <section className="notice warn">
         <h2 className={styles.warnTitle}>
           <Icon name="shield" size={20} /> {t("neverTitle")}

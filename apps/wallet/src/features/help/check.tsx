@@ -6,18 +6,26 @@ import { Field } from "../../shared/field.tsx";
 import { Icon } from "../../shared/icons.tsx";
 import { ProblemNotice, Waiting } from "../../shared/states.tsx";
 import { useChannelText } from "./channel-text.ts";
-import { type Checked, checkQuery } from "./data.ts";
+import { type Checked, checkQuery, staffNumberIn } from "./data.ts";
 import styles from "./help.module.css";
 
 const VALUE_LENGTH_MAX = 300;
 
-/** One field for a phone number, an address, a link or a staff number, and a clear yes or no. */
-export function Check(props: { given: string }) {
+/** As long as names of staff may be. */
+const NAME_LENGTH_MAX = 40;
+
+/**
+ * One field for a phone number, an address, a link or a staff number, and a clear yes or no. A
+ * staff number is asked with the name that was told: a number alone is easily guessed.
+ */
+export function Check(props: { given: string; givenName: string }) {
   const t = useChannelText();
   const navigate = useNavigate();
-  const { given } = props;
+  const { given, givenName } = props;
   const [value, setValue] = useState(given);
-  const check = useQuery(checkQuery(given));
+  const [name, setName] = useState(givenName);
+  const check = useQuery(checkQuery(given, givenName));
+  const isStaffNumber = staffNumberIn(value.trim()) !== undefined;
   return (
     <section className="card stack" aria-labelledby="check">
       <h2 id="check" className="section-title">
@@ -28,8 +36,10 @@ export function Check(props: { given: string }) {
         onSubmit={(event) => {
           event.preventDefault();
           const asked = value.trim();
-          if (asked === given) return void check.refetch();
-          void navigate({ to: "/channels", search: { check: asked }, replace: true });
+          const told = isStaffNumber ? name.trim() : "";
+          if (asked === given && told === givenName) return void check.refetch();
+          const search = { check: asked, ...(told ? { name: told } : {}) };
+          void navigate({ to: "/channels", search, replace: true });
         }}
       >
         <Field
@@ -41,6 +51,16 @@ export function Check(props: { given: string }) {
           value={value}
           onChange={(event) => setValue(event.target.value)}
         />
+        {isStaffNumber ? (
+          <Field
+            label={t("checkName")}
+            hint={t("checkNameHint")}
+            autoComplete="off"
+            maxLength={NAME_LENGTH_MAX}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        ) : null}
         <Button
           block
           color="primary"
@@ -54,13 +74,15 @@ export function Check(props: { given: string }) {
       <div aria-live="polite">
         {check.isLoading ? <Waiting /> : null}
         <ProblemNotice error={check.error} />
-        {check.data && given ? <CheckedView value={given} verdict={check.data} /> : null}
+        {check.data && given ? (
+          <CheckedView value={given} name={givenName} verdict={check.data} />
+        ) : null}
       </div>
     </section>
   );
 }
 
-function CheckedView(props: { value: string; verdict: Checked }) {
+function CheckedView(props: { value: string; name: string; verdict: Checked }) {
   const t = useChannelText();
   const { verdict } = props;
   const { isOurs } = verdict;
@@ -77,9 +99,9 @@ function CheckedView(props: { value: string; verdict: Checked }) {
       <p className={styles.breakable}>
         <strong>{props.value}</strong>
         {" · "}
-        {whatItIs(verdict, t)}
+        {whatItIs(verdict, props.name, t)}
       </p>
-      {verdict.staff && isOurs ? <p>{t("staffAdvice")}</p> : null}
+      {verdict.isStaff ? <p>{t("staffAdvice")}</p> : null}
       {verdict.advice ? <p>{verdict.advice}</p> : null}
       {isOurs ? null : (
         <p className={styles.pills}>
@@ -95,11 +117,10 @@ function CheckedView(props: { value: string; verdict: Checked }) {
   );
 }
 
-function whatItIs(verdict: Checked, t: ReturnType<typeof useChannelText>): string {
-  const { staff, label } = verdict;
-  if (staff?.active) {
-    return t("staffYes", { name: staff.displayName, department: staff.department });
-  }
-  if (staff) return t("staffLeft");
-  return label ?? t(verdict.isStaffNumber ? "staffUnknown" : "notListed");
+function whatItIs(verdict: Checked, name: string, t: ReturnType<typeof useChannelText>): string {
+  const { isStaff, isStaffNumber, label } = verdict;
+  if (isStaff) return t("staffYes", { name });
+  if (label) return label;
+  if (isStaffNumber && !name) return t("staffNameMissing");
+  return t(isStaffNumber ? "staffUnknown" : "notListed");
 }

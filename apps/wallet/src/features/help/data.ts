@@ -1,7 +1,7 @@
 import type { Answer } from "@jinnang/api-client";
 import { currentLanguage, useLanguage } from "@jinnang/ui";
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { api, isProblem, take } from "../../shared/api.ts";
+import { api, take } from "../../shared/api.ts";
 import { useMe } from "../../shared/me.ts";
 
 export type Reason = Answer<"/v1/assist/reasons", "get">["items"][number];
@@ -67,37 +67,40 @@ export function sendFeedback(slug: string, body: { helped: boolean }) {
   return take(api.POST("/v1/help/articles/{slug}/feedback", { params: { path: { slug } }, body }));
 }
 
-type Staff = Answer<"/v1/identity/staff/check/{staffNumber}", "get">;
-
 export interface Checked {
   isOurs: boolean;
+  /** Number and name belong to somebody who works here. */
+  isStaff: boolean;
   /** It looks like a staff number, whoever has it. */
   isStaffNumber: boolean;
-  staff: Staff | undefined;
   /** The name of the official channel it is. */
   label: string | undefined;
   advice: string;
 }
 
 /** Staff numbers are a few digits; a phone number is longer or has a sign in it. */
-const STAFF_NUMBER = /^\d{2,8}$/;
+const STAFF_NUMBER = /^\d{3,8}$/;
 
-/** Asks both lists: a short number may be a person of ours or a hotline. */
-export function checkQuery(value: string) {
+/** The digits of what looks like a staff number, with or without the word before it. */
+export function staffNumberIn(value: string): string | undefined {
+  const bare = value.replace(/^(工号|staff( number)?|no\.?|#)\s*[:：]?\s*/i, "").trim();
+  return STAFF_NUMBER.test(bare) ? bare : undefined;
+}
+
+/** Asks both lists: a short number may be a hotline, or with its name a person of ours. */
+export function checkQuery(value: string, name: string) {
   return queryOptions({
-    queryKey: ["channel-check", value, currentLanguage()],
+    queryKey: ["channel-check", value, name, currentLanguage()],
     queryFn: async (): Promise<Checked> => {
-      const bare = value.replace(/^(工号|staff( number)?|no\.?|#)\s*[:：]?\s*/i, "").trim();
-      const isStaffNumber = STAFF_NUMBER.test(bare);
-      const [staff, channel] = await Promise.all([
-        isStaffNumber ? staffOf(bare) : undefined,
+      const staffNumber = staffNumberIn(value);
+      const [isStaff, channel] = await Promise.all([
+        staffNumber && name ? isRealStaff(staffNumber, name) : false,
         take(api.GET("/v1/help/directory/check", { params: { query: { value } } })),
       ]);
-      const isStaff = staff?.active === true;
       return {
         isOurs: isStaff || channel.ours,
-        isStaffNumber,
-        staff,
+        isStaff,
+        isStaffNumber: staffNumber !== undefined,
         label: channel.entry?.label,
         advice: isStaff && !channel.ours ? "" : channel.advice,
       };
@@ -108,13 +111,7 @@ export function checkQuery(value: string) {
   });
 }
 
-/** Nobody has the number: that is an answer, not a failure. */
-async function staffOf(staffNumber: string): Promise<Staff | undefined> {
-  const params = { path: { staffNumber } };
-  try {
-    return await take(api.GET("/v1/identity/staff/check/{staffNumber}", { params }));
-  } catch (error) {
-    if (isProblem(error) && (error.status === 404 || error.status === 400)) return undefined;
-    throw error;
-  }
+async function isRealStaff(staffNumber: string, name: string): Promise<boolean> {
+  const body = { staffNumber, name };
+  return (await take(api.POST("/v1/identity/staff/check", { body }))).real;
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../../../platform/http/errors.ts";
+import type { Language } from "../language.ts";
 
 interface Words {
   readonly tooShort: string;

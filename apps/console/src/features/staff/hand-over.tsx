@@ -1,31 +1,24 @@
 import { App, Button } from "antd";
 import { useText } from "./text.ts";
 
-/** A secret that is shown this once, to be handed over in person. */
-export function Secret(props: {
-  totpUri: string | null;
-  password?: string | null;
+/** Half of what a colleague enrols with, shown once: the asker's code or the approver's link. */
+export function HandOver(props: {
+  code?: string | null;
+  url?: string | null;
   onClose: () => void;
 }) {
   const t = useText();
-  const { totpUri, password } = props;
+  const { code, url } = props;
   return (
     <div className="drawer-form">
-      <p>{t(totpUri ? "doneText" : "donePassword")}</p>
+      <p>{t(url ? "linkText" : "codeText")}</p>
       <dl className="stack">
-        {totpUri ? (
-          <>
-            <Copied label={t("secret")} value={new URL(totpUri).searchParams.get("secret") ?? ""} />
-            <div>
-              <dt className="soft small">{t("uri")}</dt>
-              <dd className="mono break">{totpUri}</dd>
-            </div>
-          </>
-        ) : null}
-        {password ? <Copied label={t("firstPassword")} value={password} /> : null}
+        {code ? <Copied label={t("enrolmentCode")} value={code} /> : null}
+        {url ? <Copied label={t("enrolmentLink")} value={url} /> : null}
       </dl>
+      <p className="soft small">{t("halves")}</p>
       <Button type="primary" onClick={props.onClose}>
-        {t("done")}
+        {t("handedOver")}
       </Button>
     </div>
   );

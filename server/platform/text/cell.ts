@@ -1,0 +1,6 @@
+/** One UTF-16 unit of the folded text. */
+export interface Cell {
+  readonly unit: string;
+  readonly start: number;
+  readonly end: number;
+}
