@@ -4,12 +4,12 @@ import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
 import { spendConfirmation } from "../../identity/index.ts";
-import { refuse } from "../errors.ts";
 import { requestedRail } from "../rails/registry.ts";
 import { DAY_MS, LINK_OPEN_MS } from "../rules/times.ts";
 import { maskName } from "../wallets/mask-name.ts";
 import { moneyStop } from "../wallets/money-stop.ts";
 import { customerFacts } from "../wallets/queries.ts";
+import { refuseLinking } from "./errors.ts";
 import { askLinkJob, lapseLinkJob } from "./link-jobs.ts";
 import { instrumentAsked } from "./notices.ts";
 import { type InstrumentRow, insertInstrument, instrumentsOf } from "./queries.ts";
@@ -57,7 +57,8 @@ export async function requestLink(
   const sealed = seal(tx, wanted);
   await refuseTooMany(tx, customerId, sealed.numberIndex);
   const proven = await tx.maybe(provenHolder, customerId);
-  if (proven && !proven.holder_index.equals(sealed.holderIndex)) throw refuse("holder_differs");
+  if (proven && !proven.holder_index.equals(sealed.holderIndex))
+    throw refuseLinking("holder_differs");
   const { confirmationId } = wanted;
   const purpose = linkPurpose(wanted);
   await spendConfirmation(tx, { customerId, sessionId, purpose, confirmationId });
@@ -114,11 +115,11 @@ async function refuseTooMany(tx: Tx, customerId: string, numberIndex: Buffer): P
   const rows = await tx.all(instrumentsOf, customerId);
   const open = rows.filter(({ state }) => state !== "refused");
   if (open.length >= INSTRUMENTS_MAX)
-    throw refuse("instruments_too_many", { max: INSTRUMENTS_MAX });
+    throw refuseLinking("instruments_too_many", { max: INSTRUMENTS_MAX });
   const since = new Date(tx.now.getTime() - DAY_MS);
   const asked = await tx.one(linksAsked, customerId, numberIndex, since);
   if (asked.own >= ASKS_PER_DAY_MAX || asked.of_account >= ASKS_OF_ACCOUNT_PER_DAY_MAX) {
-    throw refuse("links_too_many");
+    throw refuseLinking("links_too_many");
   }
 }
 
@@ -151,6 +152,6 @@ async function insert(
     isLinked ? new Date(tx.now.getTime() - SEEDED_AGE_MS) : null,
     tx.now,
   );
-  if (!row) throw refuse("instrument_linked");
+  if (!row) throw refuseLinking("instrument_linked");
   return row;
 }

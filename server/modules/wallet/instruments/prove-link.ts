@@ -1,11 +1,11 @@
 import type { App } from "../../../platform/app.ts";
 import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { CustomerActor } from "../../../platform/http/permission.ts";
-import { refuse } from "../errors.ts";
 import { type MandateAnswer, RailUnreachable } from "../rails/rail.ts";
 import { mandateOf } from "../rails/registry.ts";
 import { moneyStop } from "../wallets/money-stop.ts";
 import { customerFacts } from "../wallets/queries.ts";
+import { refuseLinking } from "./errors.ts";
 import { type InstrumentRow, instrumentById } from "./queries.ts";
 import { giveTryBack, takeTry } from "./queries-link.ts";
 import { settleLink } from "./settle-link.ts";
@@ -30,7 +30,7 @@ export async function proveLink(
   if (answer.state === "wrong_code") {
     const { tries_left: triesLeft } = taken;
     if (triesLeft === 0) await settleLink(app, id, { state: "refused", reason: "tries" });
-    throw refuse("link_code_wrong", { triesLeft });
+    throw refuseLinking("link_code_wrong", { triesLeft });
   }
   await settleLink(app, id, answer);
   return database.one(instrumentById, id);
@@ -38,7 +38,9 @@ export async function proveLink(
 
 async function whyNot(app: App, customerId: string, id: string) {
   const row = await app.database.maybe(instrumentById, id);
-  return row?.customer_id === customerId ? refuse("link_not_waiting") : refuseRequest("not_found");
+  return row?.customer_id === customerId
+    ? refuseLinking("link_not_waiting")
+    : refuseRequest("not_found");
 }
 
 async function prove(
@@ -51,6 +53,6 @@ async function prove(
   } catch (error) {
     if (!(error instanceof RailUnreachable)) throw error;
     await app.database.run(giveTryBack, id);
-    throw refuse("rail_unreachable");
+    throw refuseLinking("rail_unreachable");
   }
 }

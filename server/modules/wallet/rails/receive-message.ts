@@ -68,7 +68,7 @@ async function processMessage(app: App, railId: string, raw: RawMessage): Promis
   return settleRailOrder(app, { orderId, ...outcomeOf(answer, directionOf(app, order)) });
 }
 
-/** Only what ends a link or asks for its code; that a link is proven, the rail says to its owner. */
+/** Only what ends a link or asks for its code: a link is proven by its owner, never by message. */
 async function processMandate(
   app: App,
   railId: string,

@@ -13,7 +13,7 @@ import { useText } from "./text.ts";
 /** While the bank has not answered, its word is looked for this often beside the live screen. */
 const ASK_AGAIN_MS = 3_000;
 
-/** The customer's bank accounts: linked, waiting for the bank's code, refused; and linking another. */
+/** The customer's bank accounts: linked, waiting for the bank, refused; and linking another. */
 export function Banks() {
   const t = useText();
   const accounts = useQuery({

@@ -17,7 +17,7 @@ const messageSchema = z.object({
 
 const linkSchema = mandateSchema.extend({ mandate: z.uuid() });
 
-/** The bank's signed reports about debits and mandates. Progress says nothing that we do not know already. */
+/** The bank's signed reports. Progress says nothing that we do not know already. */
 export const bankMessages: RailMessages = {
   identify(app, { headers, body, receivedAt }) {
     const { secret } = readBankSettings(app);
