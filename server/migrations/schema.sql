@@ -594,6 +594,13 @@ create table identity.merchant_member (
   constraint merchant_member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'cashier'::text])))
 );
 
+create table identity.sms_count (
+  key text not null,
+  starts_at timestamp with time zone not null,
+  taken integer not null,
+  constraint sms_count_pkey PRIMARY KEY (key, starts_at)
+);
+
 create table identity.staff (
   id uuid not null,
   staff_number text not null,
@@ -611,6 +618,7 @@ create table identity.staff (
   rights_since timestamp with time zone not null,
   constraint staff_staff_number_key UNIQUE (staff_number),
   constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_auditor_stands_alone CHECK (((NOT ('auditor'::text = ANY (roles))) OR (cardinality(roles) = 1))),
   constraint staff_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
   constraint staff_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint staff_roles_check CHECK ((cardinality(roles) > 0))
@@ -865,6 +873,28 @@ create table notify.sandbox_message (
   constraint sandbox_message_pkey PRIMARY KEY (id)
 );
 
+create table platform.alarm (
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  subject text not null,
+  details jsonb not null,
+  once text not null,
+  constraint alarm_once_key UNIQUE (once),
+  constraint alarm_pkey PRIMARY KEY (id)
+);
+
+create table platform.audit_check (
+  id integer not null,
+  at timestamp with time zone not null,
+  entries bigint not null,
+  broken_at bigint,
+  reason text,
+  anchors integer not null,
+  constraint audit_check_pkey PRIMARY KEY (id),
+  constraint audit_check_id_check CHECK ((id = 1))
+);
+
 create table platform.audit_entry (
   id uuid not null,
   at timestamp with time zone not null,
@@ -987,6 +1017,21 @@ create table platform.probe (
   written_at timestamp with time zone not null,
   constraint probe_pkey PRIMARY KEY (id),
   constraint probe_id_check CHECK ((id = 1))
+);
+
+create table platform.security_event (
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  outcome text not null,
+  code text,
+  actor text not null,
+  who text,
+  address text not null,
+  route text not null,
+  count integer not null,
+  constraint security_event_pkey PRIMARY KEY (id),
+  constraint security_event_outcome_check CHECK ((outcome = ANY (ARRAY['ok'::text, 'refused'::text])))
 );
 
 create table platform.subscription (
@@ -1383,6 +1428,8 @@ CREATE INDEX inbox_item_customer ON notify.inbox_item USING btree (customer_id, 
 
 CREATE INDEX sandbox_message_at ON notify.sandbox_message USING btree (at DESC);
 
+CREATE INDEX alarm_at ON platform.alarm USING btree (at);
+
 CREATE INDEX audit_entry_about ON platform.audit_entry USING gin (about);
 
 CREATE INDEX audit_entry_action ON platform.audit_entry USING btree (action, id);
@@ -1406,6 +1453,12 @@ CREATE INDEX file_uploaded_by_idx ON platform.file USING btree (uploaded_by, cre
 CREATE INDEX idempotency_created_at ON platform.idempotency USING btree (created_at);
 
 CREATE INDEX live_message_created_at ON platform.live_message USING btree (created_at);
+
+CREATE INDEX security_event_address ON platform.security_event USING btree (address, at);
+
+CREATE INDEX security_event_at ON platform.security_event USING btree (at);
+
+CREATE INDEX security_event_who ON platform.security_event USING btree (who, at) WHERE (who IS NOT NULL);
 
 CREATE INDEX signal_at ON risk.signal USING btree (at);
 
@@ -1490,6 +1543,16 @@ AS $function$
 begin
   raise exception 'the audit log is never emptied';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.forget_security_events(before timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+  delete from platform.security_event where at < least(before, now() - interval '90 days')
+$function$
 ;
 
 CREATE TRIGGER entry_immutable BEFORE DELETE OR UPDATE ON cases.entry FOR EACH ROW EXECUTE FUNCTION cases.entry_is_immutable();

@@ -8,10 +8,15 @@ export interface Metrics {
   readonly outsideCalls: Histogram<"party" | "outcome">;
   readonly jobs: Counter<"job" | "outcome">;
   readonly liveStreams: Gauge;
+  readonly securityEvents: Counter<"kind" | "outcome" | "code">;
+  readonly alarms: Counter<"kind">;
+  /** 1 when the last check found the audit log whole, 0 when not; absent before the first. */
+  readonly auditIntact: Gauge;
   readonly admins: Gauge;
   readonly adminRulesEased: Gauge;
   readonly untrustedForwards: Counter;
   readonly browserReports: Counter;
+  readonly smsBudget: Gauge<"budget">;
 }
 
 export function createMetrics(): Metrics {
@@ -46,6 +51,29 @@ export function createMetrics(): Metrics {
       name: "jobs_total",
       help: "Jobs that ended, by outcome",
       labelNames: ["job", "outcome"],
+      registers,
+    }),
+    smsBudget: new Gauge({
+      name: "sms_budget_used_ratio",
+      help: "Share of the day's codes by SMS and call that is spent, by country and in all",
+      labelNames: ["budget"],
+      registers,
+    }),
+    securityEvents: new Counter({
+      name: "security_events_total",
+      help: "Sign-ins, refusals and changes of factors, by outcome",
+      labelNames: ["kind", "outcome", "code"],
+      registers,
+    }),
+    alarms: new Counter({
+      name: "alarms_total",
+      help: "Alarms raised for people to look",
+      labelNames: ["kind"],
+      registers,
+    }),
+    auditIntact: new Gauge({
+      name: "audit_chain_intact",
+      help: "1 when the audit log was whole at its last check",
       registers,
     }),
     browserReports: new Counter({

@@ -41,5 +41,6 @@ export interface EventTypes {
     | "help.article-published"
     | "help.draft-changed"
     | "identity.staff-request"
-    | "ledger.proof-failed";
+    | "ledger.proof-failed"
+    | "security.alarm-raised";
 }

@@ -2435,6 +2435,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, newest first */
+        get: operations["getDeskAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as CSV, with the seal of every entry */
+        get: operations["getDeskAudit.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was tried: sign-ins, refusals, changes of factors */
+        get: operations["getDeskSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest alarms, and whether the audit log is whole */
+        get: operations["getDeskAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "cases.changed": {
@@ -2869,6 +2937,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "security.alarm-raised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.security.alarm-raised"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.balance-changed": {
         parameters: {
             query?: never;
@@ -3051,7 +3135,7 @@ export interface components {
             id: string;
             staffNumber: string;
             displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             /** @enum {string} */
             language: "zh" | "en";
         };
@@ -3062,7 +3146,7 @@ export interface components {
             displayName: string;
             department: string;
             departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
             enrolled: boolean;
         };
@@ -3077,10 +3161,10 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             displayName: string | null;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[] | null;
             lost: ("both" | "password" | "authenticator") | null;
             enrols: boolean;
             askedBy: {
@@ -3088,7 +3172,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             };
             /** Format: date-time */
             askedAt: string;
@@ -3100,7 +3184,7 @@ export interface components {
                     id: string;
                     staffNumber: string;
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                 };
                 /** Format: date-time */
                 at: string;
@@ -3113,7 +3197,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             decidedAt: string | null;
             may: {
@@ -3956,6 +4040,73 @@ export interface components {
             recordedAt: string;
             mayEnd: boolean;
         };
+        AuditEntryInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            roles: string[];
+            address: string | null;
+            action: string;
+            subject: string;
+            /** @description the customers and colleagues it concerns */
+            about: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            }[];
+            /** @description the reason that was given, if any */
+            note: string | null;
+            count: number;
+            sealed: boolean;
+        };
+        SecurityEventInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            code: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            /** @description a staff number that was tried, or a contact's hash */
+            who: string | null;
+            address: string;
+            route: string;
+            count: number;
+        };
+        AlarmInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            subject: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            count: number | null;
+        };
         DeskCustomerInput: {
             /** Format: uuid */
             id: string;
@@ -4177,7 +4328,7 @@ export interface components {
             id: string;
             staffNumber: string;
             displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             /** @enum {string} */
             language: "zh" | "en";
         };
@@ -4188,7 +4339,7 @@ export interface components {
             displayName: string;
             department: string;
             departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
             enrolled: boolean;
         };
@@ -4203,10 +4354,10 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             displayName: string | null;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[] | null;
             lost: ("both" | "password" | "authenticator") | null;
             enrols: boolean;
             askedBy: {
@@ -4214,7 +4365,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             };
             /** Format: date-time */
             askedAt: string;
@@ -4226,7 +4377,7 @@ export interface components {
                     id: string;
                     staffNumber: string;
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                 };
                 /** Format: date-time */
                 at: string;
@@ -4239,7 +4390,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             decidedAt: string | null;
             may: {
@@ -5081,6 +5232,73 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             mayEnd: boolean;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            roles: string[];
+            address: string | null;
+            action: string;
+            subject: string;
+            /** @description the customers and colleagues it concerns */
+            about: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            }[];
+            /** @description the reason that was given, if any */
+            note: string | null;
+            count: number;
+            sealed: boolean;
+        };
+        SecurityEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            code: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            /** @description a staff number that was tried, or a contact's hash */
+            who: string | null;
+            address: string;
+            route: string;
+            count: number;
+        };
+        Alarm: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            subject: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            count: number | null;
         };
         DeskCustomer: {
             /** Format: uuid */
@@ -7094,7 +7312,7 @@ export interface operations {
                     /** @enum {string} */
                     kind: "add";
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                     department?: string;
                     departmentEn?: string;
                     /** @enum {string} */
@@ -7105,7 +7323,7 @@ export interface operations {
                     kind: "roles";
                     /** Format: uuid */
                     staffId: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                     reason: string;
                 } | {
                     /** @enum {string} */
@@ -11235,6 +11453,169 @@ export interface operations {
             };
         };
     };
+    getDeskAudit: {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                /** @description a customer number */
+                customer?: string;
+                /** @description an action, or how it begins, such as `desk.` */
+                action?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getDeskAudit.csv": {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                /** @description a customer number */
+                customer?: string;
+                /** @description an action, or how it begins, such as `desk.` */
+                action?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskSecurity: {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                kind?: string;
+                outcome?: "ok" | "refused";
+                address?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SecurityEvent"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Alarm"][];
+                        /** @description the last check of the audit log; null before the first */
+                        log: {
+                            /** Format: date-time */
+                            checkedAt: string;
+                            entries: number;
+                            intact: boolean;
+                            /** @description the first entry that does not fit */
+                            brokenAt: number | null;
+                            reason: string | null;
+                            anchors: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "event.cases.changed": {
         parameters: {
             query?: never;
@@ -12133,6 +12514,40 @@ export interface operations {
                         customerId: string;
                         template: string;
                         link: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.security.alarm-raised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "security.alarm-raised";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+                        subject: string;
                     };
                 };
             };

@@ -7,6 +7,7 @@ export const staffRole = {
   compliance: { zh: "合规", en: "Compliance" },
   finance: { zh: "财务", en: "Finance" },
   admin: { zh: "管理员", en: "Admin" },
+  auditor: { zh: "审计", en: "Auditor" },
 } as const satisfies Record<string, Text>;
 
 /** Why a wallet is locked, in the words that its owner reads. */

@@ -32,6 +32,28 @@ export const refuse = defineRefusals({
       next: "Try again in {retryAfterSeconds} seconds, or contact us.",
     },
   },
+  sms_country: {
+    status: 422,
+    zh: {
+      what: "我们不向这个国家或地区的号码发送验证码。",
+      next: "请改用本地手机号；已绑定邮箱的可选邮箱验证码，或致电 {hotline}。",
+    },
+    en: {
+      what: "We send no codes to numbers of this country.",
+      next: "Use a local number, choose a code by e-mail if yours is confirmed, or call {hotline}.",
+    },
+  },
+  sms_spent: {
+    status: 503,
+    zh: {
+      what: "短信和语音验证码暂时发不出去。",
+      next: "已绑定邮箱的请选邮箱验证码，或致电 {hotline}；也可以明天再试。",
+    },
+    en: {
+      what: "We cannot send codes by SMS or call at the moment.",
+      next: "Choose a code by e-mail if yours is confirmed, call {hotline}, or try again tomorrow.",
+    },
+  },
   code_wrong: {
     status: 403,
     zh: { what: "验证码不对。", next: "还可以试 {triesLeft} 次；请用最新收到的那一条。" },

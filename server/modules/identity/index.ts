@@ -60,6 +60,7 @@ export {
   staffCard,
   staffCardsOf,
 } from "./staff/cards.ts";
+export { establishedStaff } from "./staff/established.ts";
 export { openFirstAdmin } from "./staff/first-admin.ts";
 
 export { verificationProviders } from "./verification/providers.ts";

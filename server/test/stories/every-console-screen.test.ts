@@ -56,10 +56,18 @@ const SCREENS = {
   compliance: () => ["/console/conflicts"],
   finance: () => ["/console/proposals", "/console/ledger", "/console/ledger/trial-balance"],
   admin: () => ["/console/staff"],
+  auditor: () => ["/console/audit", "/console/audit/security", "/console/alarms"],
 } satisfies Partial<Record<StaffRole, (history: History) => string[]>>;
 
 describe("every screen of the console is accessible in every look", () => {
-  for (const role of ["agent", "supervisor", "compliance", "finance", "admin"] as const) {
+  for (const role of [
+    "agent",
+    "supervisor",
+    "compliance",
+    "finance",
+    "admin",
+    "auditor",
+  ] as const) {
     for (const language of LANGUAGES) {
       it(`to ${role} (${language})`, async () => {
         const staff = await newStaff(server, [role], { language });

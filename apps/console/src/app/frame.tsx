@@ -90,6 +90,9 @@ type LinkText =
   | "proof"
   | "trialBalance"
   | "staff"
+  | "audit"
+  | "securityLog"
+  | "alarms"
   | "learning"
   | "articles";
 
@@ -105,6 +108,9 @@ const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }
   { to: "/learning", text: "learning", roles: ["agent", "supervisor", "admin"] },
   { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },
   { to: "/staff", text: "staff", roles: ["admin", "supervisor"] },
+  { to: "/audit", text: "audit", roles: ["auditor"], exact: true },
+  { to: "/audit/security", text: "securityLog", roles: ["auditor"] },
+  { to: "/alarms", text: "alarms", roles: ["auditor", "supervisor", "admin"] },
 ];
 
 /** The first screen a person may use; not everybody has an inbox. */

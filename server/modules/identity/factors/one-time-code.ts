@@ -18,6 +18,7 @@ import {
   openCodesOf,
   spendCodeRow,
 } from "./queries.ts";
+import { takeSms } from "./sms-budget.ts";
 
 export type CodeChannel = "sms" | "call" | "email";
 
@@ -63,6 +64,7 @@ export interface CodeSent {
 export async function sendOneTimeCode(tx: Tx, request: CodeRequest): Promise<CodeSent> {
   const { purpose, target, channel, from: address } = request;
   const wait = await takeFromBudget(tx, { purpose, targetIndex: target.index, address });
+  if (channel !== "email") await takeSms(tx, target.address, purpose);
   const id = randomUUID();
   const code = numericCode(CODE_DIGITS);
   const expiresAt = new Date(tx.now.getTime() + CODE_VALID_MS);

@@ -14,6 +14,7 @@ export const factorRoutes: readonly AnyRoute[] = [
     method: "PUT",
     url: "/v1/identity/pin",
     summary: "Set the payment PIN with the password; to change it, with the old PIN as well",
+    security: "identity.pin",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",
@@ -47,6 +48,7 @@ export const factorRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/pin/reset/finish",
     summary: "Set a new PIN with code and password; ends a PIN lock",
+    security: "identity.pin",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",
@@ -66,6 +68,7 @@ export const factorRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/confirmations",
     summary: "Prove once, for one purpose, what the policy demands: mostly the PIN",
+    security: "identity.confirmation",
     allow: ["customer"],
     // A canteen at noon shares one address; wrong PINs are counted per customer.
     limit: RELAXED,

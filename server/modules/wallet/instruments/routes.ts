@@ -81,6 +81,7 @@ export const instrumentRoutes = [
     method: "POST",
     url: "/v1/wallet/instruments",
     summary: "Ask to link an account, such as one at a bank; its owner proves it with a code",
+    security: "wallet.instrument-link",
     allow: ["customer"],
     limit: CAREFUL,
     body: z.object({
@@ -103,6 +104,7 @@ export const instrumentRoutes = [
     method: "POST",
     url: "/v1/wallet/instruments/:id/code",
     summary: "Prove an account with the code that the bank sent to its owner",
+    security: "wallet.instrument-proof",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",
@@ -116,6 +118,7 @@ export const instrumentRoutes = [
     method: "DELETE",
     url: "/v1/wallet/instruments/:id",
     summary: "Unlink an account",
+    security: "wallet.instrument-unlink",
     allow: ["customer"],
     limit: CAREFUL,
     params: idParams,
