@@ -1153,6 +1153,28 @@ create table wallet.merchant_code (
   constraint merchant_code_amount_minor_check CHECK ((amount_minor > 0))
 );
 
+create table wallet.merchant_opening (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  category text not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  approved boolean,
+  merchant_id uuid,
+  constraint merchant_opening_merchant_id_key UNIQUE (merchant_id),
+  constraint merchant_opening_pkey PRIMARY KEY (id),
+  constraint merchant_opening_category_check CHECK (((char_length(category) >= 1) AND (char_length(category) <= 40))),
+  constraint merchant_opening_check CHECK (((decided_at IS NULL) = (approved IS NULL))),
+  constraint merchant_opening_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint merchant_opening_check2 CHECK (((approved IS NOT TRUE) OR ((merchant_id IS NOT NULL) AND (decided_by <> asked_by)))),
+  constraint merchant_opening_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint merchant_opening_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 300)))
+);
+
 create table wallet.money_order (
   customer_id uuid not null,
   id uuid not null,
@@ -1473,6 +1495,10 @@ CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer
 CREATE INDEX instrument_number ON wallet.instrument USING btree (number_index, created_at);
 
 CREATE INDEX merchant_code_merchant ON wallet.merchant_code USING btree (merchant_id, created_at DESC);
+
+CREATE INDEX merchant_opening_asked_at ON wallet.merchant_opening USING btree (asked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX merchant_opening_open ON wallet.merchant_opening USING btree (owner_id, name) WHERE (decided_at IS NULL);
 
 CREATE INDEX money_order_id ON wallet.money_order USING btree (id);
 

@@ -42,5 +42,6 @@ export interface EventTypes {
     | "help.draft-changed"
     | "identity.staff-request"
     | "ledger.proof-failed"
-    | "security.alarm-raised";
+    | "security.alarm-raised"
+    | "wallet.merchant-opening";
 }

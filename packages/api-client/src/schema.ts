@@ -1235,6 +1235,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallet/merchant-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merchants that the desk asked to open: what waits, then what was decided */
+        get: operations["getWalletMerchantOpenings"];
+        put?: never;
+        /** Ask to open a merchant for a customer; a supervisor decides */
+        post: operations["postWalletMerchantOpenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/merchant-openings/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the merchant or decline */
+        post: operations["postWalletMerchantOpeningsIdDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallet/merchants/{id}/orders/{orderId}/refunds": {
         parameters: {
             query?: never;
@@ -3001,6 +3036,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "wallet.merchant-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.merchant-opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.order-changed": {
         parameters: {
             query?: never;
@@ -3257,6 +3308,36 @@ export interface components {
             triesLeft: number | null;
             refusal: string | null;
             linkedAt: string | null;
+        };
+        MerchantOpeningInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            category: string;
+            reason: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                customerNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            } | null;
+            mayApprove: boolean;
         };
         OrderInput: {
             /** Format: uuid */
@@ -4097,7 +4178,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
             subject: {
                 /** @enum {string} */
                 kind: "staff" | "customer" | "partner" | "system" | "stranger";
@@ -4450,6 +4531,36 @@ export interface components {
             triesLeft: number | null;
             refusal: string | null;
             linkedAt: string | null;
+        };
+        MerchantOpening: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            category: string;
+            reason: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                customerNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            } | null;
+            mayApprove: boolean;
         };
         Order: {
             /** Format: uuid */
@@ -5290,7 +5401,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
             subject: {
                 /** @enum {string} */
                 kind: "staff" | "customer" | "partner" | "system" | "stranger";
@@ -8371,6 +8482,110 @@ export interface operations {
                         items: components["schemas"]["MerchantMember"][];
                     };
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletMerchantOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantOpening"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ownerNumber: string;
+                    name: string;
+                    category: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantOpening"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantOpeningsIdDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -12546,7 +12761,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
                         subject: string;
                     };
                 };
@@ -12647,6 +12862,37 @@ export interface operations {
                         /** Format: uuid */
                         merchantId: string;
                         open: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.merchant-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.merchant-opening";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        openingId: string;
                     };
                 };
             };

@@ -104,3 +104,10 @@ export const instrumentChanged = event(
     state: row.state,
   }),
 );
+
+/** A merchant that the desk asked to open, or what was decided about it. */
+export const merchantOpeningChanged = event(
+  "wallet.merchant-opening",
+  z.object({ openingId: z.uuid() }),
+  { roles: ["agent", "admin", "supervisor"] },
+);

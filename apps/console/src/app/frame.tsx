@@ -85,6 +85,7 @@ type LinkText =
   | "inbox"
   | "cases"
   | "proposals"
+  | "merchants"
   | "conflicts"
   | "overview"
   | "proof"
@@ -107,6 +108,7 @@ const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }
   { to: "/overview", text: "overview", roles: ["supervisor"] },
   { to: "/learning", text: "learning", roles: ["agent", "supervisor", "admin"] },
   { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },
+  { to: "/merchants", text: "merchants", roles: ["agent", "supervisor", "admin"] },
   { to: "/staff", text: "staff", roles: ["admin", "supervisor"] },
   { to: "/audit", text: "audit", roles: ["auditor"], exact: true },
   { to: "/audit/security", text: "securityLog", roles: ["auditor"] },

@@ -18,6 +18,7 @@ const APP: LiveApp = {
     "cases.changed": [["cases"], ["case"]],
     "cases.proposal-created": [["proposals"], ["case"], ["cases"], ["overview"]],
     "cases.proposal-decided": [["proposals"], ["case"], ["cases"], ["customer"], ["overview"]],
+    "wallet.merchant-opening": [["merchant-openings"]],
     "identity.staff-request": [["staff"]],
     "ledger.proof-failed": [["proof"]],
     "help.draft-changed": [["help-editor"], ["help-editor-list"]],

@@ -4,6 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { isStorable } from "../../../platform/database/storable.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
 import { cutText } from "../../../platform/text/cut.ts";
+import { languageEvidence } from "../../../platform/text/language.ts";
 import type {
   InboundItem,
   InboundMessage,
@@ -150,7 +151,7 @@ async function threadOf(
     const row = id ? await tx.maybe(lockConversation, id) : undefined;
     if (row && row.state !== "closed" && belongsTo(row, sender)) return row;
   }
-  const language = message.language ?? languageOf(message.text);
+  const language = message.language ?? languageEvidence(message.text)?.language ?? "zh";
   const { id: addressId, customer_id: customerId } = sender;
   const opened = await openThread(tx, { channel, customerId, addressId, language, topic: null });
   await tx.run(claimKey, channel.id, opened.number, opened.id, tx.now);
@@ -160,8 +161,4 @@ async function threadOf(
 function belongsTo(row: ConversationRow, sender: AddressRow): boolean {
   if (row.address_id === sender.id) return true;
   return row.customer_id !== null && row.customer_id === sender.customer_id;
-}
-
-function languageOf(text: string): "zh" | "en" {
-  return text === "" || /\p{Script=Han}/u.test(text) ? "zh" : "en";
 }
