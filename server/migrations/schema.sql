@@ -211,6 +211,9 @@ create table conversations.conversation (
   updated_at timestamp with time zone not null,
   address_id uuid,
   live boolean not null default true,
+  unanswered_since timestamp with time zone,
+  returned boolean not null default false,
+  former_agent_id uuid,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_check CHECK (((customer_id IS NOT NULL) OR (address_id IS NOT NULL))),
   constraint conversation_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
@@ -221,7 +224,7 @@ create table conversations.conversation (
 create table conversations.inbound (
   channel text not null,
   external_id text not null,
-  raw bytea not null,
+  raw bytea,
   received_at timestamp with time zone not null,
   processed_at timestamp with time zone,
   outcome text,
@@ -271,13 +274,19 @@ create table conversations.presence (
   lapse_count smallint not null default 0,
   idle_since timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  away_reason text,
+  away_since timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  acted_at timestamp with time zone,
   constraint presence_pkey PRIMARY KEY (staff_id),
+  constraint presence_away_reason_check CHECK ((away_reason = ANY (ARRAY['own'::text, 'unanswered'::text, 'silent'::text]))),
   constraint presence_capacity_check CHECK (((capacity >= 1) AND (capacity <= 20))),
   constraint presence_state_check CHECK ((state = ANY (ARRAY['available'::text, 'away'::text])))
 );
 
 create table conversations.queue (
   name text not null,
+  unattended_since timestamp with time zone,
   constraint queue_pkey PRIMARY KEY (name)
 );
 
@@ -1363,6 +1372,8 @@ CREATE INDEX conversation_of_agent ON conversations.conversation USING btree (ag
 CREATE INDEX conversation_of_customer ON conversations.conversation USING btree (customer_id, id DESC);
 
 CREATE INDEX conversation_waiting ON conversations.conversation USING btree (priority DESC, queued_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'offered'::text]));
+
+CREATE INDEX inbound_unprocessed ON conversations.inbound USING btree (received_at) WHERE (processed_at IS NULL);
 
 CREATE UNIQUE INDEX message_client ON conversations.message USING btree (conversation_id, sender, client_id) WHERE (client_id IS NOT NULL);
 
