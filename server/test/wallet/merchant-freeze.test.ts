@@ -1,4 +1,5 @@
-// Goal: a merchant that defrauds people is stopped at once by one person, and by nobody alone let loose.
+// Goal: a merchant that defrauds people is stopped at once by one person, and nobody lets it loose
+// alone.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { testServer } from "../harness.ts";
