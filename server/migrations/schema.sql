@@ -211,6 +211,9 @@ create table conversations.conversation (
   updated_at timestamp with time zone not null,
   address_id uuid,
   live boolean not null default true,
+  unanswered_since timestamp with time zone,
+  returned boolean not null default false,
+  former_agent_id uuid,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_check CHECK (((customer_id IS NOT NULL) OR (address_id IS NOT NULL))),
   constraint conversation_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
@@ -221,7 +224,7 @@ create table conversations.conversation (
 create table conversations.inbound (
   channel text not null,
   external_id text not null,
-  raw bytea not null,
+  raw bytea,
   received_at timestamp with time zone not null,
   processed_at timestamp with time zone,
   outcome text,
@@ -271,13 +274,19 @@ create table conversations.presence (
   lapse_count smallint not null default 0,
   idle_since timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  away_reason text,
+  away_since timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  acted_at timestamp with time zone,
   constraint presence_pkey PRIMARY KEY (staff_id),
+  constraint presence_away_reason_check CHECK ((away_reason = ANY (ARRAY['own'::text, 'unanswered'::text, 'silent'::text]))),
   constraint presence_capacity_check CHECK (((capacity >= 1) AND (capacity <= 20))),
   constraint presence_state_check CHECK ((state = ANY (ARRAY['available'::text, 'away'::text])))
 );
 
 create table conversations.queue (
   name text not null,
+  unattended_since timestamp with time zone,
   constraint queue_pkey PRIMARY KEY (name)
 );
 
@@ -1121,6 +1130,28 @@ create table wallet.merchant_code (
   constraint merchant_code_amount_minor_check CHECK ((amount_minor > 0))
 );
 
+create table wallet.merchant_opening (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  category text not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  approved boolean,
+  merchant_id uuid,
+  constraint merchant_opening_merchant_id_key UNIQUE (merchant_id),
+  constraint merchant_opening_pkey PRIMARY KEY (id),
+  constraint merchant_opening_category_check CHECK (((char_length(category) >= 1) AND (char_length(category) <= 40))),
+  constraint merchant_opening_check CHECK (((decided_at IS NULL) = (approved IS NULL))),
+  constraint merchant_opening_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint merchant_opening_check2 CHECK (((approved IS NOT TRUE) OR ((merchant_id IS NOT NULL) AND (decided_by <> asked_by)))),
+  constraint merchant_opening_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint merchant_opening_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 300)))
+);
+
 create table wallet.money_order (
   customer_id uuid not null,
   id uuid not null,
@@ -1310,6 +1341,8 @@ CREATE INDEX conversation_of_customer ON conversations.conversation USING btree 
 
 CREATE INDEX conversation_waiting ON conversations.conversation USING btree (priority DESC, queued_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'offered'::text]));
 
+CREATE INDEX inbound_unprocessed ON conversations.inbound USING btree (received_at) WHERE (processed_at IS NULL);
+
 CREATE UNIQUE INDEX message_client ON conversations.message USING btree (conversation_id, sender, client_id) WHERE (client_id IS NOT NULL);
 
 CREATE INDEX message_external ON conversations.message USING btree (conversation_id, external_id) WHERE (external_id IS NOT NULL);
@@ -1437,6 +1470,10 @@ CREATE INDEX bank_debit_recent ON sandbox.bank_debit USING btree (created_at DES
 CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE (unlinked_at IS NULL);
 
 CREATE INDEX merchant_code_merchant ON wallet.merchant_code USING btree (merchant_id, created_at DESC);
+
+CREATE INDEX merchant_opening_asked_at ON wallet.merchant_opening USING btree (asked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX merchant_opening_open ON wallet.merchant_opening USING btree (owner_id, name) WHERE (decided_at IS NULL);
 
 CREATE INDEX money_order_id ON wallet.money_order USING btree (id);
 

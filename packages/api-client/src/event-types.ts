@@ -32,14 +32,17 @@ export interface EventTypes {
     | "cases.proposal-decided"
     | "conversations.assignment"
     | "conversations.assignment-gone"
+    | "conversations.attendance"
     | "conversations.changed"
     | "conversations.message"
     | "conversations.message-delivery"
     | "conversations.presence"
+    | "conversations.queue-changed"
     | "conversations.typing"
     | "help.article-published"
     | "help.draft-changed"
     | "identity.staff-request"
     | "ledger.proof-failed"
-    | "security.alarm-raised";
+    | "security.alarm-raised"
+    | "wallet.merchant-opening";
 }

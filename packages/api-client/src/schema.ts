@@ -1252,6 +1252,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallet/merchant-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merchants that the desk asked to open: what waits, then what was decided */
+        get: operations["getWalletMerchantOpenings"];
+        put?: never;
+        /** Ask to open a merchant for a customer; a supervisor decides */
+        post: operations["postWalletMerchantOpenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/merchant-openings/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the merchant or decline */
+        post: operations["postWalletMerchantOpeningsIdDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallet/merchants/{id}/orders/{orderId}/refunds": {
         parameters: {
             query?: never;
@@ -1715,6 +1750,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/presence/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the shift, and say what becomes of the conversations in hand */
+        post: operations["postConversationsPresenceLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/assignments": {
         parameters: {
             query?: never;
@@ -1775,8 +1827,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pass the conversation to a colleague, or back to the queue */
+        /** Pass the conversation to a colleague, or to the head of the queue */
         post: operations["postConversationsIdTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a conversation at once, from the queue or from whoever has it */
+        post: operations["postConversationsIdTake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2435,6 +2504,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All conversations that wait or are served, the most urgent first */
+        get: operations["getDeskConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/overview": {
         parameters: {
             query?: never;
@@ -2650,6 +2736,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "conversations.attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.attendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "conversations.changed": {
         parameters: {
             query?: never;
@@ -2724,6 +2826,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.conversations.presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.queue-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.queue-changed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3002,6 +3120,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "wallet.merchant-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.merchant-opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.order-changed": {
         parameters: {
             query?: never;
@@ -3252,6 +3386,36 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        MerchantOpeningInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            category: string;
+            reason: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                customerNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            } | null;
+            mayApprove: boolean;
         };
         OrderInput: {
             /** Format: uuid */
@@ -4092,7 +4256,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
             subject: {
                 /** @enum {string} */
                 kind: "staff" | "customer" | "partner" | "system" | "stranger";
@@ -4189,6 +4353,10 @@ export interface components {
                 /** @description null when nobody knows who it is */
                 customerName: string | null;
                 lastMessage: components["schemas"]["MessageInput"] | null;
+                /** @description 2: money or a person may be in danger */
+                priority: number;
+                /** @description since when the customer waits for my word; null while I had the last one */
+                waitingSince: string | null;
             }[];
             assignments: {
                 /** Format: uuid */
@@ -4439,6 +4607,36 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        MerchantOpening: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            category: string;
+            reason: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                customerNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            } | null;
+            mayApprove: boolean;
         };
         Order: {
             /** Format: uuid */
@@ -5279,7 +5477,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
             subject: {
                 /** @enum {string} */
                 kind: "staff" | "customer" | "partner" | "system" | "stranger";
@@ -5376,6 +5574,10 @@ export interface components {
                 /** @description null when nobody knows who it is */
                 customerName: string | null;
                 lastMessage: components["schemas"]["Message"] | null;
+                /** @description 2: money or a person may be in danger */
+                priority: number;
+                /** @description since when the customer waits for my word; null while I had the last one */
+                waitingSince: string | null;
             }[];
             assignments: {
                 /** Format: uuid */
@@ -8416,6 +8618,110 @@ export interface operations {
             };
         };
     };
+    getWalletMerchantOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantOpening"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ownerNumber: string;
+                    name: string;
+                    category: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantOpening"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantOpeningsIdDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postWalletMerchantsIdOrdersOrderIdRefunds: {
         parameters: {
             query?: never;
@@ -9613,6 +9919,8 @@ export interface operations {
                         state: "available" | "away";
                         capacity: number;
                         since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
                     };
                 };
             };
@@ -9655,6 +9963,60 @@ export interface operations {
                         state: "available" | "away";
                         capacity: number;
                         since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsPresenceLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    chats: "queue";
+                } | {
+                    /** @enum {string} */
+                    chats: "colleague";
+                    /** Format: uuid */
+                    staffId: string;
+                } | {
+                    /** @enum {string} */
+                    chats: "keep";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "available" | "away";
+                        capacity: number;
+                        since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
                     };
                 };
             };
@@ -9821,6 +10183,37 @@ export interface operations {
             };
         };
     };
+    postConversationsIdTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsQueue: {
         parameters: {
             query?: never;
@@ -9840,6 +10233,13 @@ export interface operations {
                         waiting: number;
                         offered: number;
                         longestSeconds: number;
+                        /** @description served by somebody who is not there, and waiting for a word */
+                        stranded: number;
+                        lapsedLastHour: number;
+                        /** @description since when customers wait behind nobody */
+                        unattendedSince: string | null;
+                        /** @description outside messages that nobody could read for long */
+                        unprocessedInbound: number;
                         agents: {
                             /** Format: uuid */
                             staffId: string;
@@ -9847,6 +10247,8 @@ export interface operations {
                             displayName: string;
                             /** @enum {string} */
                             state: "available" | "away";
+                            awayReason: ("own" | "unanswered" | "silent") | null;
+                            awaySince: string | null;
                             capacity: number;
                             assigned: number;
                         }[];
@@ -11433,6 +11835,84 @@ export interface operations {
             };
         };
     };
+    getDeskConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** @description chat, or the id of another channel */
+                            channel: string;
+                            /** @enum {string} */
+                            language: "zh" | "en";
+                            /** @enum {string} */
+                            state: "automatic" | "queued" | "offered" | "assigned" | "closed";
+                            subject: string;
+                            /** @description null while nobody knows which customer writes */
+                            customerId: string | null;
+                            orderId: string | null;
+                            agent: {
+                                displayName: string;
+                                staffNumber: string;
+                            } | null;
+                            queue: {
+                                place: number;
+                                waitSecondsEstimate: number | null;
+                                openNow: boolean;
+                            } | null;
+                            reason: string | null;
+                            /** @description for staff: the articles that may answer the question */
+                            candidates: {
+                                slug: string;
+                                title: string;
+                                probability: number;
+                            }[];
+                            rating: number | null;
+                            caseNumber: string | null;
+                            caseId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            closedAt: string | null;
+                            unread: number;
+                            lastNumber: number;
+                            /** @description null when nobody knows who it is */
+                            customerName: string | null;
+                            /** @description 2: money or a person may be in danger */
+                            priority: number;
+                            waitingSince: string | null;
+                            /** @description its agent is not there and the customer waits */
+                            isStranded: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDeskOverview: {
         parameters: {
             query?: never;
@@ -11453,7 +11933,13 @@ export interface operations {
                             waiting: number;
                             offered: number;
                             longestSeconds: number;
-                            agentsAvailable: number;
+                            /** @description served by somebody who is not there, and waiting for a word */
+                            stranded: number;
+                            lapsedLastHour: number;
+                            /** @description since when customers wait behind nobody */
+                            unattendedSince: string | null;
+                            /** @description outside messages that nobody could read for long */
+                            unprocessedInbound: number;
                             agents: {
                                 /** Format: uuid */
                                 staffId: string;
@@ -11461,9 +11947,12 @@ export interface operations {
                                 displayName: string;
                                 /** @enum {string} */
                                 state: "available" | "away";
+                                awayReason: ("own" | "unanswered" | "silent") | null;
+                                awaySince: string | null;
                                 capacity: number;
                                 assigned: number;
                             }[];
+                            agentsAvailable: number;
                         };
                         cases: {
                             open: number;
@@ -11935,6 +12424,38 @@ export interface operations {
             };
         };
     };
+    "event.conversations.attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.attendance";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        waiting: number;
+                        /** @description since when nobody is there; null: somebody is */
+                        since: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.conversations.changed": {
         parameters: {
             query?: never;
@@ -12083,8 +12604,38 @@ export interface operations {
                     data: {
                         /** Format: uuid */
                         staffId: string;
-                        state: string;
+                        /** @enum {string} */
+                        state: "available" | "away";
+                        reason: ("own" | "unanswered" | "silent") | null;
                     };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.queue-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.queue-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: Record<string, never>;
                 };
             };
         };
@@ -12579,7 +13130,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
                         subject: string;
                     };
                 };
@@ -12645,6 +13196,37 @@ export interface operations {
                         /** Format: uuid */
                         merchantId: string;
                         open: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.merchant-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.merchant-opening";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        openingId: string;
                     };
                 };
             };

@@ -91,3 +91,10 @@ export const merchantChanged = event(
   z.object({ merchantId: z.uuid(), open: z.boolean() }),
   { merchant: ({ merchantId }) => merchantId },
 );
+
+/** A merchant that the desk asked to open, or what was decided about it. */
+export const merchantOpeningChanged = event(
+  "wallet.merchant-opening",
+  z.object({ openingId: z.uuid() }),
+  { roles: ["agent", "admin", "supervisor"] },
+);

@@ -1,5 +1,6 @@
 import type { AnyRoute } from "../../platform/http/route.ts";
 import { instrumentRoutes } from "./instruments/routes.ts";
+import { openingRoutes } from "./merchants/opening-routes.ts";
 import { merchantRoutes } from "./merchants/routes.ts";
 import { merchantStaffRoutes } from "./merchants/staff-routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
@@ -18,6 +19,7 @@ export const routes: readonly AnyRoute[] = [
   ...orderRoutes,
   ...merchantRoutes,
   ...merchantStaffRoutes,
+  ...openingRoutes,
   ...refundRoutes,
   ...railRoutes,
   ...ruleRoutes,

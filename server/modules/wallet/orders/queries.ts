@@ -27,6 +27,11 @@ export const orderOfCustomer = statement<[customerId: string, id: string], Order
   `${ORDER_RECORD} where o.customer_id = $1 and o.id = $2`,
 );
 
+export const orderWithReceipt = statement<[customerId: string, number: string], OrderRecord>(
+  "wallet.orderWithReceipt",
+  `${ORDER_RECORD} where o.customer_id = $1 and o.receipt_number = $2`,
+);
+
 export const orderById = statement<[id: string], OrderRecord>(
   "wallet.orderById",
   `${ORDER_RECORD} where o.id = $1`,
