@@ -966,11 +966,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked accounts */
+        /** The customer's accounts: linked, waiting for their proof, refused */
         get: operations["getWalletInstruments"];
         put?: never;
-        /** Link an account, such as one at a bank */
+        /** Ask to link an account, such as one at a bank; its owner proves it with a code */
         post: operations["postWalletInstruments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/instruments/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove an account with the code that the bank sent to its owner */
+        post: operations["postWalletInstrumentsIdCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3104,6 +3121,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.instrument-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.merchant-changed": {
         parameters: {
             query?: never;
@@ -3386,6 +3419,12 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
         };
         MerchantOpeningInput: {
             /** Format: uuid */
@@ -4607,6 +4646,12 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
         };
         MerchantOpening: {
             /** Format: uuid */
@@ -7887,12 +7932,52 @@ export interface operations {
                     institution: string;
                     number: string;
                     holderName: string;
+                    phone: string;
+                    /** Format: uuid */
+                    confirmationId: string;
                 };
             };
         };
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instrument"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletInstrumentsIdCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13164,6 +13249,41 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         available: components["schemas"]["Money"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.instrument-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        instrumentId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        state: "asked" | "code" | "linked" | "refused";
                     };
                 };
             };

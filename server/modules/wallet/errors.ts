@@ -131,15 +131,17 @@ export const refuse = defineRefusals({
     zh: { what: "没有找到这个支付方式。", next: "请重新绑定。" },
     en: { what: "That account is not linked.", next: "Link it again." },
   },
-  instrument_linked: {
+  new_link_limit: {
     status: 409,
-    zh: { what: "这个账户已经绑定。", next: "直接选用它即可。" },
-    en: { what: "This account is linked already.", next: "Simply use it." },
-  },
-  instruments_too_many: {
-    status: 409,
-    zh: { what: "最多绑定 {max} 个支付方式。", next: "请先解绑一个再绑定。" },
-    en: { what: "A wallet can have {max} linked accounts.", next: "Unlink one first." },
+    noMoneyMoved: true,
+    zh: {
+      what: "新绑定的账户在 {hours} 小时内最多充值 {limitText}。",
+      next: "请减少金额，或过后再充值。",
+    },
+    en: {
+      what: "A newly linked account brings in up to {limitText} in its first {hours} hours.",
+      next: "Top up less, or wait.",
+    },
   },
   refund_exceeds_payment: {
     status: 409,
