@@ -2,6 +2,7 @@ import { hkdfSync } from "node:crypto";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
+import * as sms from "./modules/identity/factors/sms-countries.ts";
 import { type FileSettings, fileSettings } from "./platform/files/settings.ts";
 import { readProxies } from "./platform/http/proxies.ts";
 import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
@@ -69,6 +70,10 @@ const settings = z.object({
     .regex(/^[1-9]\d{0,3}:\S{32,}(,[1-9]\d{0,3}:\S{32,})*$/, "is not `1:key,2:key …`")
     .optional()
     .describe("keys that seal the audit log by version, `1:key,2:key`; the highest one seals"),
+  AUDIT_ANCHOR_URL: z
+    .url()
+    .optional()
+    .describe("takes the signed head of the audit log once a day, outside this machine"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   BRAND_ZH: z.string().default("锦囊").describe("the operator's name in Chinese"),
   BRAND_EN: z.string().default("Jinnang").describe("the operator's name in English"),
@@ -83,6 +88,11 @@ const settings = z.object({
     .string()
     .optional()
     .describe("zone of days and limits; without it the jurisdiction's own"),
+  SMS_BUDGETS: z
+    .string()
+    .regex(sms.SMS_BUDGETS_PATTERN)
+    .optional()
+    .describe("countries that codes go to by SMS or call, and how many a day: CN:20000,HK:500"),
   BANK_URL: z.url().optional().describe("base URL of the bank's API; sandbox: our own play bank"),
   BANK_SECRET: z.string().min(16).optional().describe("shared key that signs the bank's messages"),
   MESSAGE_GATEWAY_URL: z
@@ -150,6 +160,7 @@ export interface Config {
   dataDir: string;
   postgresBin: string | undefined;
   secretKey: string;
+  auditAnchorUrl: string | undefined;
   /** Keys of the audit log's seals by version; the highest one seals, the others verify. */
   auditKeys: ReadonlyMap<number, string | Buffer>;
   logLevel: string;
@@ -158,6 +169,7 @@ export interface Config {
   supportEmail: string;
   jurisdiction: string;
   timeZone: string;
+  smsBudgets: sms.SmsBudgets;
   /** Settings of the rails, by the names of the environment; each rail reads its own. */
   railSettings: Readonly<Record<string, string>>;
   messageGatewayUrl: string;
@@ -202,6 +214,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir,
     postgresBin: given.POSTGRES_BIN,
     secretKey,
+    auditAnchorUrl: given.AUDIT_ANCHOR_URL,
     auditKeys: auditKeys(given.AUDIT_KEYS, secretKey),
     logLevel: given.LOG_LEVEL,
     brand: { zh: given.BRAND_ZH, en: given.BRAND_EN },
@@ -209,6 +222,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     supportEmail: given.SUPPORT_EMAIL,
     jurisdiction: given.JURISDICTION,
     timeZone: given.TIME_ZONE ?? zoneOf(given.JURISDICTION),
+    smsBudgets: sms.readSmsBudgets(given.SMS_BUDGETS, given.JURISDICTION),
     railSettings: {
       ...named(environment, "RAIL_"),
       BANK_URL: given.BANK_URL ?? "",

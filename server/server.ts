@@ -17,7 +17,10 @@ import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { collectExtras, type Extra } from "./platform/registry.ts";
 import { startAuditSealer } from "./platform/security/audit-chain.ts";
+import { sendAnchor, verifyAudit } from "./platform/security/audit-jobs.ts";
+import { startSecurityLog } from "./platform/security/security-log.ts";
 import { createVault } from "./platform/security/vault.ts";
+import { watchSecurity } from "./platform/security/watch.ts";
 import type { Stop } from "./platform/stop.ts";
 import { serveApps } from "./web.ts";
 
@@ -111,13 +114,18 @@ async function startBackground(
   const stopJobs = await startJobs(app, databaseUrl, [
     housekeeping,
     destroyDueFiles,
+    verifyAudit,
+    sendAnchor,
+    watchSecurity,
     ...all.flatMap((m) => m.jobs ?? []),
   ]);
   const stopSealer = startAuditSealer(app);
+  const stopSecurityLog = startSecurityLog(app);
   return {
     outbox,
     async stop() {
       stopSealer();
+      await stopSecurityLog();
       await outbox.stop();
       await stopJobs();
     },

@@ -211,6 +211,9 @@ create table conversations.conversation (
   updated_at timestamp with time zone not null,
   address_id uuid,
   live boolean not null default true,
+  unanswered_since timestamp with time zone,
+  returned boolean not null default false,
+  former_agent_id uuid,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_check CHECK (((customer_id IS NOT NULL) OR (address_id IS NOT NULL))),
   constraint conversation_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
@@ -221,7 +224,7 @@ create table conversations.conversation (
 create table conversations.inbound (
   channel text not null,
   external_id text not null,
-  raw bytea not null,
+  raw bytea,
   received_at timestamp with time zone not null,
   processed_at timestamp with time zone,
   outcome text,
@@ -271,13 +274,19 @@ create table conversations.presence (
   lapse_count smallint not null default 0,
   idle_since timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  away_reason text,
+  away_since timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  acted_at timestamp with time zone,
   constraint presence_pkey PRIMARY KEY (staff_id),
+  constraint presence_away_reason_check CHECK ((away_reason = ANY (ARRAY['own'::text, 'unanswered'::text, 'silent'::text]))),
   constraint presence_capacity_check CHECK (((capacity >= 1) AND (capacity <= 20))),
   constraint presence_state_check CHECK ((state = ANY (ARRAY['available'::text, 'away'::text])))
 );
 
 create table conversations.queue (
   name text not null,
+  unattended_since timestamp with time zone,
   constraint queue_pkey PRIMARY KEY (name)
 );
 
@@ -491,7 +500,7 @@ create table identity.code (
   constraint code_pkey PRIMARY KEY (id),
   constraint code_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
   constraint code_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'call'::text, 'email'::text]))),
-  constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'recovery'::text, 'pin_reset'::text, 'unlock'::text, 'email'::text])))
+  constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'recovery'::text, 'pin_reset'::text, 'unlock'::text, 'email'::text, 'hold_lift'::text, 'wallet_lock'::text])))
 );
 
 create table identity.confirmation (
@@ -525,6 +534,13 @@ create table identity.customer (
   locked_since timestamp with time zone,
   locked_by text,
   created_at timestamp with time zone not null,
+  recovered_by text,
+  held_until timestamp with time zone,
+  money_held boolean not null default false,
+  email_since timestamp with time zone,
+  former_email_sealed bytea,
+  former_email_masked text,
+  former_email_until timestamp with time zone,
   constraint customer_customer_number_key UNIQUE (customer_number),
   constraint customer_phone_index_key UNIQUE (phone_index),
   constraint customer_pkey PRIMARY KEY (id),
@@ -533,7 +549,8 @@ create table identity.customer (
   constraint customer_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
   constraint customer_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint customer_level_check CHECK (((level >= 1) AND (level <= 3))),
-  constraint customer_locked_by_check CHECK ((locked_by = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text])))
+  constraint customer_locked_by_check CHECK ((locked_by = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
+  constraint customer_recovered_by_check CHECK ((recovered_by = ANY (ARRAY['sms'::text, 'call'::text, 'email'::text])))
 );
 
 create table identity.customer_session (
@@ -565,6 +582,16 @@ create table identity.device (
   constraint device_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
 );
 
+create table identity.lock_link (
+  token_hash bytea not null,
+  customer_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint lock_link_pkey PRIMARY KEY (token_hash),
+  constraint lock_link_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id)
+);
+
 create table identity.merchant_member (
   customer_id uuid not null,
   merchant_id uuid not null,
@@ -574,6 +601,13 @@ create table identity.merchant_member (
   constraint merchant_member_pkey PRIMARY KEY (customer_id, merchant_id),
   constraint merchant_member_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES identity.customer(id),
   constraint merchant_member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'cashier'::text])))
+);
+
+create table identity.sms_count (
+  key text not null,
+  starts_at timestamp with time zone not null,
+  taken integer not null,
+  constraint sms_count_pkey PRIMARY KEY (key, starts_at)
 );
 
 create table identity.staff (
@@ -593,6 +627,7 @@ create table identity.staff (
   rights_since timestamp with time zone not null,
   constraint staff_staff_number_key UNIQUE (staff_number),
   constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_auditor_stands_alone CHECK (((NOT ('auditor'::text = ANY (roles))) OR (cardinality(roles) = 1))),
   constraint staff_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 40))),
   constraint staff_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint staff_roles_check CHECK ((cardinality(roles) > 0))
@@ -847,6 +882,28 @@ create table notify.sandbox_message (
   constraint sandbox_message_pkey PRIMARY KEY (id)
 );
 
+create table platform.alarm (
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  subject text not null,
+  details jsonb not null,
+  once text not null,
+  constraint alarm_once_key UNIQUE (once),
+  constraint alarm_pkey PRIMARY KEY (id)
+);
+
+create table platform.audit_check (
+  id integer not null,
+  at timestamp with time zone not null,
+  entries bigint not null,
+  broken_at bigint,
+  reason text,
+  anchors integer not null,
+  constraint audit_check_pkey PRIMARY KEY (id),
+  constraint audit_check_id_check CHECK ((id = 1))
+);
+
 create table platform.audit_entry (
   id uuid not null,
   at timestamp with time zone not null,
@@ -971,6 +1028,21 @@ create table platform.probe (
   constraint probe_id_check CHECK ((id = 1))
 );
 
+create table platform.security_event (
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  outcome text not null,
+  code text,
+  actor text not null,
+  who text,
+  address text not null,
+  route text not null,
+  count integer not null,
+  constraint security_event_pkey PRIMARY KEY (id),
+  constraint security_event_outcome_check CHECK ((outcome = ANY (ARRAY['ok'::text, 'refused'::text])))
+);
+
 create table platform.subscription (
   name text not null,
   transaction_id xid8 not null,
@@ -1007,6 +1079,23 @@ create table sandbox.bank_debit (
   constraint bank_debit_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
 );
 
+create table sandbox.bank_mandate (
+  reference text not null,
+  account_number text not null,
+  callback_url text not null,
+  mode text not null,
+  state text not null,
+  code text not null,
+  code_by text not null,
+  phone text not null,
+  reason text,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  constraint bank_mandate_pkey PRIMARY KEY (reference),
+  constraint bank_mandate_code_by_check CHECK ((code_by = ANY (ARRAY['sms'::text, 'statement'::text]))),
+  constraint bank_mandate_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'code'::text, 'active'::text, 'refused'::text])))
+);
+
 create table sandbox.bank_mode (
   account_number text not null,
   mode text not null,
@@ -1025,7 +1114,25 @@ create table wallet.instrument (
   holder_masked text not null,
   created_at timestamp with time zone not null,
   unlinked_at timestamp with time zone,
-  constraint instrument_pkey PRIMARY KEY (customer_id, id)
+  state text not null default 'linked'::text,
+  code_by text,
+  tries_left smallint not null default 0,
+  refusal text,
+  linked_at timestamp with time zone,
+  holder_index bytea,
+  phone_sealed bytea,
+  constraint instrument_pkey PRIMARY KEY (customer_id, id),
+  constraint instrument_code_by_check CHECK ((code_by = ANY (ARRAY['sms'::text, 'statement'::text]))),
+  constraint instrument_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'code'::text, 'linked'::text, 'refused'::text])))
+);
+
+create table wallet.instrument_claim (
+  rail text not null,
+  number_index bytea not null,
+  customer_id uuid not null,
+  instrument_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  constraint instrument_claim_pkey PRIMARY KEY (rail, number_index)
 );
 
 create table wallet.merchant (
@@ -1037,7 +1144,10 @@ create table wallet.merchant (
   currency text not null,
   account_id uuid not null,
   created_at timestamp with time zone not null,
+  frozen_since timestamp with time zone,
+  frozen_by uuid,
   constraint merchant_pkey PRIMARY KEY (id),
+  constraint merchant_check CHECK (((frozen_since IS NULL) = (frozen_by IS NULL))),
   constraint merchant_fee_bps_check CHECK (((fee_bps >= 0) AND (fee_bps <= 10000)))
 );
 
@@ -1053,6 +1163,28 @@ create table wallet.merchant_code (
   created_at timestamp with time zone not null,
   constraint merchant_code_pkey PRIMARY KEY (code),
   constraint merchant_code_amount_minor_check CHECK ((amount_minor > 0))
+);
+
+create table wallet.merchant_opening (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  category text not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  approved boolean,
+  merchant_id uuid,
+  constraint merchant_opening_merchant_id_key UNIQUE (merchant_id),
+  constraint merchant_opening_pkey PRIMARY KEY (id),
+  constraint merchant_opening_category_check CHECK (((char_length(category) >= 1) AND (char_length(category) <= 40))),
+  constraint merchant_opening_check CHECK (((decided_at IS NULL) = (approved IS NULL))),
+  constraint merchant_opening_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint merchant_opening_check2 CHECK (((approved IS NOT TRUE) OR ((merchant_id IS NOT NULL) AND (decided_by <> asked_by)))),
+  constraint merchant_opening_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint merchant_opening_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 300)))
 );
 
 create table wallet.money_order (
@@ -1164,7 +1296,13 @@ create view identity.customer_card as
     email_masked,
     locked_reason,
     locked_since,
-    created_at
+    created_at,
+    locked_by,
+    held_until,
+        CASE
+            WHEN money_held THEN held_until
+            ELSE NULL::timestamp with time zone
+        END AS money_held_until
    FROM identity.customer;
 
 create view identity.staff_card as
@@ -1238,6 +1376,8 @@ CREATE INDEX conversation_of_customer ON conversations.conversation USING btree 
 
 CREATE INDEX conversation_waiting ON conversations.conversation USING btree (priority DESC, queued_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'offered'::text]));
 
+CREATE INDEX inbound_unprocessed ON conversations.inbound USING btree (received_at) WHERE (processed_at IS NULL);
+
 CREATE UNIQUE INDEX message_client ON conversations.message USING btree (conversation_id, sender, client_id) WHERE (client_id IS NOT NULL);
 
 CREATE INDEX message_external ON conversations.message USING btree (conversation_id, external_id) WHERE (external_id IS NOT NULL);
@@ -1284,6 +1424,8 @@ CREATE INDEX customer_session_expires_at ON identity.customer_session USING btre
 
 CREATE UNIQUE INDEX device_token ON identity.device USING btree (customer_id, token_hash) WHERE (removed_at IS NULL);
 
+CREATE INDEX lock_link_expires_at ON identity.lock_link USING btree (expires_at);
+
 CREATE INDEX merchant_member_merchant ON identity.merchant_member USING btree (merchant_id);
 
 CREATE INDEX staff_challenge_expires_at ON identity.staff_challenge USING btree (expires_at);
@@ -1322,6 +1464,8 @@ CREATE INDEX inbox_item_customer ON notify.inbox_item USING btree (customer_id, 
 
 CREATE INDEX sandbox_message_at ON notify.sandbox_message USING btree (at DESC);
 
+CREATE INDEX alarm_at ON platform.alarm USING btree (at);
+
 CREATE INDEX audit_entry_about ON platform.audit_entry USING gin (about);
 
 CREATE INDEX audit_entry_action ON platform.audit_entry USING btree (action, id);
@@ -1346,15 +1490,29 @@ CREATE INDEX idempotency_created_at ON platform.idempotency USING btree (created
 
 CREATE INDEX live_message_created_at ON platform.live_message USING btree (created_at);
 
+CREATE INDEX security_event_address ON platform.security_event USING btree (address, at);
+
+CREATE INDEX security_event_at ON platform.security_event USING btree (at);
+
+CREATE INDEX security_event_who ON platform.security_event USING btree (who, at) WHERE (who IS NOT NULL);
+
 CREATE INDEX signal_at ON risk.signal USING btree (at);
 
 CREATE INDEX signal_subject ON risk.signal USING btree (subject, at);
 
 CREATE INDEX bank_debit_recent ON sandbox.bank_debit USING btree (created_at DESC);
 
-CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE (unlinked_at IS NULL);
+CREATE INDEX bank_mandate_recent ON sandbox.bank_mandate USING btree (created_at DESC);
+
+CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE ((unlinked_at IS NULL) AND (state <> 'refused'::text));
+
+CREATE INDEX instrument_number ON wallet.instrument USING btree (number_index, created_at);
 
 CREATE INDEX merchant_code_merchant ON wallet.merchant_code USING btree (merchant_id, created_at DESC);
+
+CREATE INDEX merchant_opening_asked_at ON wallet.merchant_opening USING btree (asked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX merchant_opening_open ON wallet.merchant_opening USING btree (owner_id, name) WHERE (decided_at IS NULL);
 
 CREATE INDEX money_order_id ON wallet.money_order USING btree (id);
 
@@ -1425,6 +1583,16 @@ AS $function$
 begin
   raise exception 'the audit log is never emptied';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.forget_security_events(before timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+  delete from platform.security_event where at < least(before, now() - interval '90 days')
+$function$
 ;
 
 CREATE TRIGGER entry_immutable BEFORE DELETE OR UPDATE ON cases.entry FOR EACH ROW EXECUTE FUNCTION cases.entry_is_immutable();

@@ -3,6 +3,7 @@ import { job } from "./events/jobs.ts";
 import { deleteOldEvents } from "./events/queries.ts";
 import { deleteOldLive } from "./events/queries-live.ts";
 import { deleteOldKeys } from "./http/queries.ts";
+import { forgetSecurityEvents } from "./security/queries-security.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** A phone that was away longer reads its screens anew instead of the stream's past. */
@@ -11,6 +12,8 @@ const LIVE_DAYS = 7;
 const KEY_DAYS = 30;
 /** Long enough to look into what happened; only what every subscription has passed goes. */
 const EVENT_DAYS = 30;
+/** Frauds come to light months later. */
+const SECURITY_DAYS = 365;
 
 /** Once a night: what only the platform needs, and nobody any more, is deleted. */
 export const housekeeping = job({
@@ -23,6 +26,7 @@ export const housekeeping = job({
       await tx.run(deleteOldLive, before(LIVE_DAYS));
       await tx.run(deleteOldKeys, before(KEY_DAYS));
       await tx.run(deleteOldEvents, before(EVENT_DAYS));
+      await tx.run(forgetSecurityEvents, before(SECURITY_DAYS));
     });
   },
 });

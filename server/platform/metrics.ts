@@ -8,10 +8,15 @@ export interface Metrics {
   readonly outsideCalls: Histogram<"party" | "outcome">;
   readonly jobs: Counter<"job" | "outcome">;
   readonly liveStreams: Gauge;
+  readonly securityEvents: Counter<"kind" | "outcome" | "code">;
+  readonly alarms: Counter<"kind">;
+  /** 1 when the last check found the audit log whole, 0 when not; absent before the first. */
+  readonly auditIntact: Gauge;
   readonly admins: Gauge;
   readonly adminRulesEased: Gauge;
   readonly untrustedForwards: Counter;
   readonly browserReports: Counter;
+  readonly smsBudget: Gauge<"budget">;
 }
 
 export function createMetrics(): Metrics {
@@ -48,12 +53,31 @@ export function createMetrics(): Metrics {
       labelNames: ["job", "outcome"],
       registers,
     }),
-    browserReports: new Counter({
-      name: "browser_reports_total",
-      help: "Violations of the content policy that browsers reported",
+    liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),
+    ...trustMetrics(registers),
+  };
+}
+
+/** What shows an attack, or that somebody should look. */
+function trustMetrics(registers: Registry[]) {
+  return {
+    securityEvents: new Counter({
+      name: "security_events_total",
+      help: "Sign-ins, refusals and changes of factors, by outcome",
+      labelNames: ["kind", "outcome", "code"],
       registers,
     }),
-    liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),
+    alarms: new Counter({
+      name: "alarms_total",
+      help: "Alarms raised for people to look",
+      labelNames: ["kind"],
+      registers,
+    }),
+    auditIntact: new Gauge({
+      name: "audit_chain_intact",
+      help: "1 when the audit log was whole at its last check",
+      registers,
+    }),
     admins: new Gauge({ name: "staff_admins", help: "Admins who may sign in", registers }),
     adminRulesEased: new Gauge({
       name: "staff_admin_rules_eased",
@@ -63,6 +87,17 @@ export function createMetrics(): Metrics {
     untrustedForwards: new Counter({
       name: "http_untrusted_forwards_total",
       help: "Requests that brought X-Forwarded-For from a peer that TRUST_PROXY does not name",
+      registers,
+    }),
+    browserReports: new Counter({
+      name: "browser_reports_total",
+      help: "Violations of the content policy that browsers reported",
+      registers,
+    }),
+    smsBudget: new Gauge({
+      name: "sms_budget_used_ratio",
+      help: "Share of the day's codes by SMS and call that is spent, by country and in all",
+      labelNames: ["budget"],
       registers,
     }),
   };

@@ -12,11 +12,13 @@ export interface EventTypes {
     | "identity.level-changed"
     | "identity.password-changed"
     | "identity.pin-locked"
+    | "identity.recovery-hold-changed"
     | "identity.signed-in"
     | "identity.wallet-locked"
     | "identity.wallet-unlocked"
     | "notify.inbox-item"
     | "wallet.balance-changed"
+    | "wallet.instrument-changed"
     | "wallet.order-changed";
   merchant:
     | "wallet.merchant-changed"
@@ -31,13 +33,17 @@ export interface EventTypes {
     | "cases.proposal-decided"
     | "conversations.assignment"
     | "conversations.assignment-gone"
+    | "conversations.attendance"
     | "conversations.changed"
     | "conversations.message"
     | "conversations.message-delivery"
     | "conversations.presence"
+    | "conversations.queue-changed"
     | "conversations.typing"
     | "help.article-published"
     | "help.draft-changed"
     | "identity.staff-request"
-    | "ledger.proof-failed";
+    | "ledger.proof-failed"
+    | "security.alarm-raised"
+    | "wallet.merchant-opening";
 }

@@ -439,7 +439,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set the payment PIN, or change it, with the password */
+        /** Set the payment PIN with the password; to change it, with the old PIN as well */
         put: operations["putIdentityPin"];
         post?: never;
         delete?: never;
@@ -544,6 +544,125 @@ export interface paths {
         put?: never;
         /** Unlock with code, password and PIN */
         post: operations["postIdentityUnlockFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a wallet by the link of an alert; it works once and can only lock */
+        post: operations["postIdentityLockLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an emergency lock without a sign-in: send a code */
+        post: operations["postIdentityLockCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/lock/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock with the code; every session ends */
+        post: operations["postIdentityLockFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/recovery-hold/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to the e-mail address that is older than the recovery */
+        post: operations["postIdentityRecoveryHoldCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/recovery-hold/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a recovery with the old PIN, or with a code to the old e-mail address */
+        post: operations["postIdentityRecoveryHoldLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/customers/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a customer's wallet at once and end every session; to unlock takes two */
+        post: operations["postIdentityCustomersIdLock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/customers/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a customer's sessions, or those of one device, and forget the devices */
+        post: operations["postIdentityCustomersIdSignOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -847,11 +966,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked accounts */
+        /** The customer's accounts: linked, waiting for their proof, refused */
         get: operations["getWalletInstruments"];
         put?: never;
-        /** Link an account, such as one at a bank */
+        /** Ask to link an account, such as one at a bank; its owner proves it with a code */
         post: operations["postWalletInstruments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/instruments/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove an account with the code that the bank sent to its owner */
+        post: operations["postWalletInstrumentsIdCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1093,6 +1229,75 @@ export interface paths {
         put?: never;
         /** End a membership; for owners, with the PIN */
         post: operations["postWalletMerchantsIdMembersCustomerIdRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/payments/{id}/merchant/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the merchant of a payment at once: it neither collects nor refunds */
+        post: operations["postWalletPaymentsIdMerchantFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/payments/{id}/merchant/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the merchant of a payment collect again; not by the one who stopped it */
+        post: operations["postWalletPaymentsIdMerchantUnfreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/merchant-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merchants that the desk asked to open: what waits, then what was decided */
+        get: operations["getWalletMerchantOpenings"];
+        put?: never;
+        /** Ask to open a merchant for a customer; a supervisor decides */
+        post: operations["postWalletMerchantOpenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/merchant-openings/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the merchant or decline */
+        post: operations["postWalletMerchantOpeningsIdDecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1562,6 +1767,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/presence/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the shift, and say what becomes of the conversations in hand */
+        post: operations["postConversationsPresenceLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/assignments": {
         parameters: {
             query?: never;
@@ -1622,8 +1844,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pass the conversation to a colleague, or back to the queue */
+        /** Pass the conversation to a colleague, or to the head of the queue */
         post: operations["postConversationsIdTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a conversation at once, from the queue or from whoever has it */
+        post: operations["postConversationsIdTake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2282,6 +2521,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All conversations that wait or are served, the most urgent first */
+        get: operations["getDeskConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/overview": {
         parameters: {
             query?: never;
@@ -2291,6 +2547,74 @@ export interface paths {
         };
         /** The desk at a glance */
         get: operations["getDeskOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, newest first */
+        get: operations["getDeskAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as CSV, with the seal of every entry */
+        get: operations["getDeskAudit.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was tried: sign-ins, refusals, changes of factors */
+        get: operations["getDeskSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest alarms, and whether the audit log is whole */
+        get: operations["getDeskAlarms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2429,6 +2753,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "conversations.attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.attendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "conversations.changed": {
         parameters: {
             query?: never;
@@ -2503,6 +2843,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.conversations.presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.queue-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.queue-changed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2621,6 +2977,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "identity.recovery-hold-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.identity.recovery-hold-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "identity.signed-in": {
         parameters: {
             query?: never;
@@ -2717,6 +3089,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "security.alarm-raised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.security.alarm-raised"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.balance-changed": {
         parameters: {
             query?: never;
@@ -2733,6 +3121,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.instrument-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.merchant-changed": {
         parameters: {
             query?: never;
@@ -2743,6 +3147,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.wallet.merchant-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "wallet.merchant-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.merchant-opening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2814,41 +3234,6 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
-        LedgerProofInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLineInput: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
-        };
         MeInput: {
             /** Format: uuid */
             id: string;
@@ -2866,6 +3251,17 @@ export interface components {
                 /** @enum {string} */
                 by: "customer" | "staff" | "system";
                 selfUnlock: boolean;
+            } | null;
+            recoveryHold: {
+                /** Format: date-time */
+                until: string;
+                /** Format: date-time */
+                since: string;
+                /** @description false: over, but nothing older was proven yet */
+                active: boolean;
+                /** @description money is held as well, not only changes */
+                money: boolean;
+                waysOut: ("pin" | "email")[];
             } | null;
             /** @enum {string} */
             language: "zh" | "en";
@@ -2907,7 +3303,7 @@ export interface components {
             id: string;
             staffNumber: string;
             displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             /** @enum {string} */
             language: "zh" | "en";
         };
@@ -2918,7 +3314,7 @@ export interface components {
             displayName: string;
             department: string;
             departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
             enrolled: boolean;
         };
@@ -2933,10 +3329,10 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             displayName: string | null;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[] | null;
             lost: ("both" | "password" | "authenticator") | null;
             enrols: boolean;
             askedBy: {
@@ -2944,7 +3340,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             };
             /** Format: date-time */
             askedAt: string;
@@ -2956,7 +3352,7 @@ export interface components {
                     id: string;
                     staffNumber: string;
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                 };
                 /** Format: date-time */
                 at: string;
@@ -2969,7 +3365,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             decidedAt: string | null;
             may: {
@@ -2977,6 +3373,41 @@ export interface components {
                 decline: boolean;
                 third: boolean;
             };
+        };
+        LedgerProofInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLineInput: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
         };
         InstrumentInput: {
             /** Format: uuid */
@@ -2988,6 +3419,42 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
+        };
+        MerchantOpeningInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            category: string;
+            reason: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                customerNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            } | null;
+            mayApprove: boolean;
         };
         OrderInput: {
             /** Format: uuid */
@@ -3771,6 +4238,73 @@ export interface components {
             recordedAt: string;
             mayEnd: boolean;
         };
+        AuditEntryInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            roles: string[];
+            address: string | null;
+            action: string;
+            subject: string;
+            /** @description the customers and colleagues it concerns */
+            about: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            }[];
+            /** @description the reason that was given, if any */
+            note: string | null;
+            count: number;
+            sealed: boolean;
+        };
+        SecurityEventInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            code: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            /** @description a staff number that was tried, or a contact's hash */
+            who: string | null;
+            address: string;
+            route: string;
+            count: number;
+        };
+        AlarmInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
+            subject: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            count: number | null;
+        };
         DeskCustomerInput: {
             /** Format: uuid */
             id: string;
@@ -3785,7 +4319,10 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 since: string;
+                selfUnlock: boolean;
             } | null;
+            /** @description after a recovery by code alone; it may be over */
+            heldUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3855,6 +4392,10 @@ export interface components {
                 /** @description null when nobody knows who it is */
                 customerName: string | null;
                 lastMessage: components["schemas"]["MessageInput"] | null;
+                /** @description 2: money or a person may be in danger */
+                priority: number;
+                /** @description since when the customer waits for my word; null while I had the last one */
+                waitingSince: string | null;
             }[];
             assignments: {
                 /** Format: uuid */
@@ -3920,41 +4461,6 @@ export interface components {
             readAt: string | null;
             link: string | null;
         };
-        LedgerProof: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            scope: "continuous" | "full";
-            askedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            ok: boolean;
-            progress: {
-                done: number;
-                total: number;
-            };
-            checked: {
-                lists: number;
-                transfers: number;
-                accounts: number;
-            };
-            failures: {
-                check: string;
-                subject: string;
-            }[];
-        };
-        TrialBalanceLine: {
-            currency: string;
-            code: number;
-            name: string;
-            accounts: number;
-            debitsPostedMinor: string;
-            creditsPostedMinor: string;
-            debitsPendingMinor: string;
-            creditsPendingMinor: string;
-            balanceMinor: string;
-        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -3972,6 +4478,17 @@ export interface components {
                 /** @enum {string} */
                 by: "customer" | "staff" | "system";
                 selfUnlock: boolean;
+            } | null;
+            recoveryHold: {
+                /** Format: date-time */
+                until: string;
+                /** Format: date-time */
+                since: string;
+                /** @description false: over, but nothing older was proven yet */
+                active: boolean;
+                /** @description money is held as well, not only changes */
+                money: boolean;
+                waysOut: ("pin" | "email")[];
             } | null;
             /** @enum {string} */
             language: "zh" | "en";
@@ -4013,7 +4530,7 @@ export interface components {
             id: string;
             staffNumber: string;
             displayName: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             /** @enum {string} */
             language: "zh" | "en";
         };
@@ -4024,7 +4541,7 @@ export interface components {
             displayName: string;
             department: string;
             departmentEn: string;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             active: boolean;
             enrolled: boolean;
         };
@@ -4039,10 +4556,10 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             displayName: string | null;
-            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[] | null;
+            roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[] | null;
             lost: ("both" | "password" | "authenticator") | null;
             enrols: boolean;
             askedBy: {
@@ -4050,7 +4567,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             };
             /** Format: date-time */
             askedAt: string;
@@ -4062,7 +4579,7 @@ export interface components {
                     id: string;
                     staffNumber: string;
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                 };
                 /** Format: date-time */
                 at: string;
@@ -4075,7 +4592,7 @@ export interface components {
                 id: string;
                 staffNumber: string;
                 displayName: string;
-                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
             } | null;
             decidedAt: string | null;
             may: {
@@ -4083,6 +4600,41 @@ export interface components {
                 decline: boolean;
                 third: boolean;
             };
+        };
+        LedgerProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "continuous" | "full";
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            ok: boolean;
+            progress: {
+                done: number;
+                total: number;
+            };
+            checked: {
+                lists: number;
+                transfers: number;
+                accounts: number;
+            };
+            failures: {
+                check: string;
+                subject: string;
+            }[];
+        };
+        TrialBalanceLine: {
+            currency: string;
+            code: number;
+            name: string;
+            accounts: number;
+            debitsPostedMinor: string;
+            creditsPostedMinor: string;
+            debitsPendingMinor: string;
+            creditsPendingMinor: string;
+            balanceMinor: string;
         };
         Instrument: {
             /** Format: uuid */
@@ -4094,6 +4646,42 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
+        };
+        MerchantOpening: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            category: string;
+            reason: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                customerNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            } | null;
+            mayApprove: boolean;
         };
         Order: {
             /** Format: uuid */
@@ -4877,6 +5465,73 @@ export interface components {
             recordedAt: string;
             mayEnd: boolean;
         };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            roles: string[];
+            address: string | null;
+            action: string;
+            subject: string;
+            /** @description the customers and colleagues it concerns */
+            about: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            }[];
+            /** @description the reason that was given, if any */
+            note: string | null;
+            count: number;
+            sealed: boolean;
+        };
+        SecurityEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            code: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            /** @description a staff number that was tried, or a contact's hash */
+            who: string | null;
+            address: string;
+            route: string;
+            count: number;
+        };
+        Alarm: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
+            subject: {
+                /** @enum {string} */
+                kind: "staff" | "customer" | "partner" | "system" | "stranger";
+                id: string;
+                name: string | null;
+                number: string | null;
+            };
+            count: number | null;
+        };
         DeskCustomer: {
             /** Format: uuid */
             id: string;
@@ -4891,7 +5546,10 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 since: string;
+                selfUnlock: boolean;
             } | null;
+            /** @description after a recovery by code alone; it may be over */
+            heldUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -4961,6 +5619,10 @@ export interface components {
                 /** @description null when nobody knows who it is */
                 customerName: string | null;
                 lastMessage: components["schemas"]["Message"] | null;
+                /** @description 2: money or a person may be in danger */
+                priority: number;
+                /** @description since when the customer waits for my word; null while I had the last one */
+                waitingSince: string | null;
             }[];
             assignments: {
                 /** Format: uuid */
@@ -5972,6 +6634,7 @@ export interface operations {
                 "application/json": {
                     pin: string;
                     password: string;
+                    currentPin?: string;
                 };
             };
         };
@@ -6231,6 +6894,291 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    /**
+                     * @default sms
+                     * @enum {string}
+                     */
+                    channel?: "sms" | "call" | "email";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        lockId: string;
+                        sentTo: string;
+                        /** @enum {string} */
+                        channel: "sms" | "call" | "email";
+                        resendAfterSeconds: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        otherChannels: ("sms" | "call" | "email")[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityLockFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    lockId: string;
+                    code: string;
+                    /**
+                     * @default lost_phone
+                     * @enum {string}
+                     */
+                    reason?: "lost_phone" | "stolen";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityRecoveryHoldCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        holdId: string;
+                        sentTo: string;
+                        /** @enum {string} */
+                        channel: "sms" | "call" | "email";
+                        resendAfterSeconds: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        otherChannels: ("sms" | "call" | "email")[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityRecoveryHoldLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pin: string;
+                } | {
+                    /** Format: uuid */
+                    holdId: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityCustomersIdLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "owner_asked" | "lost_phone" | "stolen" | "fraud" | "compliance" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description false when staff had locked it before */
+                        locked: boolean;
+                        sessionsEnded: number;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIdentityCustomersIdSignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId?: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessionsEnded: number;
+                    };
                 };
             };
             /** @description Refused or failed */
@@ -6600,7 +7548,7 @@ export interface operations {
                     /** @enum {string} */
                     kind: "add";
                     displayName: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                     department?: string;
                     departmentEn?: string;
                     /** @enum {string} */
@@ -6611,7 +7559,7 @@ export interface operations {
                     kind: "roles";
                     /** Format: uuid */
                     staffId: string;
-                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin")[];
+                    roles: ("agent" | "supervisor" | "teller" | "compliance" | "finance" | "admin" | "auditor")[];
                     reason: string;
                 } | {
                     /** @enum {string} */
@@ -6984,12 +7932,52 @@ export interface operations {
                     institution: string;
                     number: string;
                     holderName: string;
+                    phone: string;
+                    /** Format: uuid */
+                    confirmationId: string;
                 };
             };
         };
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instrument"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletInstrumentsIdCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7619,6 +8607,194 @@ export interface operations {
                         items: components["schemas"]["MerchantMember"][];
                     };
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletPaymentsIdMerchantFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        merchantId: string;
+                        name: string;
+                        frozen: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletPaymentsIdMerchantUnfreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        merchantId: string;
+                        name: string;
+                        frozen: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletMerchantOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantOpening"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ownerNumber: string;
+                    name: string;
+                    category: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantOpening"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantOpeningsIdDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -8828,6 +10004,8 @@ export interface operations {
                         state: "available" | "away";
                         capacity: number;
                         since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
                     };
                 };
             };
@@ -8870,6 +10048,60 @@ export interface operations {
                         state: "available" | "away";
                         capacity: number;
                         since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsPresenceLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    chats: "queue";
+                } | {
+                    /** @enum {string} */
+                    chats: "colleague";
+                    /** Format: uuid */
+                    staffId: string;
+                } | {
+                    /** @enum {string} */
+                    chats: "keep";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "available" | "away";
+                        capacity: number;
+                        since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
                     };
                 };
             };
@@ -9036,6 +10268,37 @@ export interface operations {
             };
         };
     };
+    postConversationsIdTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsQueue: {
         parameters: {
             query?: never;
@@ -9055,6 +10318,13 @@ export interface operations {
                         waiting: number;
                         offered: number;
                         longestSeconds: number;
+                        /** @description served by somebody who is not there, and waiting for a word */
+                        stranded: number;
+                        lapsedLastHour: number;
+                        /** @description since when customers wait behind nobody */
+                        unattendedSince: string | null;
+                        /** @description outside messages that nobody could read for long */
+                        unprocessedInbound: number;
                         agents: {
                             /** Format: uuid */
                             staffId: string;
@@ -9062,6 +10332,8 @@ export interface operations {
                             displayName: string;
                             /** @enum {string} */
                             state: "available" | "away";
+                            awayReason: ("own" | "unanswered" | "silent") | null;
+                            awaySince: string | null;
                             capacity: number;
                             assigned: number;
                         }[];
@@ -10648,6 +11920,84 @@ export interface operations {
             };
         };
     };
+    getDeskConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** @description chat, or the id of another channel */
+                            channel: string;
+                            /** @enum {string} */
+                            language: "zh" | "en";
+                            /** @enum {string} */
+                            state: "automatic" | "queued" | "offered" | "assigned" | "closed";
+                            subject: string;
+                            /** @description null while nobody knows which customer writes */
+                            customerId: string | null;
+                            orderId: string | null;
+                            agent: {
+                                displayName: string;
+                                staffNumber: string;
+                            } | null;
+                            queue: {
+                                place: number;
+                                waitSecondsEstimate: number | null;
+                                openNow: boolean;
+                            } | null;
+                            reason: string | null;
+                            /** @description for staff: the articles that may answer the question */
+                            candidates: {
+                                slug: string;
+                                title: string;
+                                probability: number;
+                            }[];
+                            rating: number | null;
+                            caseNumber: string | null;
+                            caseId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            closedAt: string | null;
+                            unread: number;
+                            lastNumber: number;
+                            /** @description null when nobody knows who it is */
+                            customerName: string | null;
+                            /** @description 2: money or a person may be in danger */
+                            priority: number;
+                            waitingSince: string | null;
+                            /** @description its agent is not there and the customer waits */
+                            isStranded: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDeskOverview: {
         parameters: {
             query?: never;
@@ -10668,7 +12018,13 @@ export interface operations {
                             waiting: number;
                             offered: number;
                             longestSeconds: number;
-                            agentsAvailable: number;
+                            /** @description served by somebody who is not there, and waiting for a word */
+                            stranded: number;
+                            lapsedLastHour: number;
+                            /** @description since when customers wait behind nobody */
+                            unattendedSince: string | null;
+                            /** @description outside messages that nobody could read for long */
+                            unprocessedInbound: number;
                             agents: {
                                 /** Format: uuid */
                                 staffId: string;
@@ -10676,9 +12032,12 @@ export interface operations {
                                 displayName: string;
                                 /** @enum {string} */
                                 state: "available" | "away";
+                                awayReason: ("own" | "unanswered" | "silent") | null;
+                                awaySince: string | null;
                                 capacity: number;
                                 assigned: number;
                             }[];
+                            agentsAvailable: number;
                         };
                         cases: {
                             open: number;
@@ -10687,6 +12046,169 @@ export interface operations {
                             overdue: number;
                             proposalsWaiting: number;
                         };
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskAudit: {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                /** @description a customer number */
+                customer?: string;
+                /** @description an action, or how it begins, such as `desk.` */
+                action?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getDeskAudit.csv": {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                /** @description a customer number */
+                customer?: string;
+                /** @description an action, or how it begins, such as `desk.` */
+                action?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskSecurity: {
+        parameters: {
+            query?: {
+                /** @description a staff number */
+                staff?: string;
+                kind?: string;
+                outcome?: "ok" | "refused";
+                address?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SecurityEvent"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Alarm"][];
+                        /** @description the last check of the audit log; null before the first */
+                        log: {
+                            /** Format: date-time */
+                            checkedAt: string;
+                            entries: number;
+                            intact: boolean;
+                            /** @description the first entry that does not fit */
+                            brokenAt: number | null;
+                            reason: string | null;
+                            anchors: number;
+                        } | null;
                     };
                 };
             };
@@ -10987,6 +12509,38 @@ export interface operations {
             };
         };
     };
+    "event.conversations.attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.attendance";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        waiting: number;
+                        /** @description since when nobody is there; null: somebody is */
+                        since: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.conversations.changed": {
         parameters: {
             query?: never;
@@ -11135,8 +12689,38 @@ export interface operations {
                     data: {
                         /** Format: uuid */
                         staffId: string;
-                        state: string;
+                        /** @enum {string} */
+                        state: "available" | "away";
+                        reason: ("own" | "unanswered" | "silent") | null;
                     };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.queue-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.queue-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: Record<string, never>;
                 };
             };
         };
@@ -11375,6 +12959,38 @@ export interface operations {
             };
         };
     };
+    "event.identity.recovery-hold-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "identity.recovery-hold-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        customerId: string;
+                        heldUntil: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.identity.signed-in": {
         parameters: {
             query?: never;
@@ -11581,6 +13197,40 @@ export interface operations {
             };
         };
     };
+    "event.security.alarm-raised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "security.alarm-raised";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
+                        subject: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.wallet.balance-changed": {
         parameters: {
             query?: never;
@@ -11613,6 +13263,41 @@ export interface operations {
             };
         };
     };
+    "event.wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.instrument-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        instrumentId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        state: "asked" | "code" | "linked" | "refused";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.wallet.merchant-changed": {
         parameters: {
             query?: never;
@@ -11631,6 +13316,37 @@ export interface operations {
                         /** Format: uuid */
                         merchantId: string;
                         open: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.merchant-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.merchant-opening";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        openingId: string;
                     };
                 };
             };

@@ -7,13 +7,19 @@ export const staffRole = {
   compliance: { zh: "合规", en: "Compliance" },
   finance: { zh: "财务", en: "Finance" },
   admin: { zh: "管理员", en: "Admin" },
+  auditor: { zh: "审计", en: "Auditor" },
 } as const satisfies Record<string, Text>;
 
-/** Why a customer locks the own wallet. */
+/** Why a wallet is locked, in the words that its owner reads. */
 export const lockReason = {
   lost_phone: { zh: "手机丢了", en: "I lost my phone" },
   stolen: { zh: "有人在用我的账户", en: "Somebody else uses my account" },
   other: { zh: "其他原因", en: "Another reason" },
+  not_me: { zh: "有人说“不是本人操作”", en: "Somebody said “this was not me”" },
+  owner_asked: { zh: "您请客服锁定", en: "You asked our staff" },
+  fraud: { zh: "疑似被诈骗或盗用", en: "Possible fraud" },
+  compliance: { zh: "合规要求", en: "Required by compliance" },
+  risk: { zh: "系统发现风险", en: "The system saw a risk" },
 } as const satisfies Record<string, Text>;
 
 /** Where people speak with us; which of them are open, the server says. */

@@ -44,7 +44,7 @@ export async function readCustomerCard(
 
 /** What lists and cards show of the person. */
 export function customerFields(customer: CustomerCard) {
-  const { lockedReason: reason, lockedSince: since } = customer;
+  const { lockedReason: reason, lockedSince: since, selfUnlock } = customer;
   return {
     id: customer.id,
     customerNumber: customer.customerNumber,
@@ -53,7 +53,8 @@ export function customerFields(customer: CustomerCard) {
     language: customer.language,
     phoneMasked: customer.phoneMasked,
     emailMasked: customer.emailMasked,
-    walletLock: reason !== null && since !== null ? { reason, since } : null,
+    walletLock: reason !== null && since !== null ? { reason, since, selfUnlock } : null,
+    heldUntil: customer.heldUntil,
     createdAt: customer.createdAt,
   };
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Reader } from "../../platform/database/database.ts";
-import { type AuditRow, auditOfSubject } from "../../platform/security/queries.ts";
+import { auditOfSubject } from "../../platform/security/queries.ts";
 import { getCustomer, staffCardsOf } from "../identity/index.ts";
+import { noteOf } from "./audit-log.ts";
 import type { trailSchema } from "./schemas.ts";
 
 type Trail = z.input<typeof trailSchema>;
@@ -37,9 +38,4 @@ export async function readTrail(
     };
   });
   return { items, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
-}
-
-function noteOf(row: AuditRow): string | null {
-  const { reason } = (row.details ?? {}) as { reason?: unknown };
-  return typeof reason === "string" ? reason : null;
 }

@@ -32,6 +32,28 @@ export const refuse = defineRefusals({
       next: "Try again in {retryAfterSeconds} seconds, or contact us.",
     },
   },
+  sms_country: {
+    status: 422,
+    zh: {
+      what: "我们不向这个国家或地区的号码发送验证码。",
+      next: "请改用本地手机号；已绑定邮箱的可选邮箱验证码，或致电 {hotline}。",
+    },
+    en: {
+      what: "We send no codes to numbers of this country.",
+      next: "Use a local number, choose a code by e-mail if yours is confirmed, or call {hotline}.",
+    },
+  },
+  sms_spent: {
+    status: 503,
+    zh: {
+      what: "短信和语音验证码暂时发不出去。",
+      next: "已绑定邮箱的请选邮箱验证码，或致电 {hotline}；也可以明天再试。",
+    },
+    en: {
+      what: "We cannot send codes by SMS or call at the moment.",
+      next: "Choose a code by e-mail if yours is confirmed, call {hotline}, or try again tomorrow.",
+    },
+  },
   code_wrong: {
     status: 403,
     zh: { what: "验证码不对。", next: "还可以试 {triesLeft} 次；请用最新收到的那一条。" },
@@ -123,15 +145,43 @@ export const refuse = defineRefusals({
       next: "Choose “Forgot password” and set a new one with a code, then sign in.",
     },
   },
-  pin_change_held: {
+  recovery_hold: {
     status: 409,
+    noMoneyMoved: true,
     zh: {
-      what: "刚用验证码找回过登录密码，{untilText} 之前不能更换支付密码。",
-      next: "这是为了防止别人拿到您的手机号后转走钱。记得原支付密码时照常付款；急用请找客服核实身份。",
+      what: "刚用短信或电话验证码找回过登录密码，{untilText} 之前暂停付款、充值和修改安全设置，没有扣款。",
+      next: "这是为了防止别人拿到您的手机号后转走钱。请在“安全”里用原支付密码或原邮箱确认是您本人，马上恢复；都没有时请联系客服核实证件。",
     },
     en: {
-      what: "The password was reset by a code, so the PIN cannot change before {untilText}.",
-      next: "This stops a thief of your number. The old PIN still pays; in a hurry, ask our staff.",
+      what: "The password was reset by a code, so payments, top-ups and security changes wait until {untilText}; no money moved.",
+      next: "This stops a thief of your number. Confirm it was you under Security, with the old PIN or e-mail, to go on at once; or ask our staff.",
+    },
+  },
+  no_recovery_hold: {
+    status: 409,
+    zh: { what: "没有需要确认的找回记录。", next: "您可以正常使用，不需要再确认。" },
+    en: { what: "There is no recovery to confirm.", next: "You can use the wallet as usual." },
+  },
+  pin_reset_needs_proof: {
+    status: 403,
+    zh: {
+      what: "登录密码是用手机验证码找回的，不能再只凭同一个手机号重设支付密码。",
+      next: "请用找回之前就确认过的邮箱接收验证码；没有邮箱时请联系客服，由两位工作人员核实证件。",
+    },
+    en: {
+      what: "The password came by a code to this number, so the same number cannot reset the PIN too.",
+      next: "Use an e-mail address confirmed before that, or contact us: two members of staff check your papers.",
+    },
+  },
+  lock_link_void: {
+    status: 410,
+    zh: {
+      what: "这个锁定链接已经用过或已过期，没有锁定任何钱包。",
+      next: "要锁定，请用手机号和验证码“紧急锁定”，或拨打客服热线。",
+    },
+    en: {
+      what: "This link was used before or is too old; it locked nothing.",
+      next: "To lock a wallet, use the emergency lock with its number, or call the hotline.",
     },
   },
   pin_weak: {

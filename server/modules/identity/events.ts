@@ -32,6 +32,13 @@ export const walletUnlocked = event(
   ofCustomer,
 );
 
+/** A recovery by code alone holds changes and money until then; null when the hold was lifted. */
+export const recoveryHoldChanged = event(
+  "identity.recovery-hold-changed",
+  z.object({ customerId: z.uuid(), heldUntil: timeSchema.nullable() }),
+  ofCustomer,
+);
+
 export const levelChanged = event(
   "identity.level-changed",
   z.object({

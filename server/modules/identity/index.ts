@@ -22,7 +22,7 @@ export {
   removeMerchantMember,
 } from "./customers/merchant-members.ts";
 export { type CustomerRisk, riskOf } from "./customers/risk-of.ts";
-export { customerRegistered, walletLocked, walletUnlocked } from "./events.ts";
+export { customerRegistered, recoveryHoldChanged, walletLocked, walletUnlocked } from "./events.ts";
 export {
   type ConfirmationUse,
   confirmationRequired,
@@ -31,8 +31,11 @@ export {
 } from "./factors/confirmations.ts";
 export { identityFacts } from "./factors/facts.ts";
 export { openCodesAmong } from "./factors/one-time-code.ts";
+export { type MoneyFacts, mayMoveMoney } from "./locks/may-move-money.ts";
+export { recoveryHeld } from "./locks/recovery-hold.ts";
 export {
   lockWallet,
+  needsUnlock,
   unlockWallet,
   type WalletLock,
   walletLockOf,
@@ -57,6 +60,7 @@ export {
   staffCard,
   staffCardsOf,
 } from "./staff/cards.ts";
+export { establishedStaff } from "./staff/established.ts";
 export { openFirstAdmin } from "./staff/first-admin.ts";
 
 export { verificationProviders } from "./verification/providers.ts";

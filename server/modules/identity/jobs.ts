@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { job } from "../../platform/events/jobs.ts";
-import { deleteOldAttempts, deleteOldCodes, deleteOldConfirmations } from "./factors/queries.ts";
+import {
+  deleteOldAttempts,
+  deleteOldCodes,
+  deleteOldConfirmations,
+  deleteOldSmsCounts,
+} from "./factors/queries.ts";
+import { deleteOldLockLinks } from "./locks/queries.ts";
 import {
   deleteForgottenDevices,
   deleteOldSessions,
@@ -26,8 +32,10 @@ export const forgetExpired = job({
     await database.run(deleteOldSessions, now);
     await database.run(deleteOldStaffSessions, now);
     await database.run(deleteOldChallenges, now);
+    await database.run(deleteOldLockLinks, now);
     await database.run(deleteOldConfirmations, before(DAY_MS));
     await database.run(deleteOldCodes, before(CODES_KEPT_MS));
+    await database.run(deleteOldSmsCounts, before(CODES_KEPT_MS));
     await database.run(deleteOldAttempts, before(ATTEMPTS_KEPT_MS));
     await database.run(deleteForgottenDevices, before(DEVICES_KEPT_MS));
   },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import cookie from "@fastify/cookie";
-import { readLanguage } from "@jinnang/words";
+import { preferredLanguage } from "@jinnang/words";
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -19,6 +19,7 @@ import { isOutage } from "../database/outage.ts";
 import { readOnly } from "../database/read-only.ts";
 import { isStorable } from "../database/storable.ts";
 import { uuidv7 } from "../ids.ts";
+import { noteAnswer } from "../security/security-log.ts";
 import { auditAnswer } from "./audit-answer.ts";
 import { parseBodies } from "./bodies.ts";
 import { answerClientError } from "./client-error.ts";
@@ -83,6 +84,7 @@ export async function createHttp({ app, routes, resolveActor }: HttpOptions) {
 }
 
 const actors = new WeakMap<FastifyRequest, Actor>();
+const refusalCodes = new WeakMap<FastifyRequest, string>();
 
 interface Site {
   readonly app: App;
@@ -101,6 +103,7 @@ function toFastify({ app, limits, resolveActor }: Site, definition: AnyRoute): R
     preValidation: async (request) => {
       if (!definition.crossSite) refuseCrossSite(app, request, definition);
       const actor = await resolveActor(app, request);
+      actors.set(request, actor);
       limits.takePerson(actor, definition);
       if (!isAllowed(actor, definition.allow, definition.scope)) {
         throw refuse(actor.kind === "stranger" ? "sign_in_required" : "not_allowed");
@@ -108,7 +111,6 @@ function toFastify({ app, limits, resolveActor }: Site, definition: AnyRoute): R
       if (![request.params, request.query, request.body].every(isStorable)) {
         throw refuse("invalid_request");
       }
-      actors.set(request, actor);
     },
     handler: async (request, reply) => {
       const actor = actors.get(request);
@@ -184,9 +186,9 @@ function readClaim({ proofs = [] }: AnyRoute, request: FastifyRequest, actor: Ac
   return { scope: actorName(actor), key, payloadHash };
 }
 
-/** The caller's language: `Accept-Language`, Chinese unless English comes first. */
+/** The caller's language by `Accept-Language`; Chinese when nothing is said. */
 export function requestLanguage(request: FastifyRequest): Language {
-  return readLanguage(request.headers["accept-language"]) ?? "zh";
+  return preferredLanguage(request.headers["accept-language"]) ?? "zh";
 }
 
 function sendError(
@@ -199,6 +201,7 @@ function sendError(
   if (!found) app.log.error({ err: error, requestId: request.id, url: request.url }, "fault");
   else if (isOutage(error)) app.log.warn({ err: error, requestId: request.id }, "unanswered");
   const refusal = tooManyMissed(limits, request, found) ?? found ?? refuse("internal");
+  refusalCodes.set(request, refusal.code);
   const { status } = refusal.definition;
   if (status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
   if (status === 429) reply.header("retry-after", refusal.fields.retryAfterSeconds ?? 1);
@@ -237,6 +240,8 @@ function observeRequests(http: FastifyInstance, app: App): void {
     const seconds = reply.elapsedTime / 1_000;
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     app.metrics.requests.observe(labels, seconds);
+    const code = refusalCodes.get(request) ?? null;
+    noteAnswer(app, { request, status: reply.statusCode, code, actor: actors.get(request) });
     app.log.debug({ requestId: request.id, ...labels, seconds }, "request");
   });
 }

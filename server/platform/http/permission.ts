@@ -8,6 +8,7 @@ export const staffRoles = [
   "compliance",
   "finance",
   "admin",
+  "auditor",
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 

@@ -102,6 +102,8 @@ export interface Route<
    * says `handler` when only its handler knows, which then calls `auditRead` itself.
    */
   readonly reads?: Reads | "handler";
+  /** Names the outcome in the security log, such as `identity.sign-in`, whether it went or not. */
+  readonly security?: string;
   /** Fields of the body that prove who asks; a repeat may bring new ones. */
   readonly proofs?: readonly string[];
   /** `none`: the handler opens its own transaction, or streams. */

@@ -7,7 +7,7 @@ import { fileRoutes } from "../files/routes.ts";
 import { noteBrowserReport } from "./browser-report.ts";
 import { refuse } from "./errors.ts";
 import { REPORT_URL } from "./headers.ts";
-import { recipientsOf } from "./permission.ts";
+import { recipientsOf, staffRoles } from "./permission.ts";
 import { demandReady } from "./readiness.ts";
 import { type AnyRoute, RELAXED, route, STRICT } from "./route.ts";
 
@@ -78,7 +78,7 @@ export const platformRoutes: readonly AnyRoute[] = [
     method: "GET",
     url: "/v1/live",
     summary: "Server-sent events of the signed-in person; resumable with Last-Event-ID",
-    allow: ["customer", "agent", "supervisor", "teller", "compliance", "finance", "admin"],
+    allow: ["customer", ...staffRoles],
     limit: RELAXED,
     query: z.object({ app: z.enum(["wallet", "console"]).optional() }),
     answer: z.null(),

@@ -86,3 +86,26 @@ export const auditOfSubject = statement<
    where (subject = $1 or about @> array[$1]) and ($2::uuid is null or id < $2)
    order by id desc limit $3`,
 );
+
+/** The log itself, newest first; `before` is the id of the last entry seen. */
+export const listAudit = statement<
+  [
+    actor: string | null,
+    about: string | null,
+    action: string | null,
+    from: Date | null,
+    to: Date | null,
+    before: string | null,
+    limit: number,
+  ],
+  AuditRow
+>(
+  "platform.listAudit",
+  `select ${ENTRY} from platform.audit_entry
+   where ($1::text is null or actor = $1)
+     and ($2::text is null or subject = $2 or about @> array[$2])
+     and ($3::text is null or starts_with(action, $3))
+     and ($4::timestamptz is null or at >= $4) and ($5::timestamptz is null or at < $5)
+     and ($6::uuid is null or id < $6)
+   order by id desc limit $7`,
+);

@@ -52,7 +52,11 @@ describe("a confirmation carried off", () => {
   it("past a change of the PIN is worth nothing", async () => {
     const person = await signedInCustomer(server);
     const proof = await prove(person);
-    const changed = await person.browser.send("PUT", "/pin", { pin: "135802", password: PASSWORD });
+    const changed = await person.browser.send("PUT", "/pin", {
+      pin: "135802",
+      password: PASSWORD,
+      currentPin: PIN,
+    });
     assert.equal(changed.status, 204);
     await assert.rejects(spend(person, proof), refused);
   });
@@ -88,7 +92,7 @@ describe("a confirmation carried off", () => {
     const person = await signedInCustomer(server);
     const [confirmed] = await Promise.all([
       person.browser.post("/confirmations", { pin: PIN, purpose: PURPOSE }),
-      person.browser.send("PUT", "/pin", { pin: "135802", password: PASSWORD }),
+      person.browser.send("PUT", "/pin", { pin: "135802", password: PASSWORD, currentPin: PIN }),
     ]);
     // Whichever came first: nothing that the old PIN proved may be spent now.
     const id = confirmed.body.confirmationId ?? "00000000-0000-4000-8000-000000000000";

@@ -97,7 +97,11 @@ describe("the PIN", () => {
   it("changed with the password alone stays locked", async () => {
     const person = await signedInCustomer(server);
     await wrongPins(person, 5);
-    await person.browser.send("PUT", "/pin", { pin: "135802", password: PASSWORD });
+    await person.browser.send("PUT", "/pin", {
+      pin: "135802",
+      password: PASSWORD,
+      currentPin: PIN,
+    });
     assert.equal((await prove(person, "135802")).body.code, "pin_locked");
   });
 

@@ -43,6 +43,9 @@ describe("the policy", () => {
     ["recovery", [["sms"], ["call"], ["email"]]],
     ["password_change", [["password"]]],
     ["pin_set", [["password"]]],
+    ["pin_change", [["pin", "password"]]],
+    ["hold_lift", [["pin"], ["email"]]],
+    ["wallet_lock", [["sms"], ["call"], ["email"]]],
     [
       "pin_reset",
       [

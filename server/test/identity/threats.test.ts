@@ -88,27 +88,6 @@ describe("guessing a password", () => {
   });
 });
 
-describe("a stolen phone number", () => {
-  it("sets a new password by code, but cannot change the PIN for a day", async () => {
-    const { phone } = await signedInCustomer(server);
-    const thief = browser(server);
-    const { body } = await thief.post("/password/forgot/code", { phone, channel: "sms" });
-    const password = "lantern-river-42";
-    const code = await codeFor(server, phone);
-    await thief.post("/password/forgot/finish", { recoveryId: body.recoveryId, code, password });
-    assert.equal((await signIn(thief, phone, password)).status, 200);
-    const change = await thief.send("PUT", "/pin", { pin: "135792", password });
-    assert.equal(change.body.code, "pin_change_held");
-    const { body: sent } = await thief.post("/pin/reset/code", { channel: "sms" });
-    const reset = { resetId: sent.resetId, code: "000000", password, pin: "135792" };
-    assert.equal((await thief.post("/pin/reset/finish", reset)).body.code, "pin_change_held");
-    const oldPin = await thief.post("/confirmations", { pin: PIN, purpose: "payment:test" });
-    assert.equal(oldPin.status, 200);
-    clock.advance(24 * 60 * MINUTE);
-    assert.equal((await thief.send("PUT", "/pin", { pin: "135792", password })).status, 204);
-  });
-});
-
 describe("guessing a code or a PIN", () => {
   it("by thirty requests at once compares no more than five codes", async () => {
     const phone = freshPhone();

@@ -32,8 +32,11 @@ function fieldsOf(schema: unknown, found = new Set<string>()): Set<string> {
 }
 
 function isPersonal(route: AnyRoute): boolean {
+  if (route.answer instanceof z.ZodNull && !route.raw) return false;
   if (route.raw) return route.url !== STREAM;
-  const shown = route.url.includes("/customers/") && !(route.answer instanceof z.ZodNull);
+  // An act on a customer has an entry of its own; a look has only this.
+  const looks = route.method === "GET" || route.url.startsWith("/v1/desk/");
+  const shown = looks && route.url.includes("/customers/");
   const schema = z.toJSONSchema(route.answer, { io: "output", unrepresentable: "any" });
   return shown || [...fieldsOf(schema)].some((field) => PERSONAL.test(field));
 }

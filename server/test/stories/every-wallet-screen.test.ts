@@ -15,7 +15,7 @@ before(async () => {
   history = await makeHistory(server);
 });
 
-const STRANGER_SCREENS = ["/welcome", "/sign-up", "/sign-in", "/forgot", "/sandbox"];
+const STRANGER_SCREENS = ["/welcome", "/sign-up", "/sign-in", "/forgot", "/lock", "/sandbox"];
 
 function customerScreens({ orderId, caseId }: History): string[] {
   return [
@@ -39,6 +39,7 @@ function customerScreens({ orderId, caseId }: History): string[] {
     "/security/password",
     "/security/email",
     "/security/lock",
+    "/security/recovery",
     "/nowhere",
   ];
 }

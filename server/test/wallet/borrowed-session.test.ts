@@ -22,7 +22,7 @@ import {
 const server = await testServer();
 const { app } = server;
 
-function lock(person: Person): Promise<void> {
+function lock(person: Person): Promise<boolean> {
   return app.database.transaction((tx) => lockWallet(tx, systemActor("test"), person.id, "stolen"));
 }
 

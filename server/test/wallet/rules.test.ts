@@ -127,7 +127,10 @@ describe("the decision about a payment", () => {
       now,
       rules,
       orders: new Map([["order", row]]),
-      facts: new Map([["customer", { id: "customer", level: LEVEL, locked_reason: null }]]),
+      facts: new Map([
+        ["customer", { id: "customer", level: LEVEL, locked_reason: null, money_held_until: null }],
+      ]),
+      stops: new Map(),
       usage: new Map([["customer", usage]]),
       confirmed: new Set(["order"]),
     };

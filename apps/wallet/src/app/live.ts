@@ -10,6 +10,7 @@ const APP: LiveApp = {
   open: (handlers, options) => live("wallet", handlers, options),
   stale: {
     "wallet.order-changed": [["orders"], ["order"], ["wallets"], ["reasons"], ["limits"]],
+    "wallet.instrument-changed": [["instruments"]],
     "wallet.balance-changed": [["wallets"], ["merchant"]],
     "wallet.payment-received": [["merchant"]],
     "wallet.refund-made": [["merchant"]],
@@ -22,6 +23,7 @@ const APP: LiveApp = {
     "cases.proposal-decided": [["cases"], ["case"], ["wallets"]],
     "identity.wallet-locked": [["me"], ["reasons"]],
     "identity.wallet-unlocked": [["me"], ["reasons"]],
+    "identity.recovery-hold-changed": [["me"], ["reasons"]],
     "notify.inbox-item": [["inbox"]],
     "conversations.typing": [],
   } satisfies Stale,

@@ -11,6 +11,7 @@ import { addEntry } from "../evidence/chain.ts";
 import { findCase, setCaseState } from "../file/queries.ts";
 import type { CaseRow } from "../file/types.ts";
 import { spend } from "../guards/budget-use.ts";
+import { peopleNeeded } from "../guards/people.ts";
 import { readAction } from "./actions.ts";
 import { executeProposalJob } from "./execute-proposal.ts";
 import { factsVersion } from "./facts-version.ts";
@@ -55,7 +56,8 @@ export async function decideProposal(
   if (decision === "approved") {
     const { proposed_by: proposedBy } = proposal;
     await tx.run(insertApproval, proposalId, actor.staffId, proposedBy, reason, tx.now);
-    if (proposal.approved_by.length + 1 < proposal.people_needed) {
+    const approvers = [...proposal.approved_by, actor.staffId];
+    if (approvers.length < (await peopleNeeded(tx, proposal, approvers))) {
       return recordFirst(tx, actor, row, { proposalId, reason });
     }
     await spendBudget(tx, actor, proposal);

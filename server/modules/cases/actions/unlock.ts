@@ -1,6 +1,6 @@
 import type { WordKey } from "@jinnang/words";
 import { z } from "zod";
-import { unlockWallet, walletLockOf } from "../../identity/index.ts";
+import { needsUnlock, unlockWallet } from "../../identity/index.ts";
 import { refuse } from "../errors.ts";
 import { budgets } from "../guards/budget.ts";
 import { caseAction } from "./action.ts";
@@ -20,7 +20,7 @@ export type Proof = (typeof unlockProofs)[number];
 const STRONG: readonly Proof[] = ["in_person", "video_call", "identity_document"];
 const PROOFS_MIN = 2;
 
-/** Opens a wallet that only staff may open again. */
+/** Opens a wallet that only staff may open again, and ends a hold after a recovery by number. */
 export const unlock = caseAction({
   type: "unlock",
   title: { zh: "解锁钱包", en: "Unlock the wallet" },
@@ -47,7 +47,7 @@ export const unlock = caseAction({
   ]),
   amount: () => undefined,
   check: async (tx, row, { proofs }) => {
-    if (!(await walletLockOf(tx, row.customer_id))) throw refuse("unlock_not_needed");
+    if (!(await needsUnlock(tx, row.customer_id))) throw refuse("unlock_not_needed");
     demandProofs(proofs);
   },
   execute: async (tx, actor, { customer_id: customerId, reason }, { proofs }) => {

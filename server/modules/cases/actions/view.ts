@@ -35,7 +35,7 @@ export function proposalView(
     reason: proposal.reason,
     proposedBy: { displayName: proposal.proposer_name, staffNumber: proposal.proposer_number },
     proposedByMe: proposal.proposed_by === viewer.staff.staffId,
-    peopleNeeded: proposal.people_needed,
+    peopleNeeded: shownNeed(proposal),
     peopleApproved: proposal.approved_by.length,
     decidedBy: personView(proposal.decider_name, proposal.decider_number),
     decisionReason: proposal.decision_reason,
@@ -48,6 +48,11 @@ export function proposalView(
     failureText: proposal.failure_code && failureText(proposal.failure_code, viewer.language),
     may: mayOn(proposal, viewer, stop),
   };
+}
+
+/** One that still waits after enough approvals waits for one more: its approvers were young. */
+function shownNeed({ state, people_needed: needed, approved_by: approved }: ProposalCard): number {
+  return state === "waiting" ? Math.max(needed, approved.length + 1) : needed;
 }
 
 /** A proposal reaches the customer once it was decided or has ended in another way. */

@@ -1,7 +1,7 @@
 import type { Reader } from "../../../platform/database/database.ts";
 import type { Refusal } from "../../../platform/http/errors.ts";
 import type { StaffRole } from "../../../platform/http/permission.ts";
-import { type StaffCard, staffCardsOf } from "../../identity/index.ts";
+import { establishedStaff, type StaffCard, staffCardsOf } from "../../identity/index.ts";
 import { refuse } from "../errors.ts";
 import { conflictedCustomers } from "./conflicts.ts";
 
@@ -41,6 +41,25 @@ export async function stopsByPeople(
     if (stop) stops.set(each.id, stop);
   }
   return stops;
+}
+
+/** A desk with fewer established approvers than this is too new to have known ones. */
+const ESTABLISHED_MIN = 2;
+
+/**
+ * How many people must approve when these do. Approvers whose account or rights are young need one
+ * more pair of eyes, so that nobody is made an approver for one approval; until the desk has two
+ * established approvers besides the proposer, everybody counts.
+ */
+export async function peopleNeeded(
+  reader: Reader,
+  { proposed_by, approver_roles, people_needed }: Involved & { readonly people_needed: number },
+  approvers: readonly string[],
+): Promise<number> {
+  const established = new Set(await establishedStaff(reader, approver_roles));
+  established.delete(proposed_by);
+  const isKnown = established.size < ESTABLISHED_MIN || approvers.some((id) => established.has(id));
+  return isKnown ? people_needed : people_needed + 1;
 }
 
 function goneFrom(

@@ -1,5 +1,6 @@
 import type { Reader } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
+import { isFirm } from "../locks/wallet-lock.ts";
 import { EMAIL_CONTEXT } from "../people/email.ts";
 import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
 import { customerById, customerByPhone } from "../people/queries.ts";
@@ -16,6 +17,10 @@ export interface CustomerCard {
   emailMasked: string | null;
   lockedReason: string | null;
   lockedSince: string | null;
+  /** False when only two members of staff may unlock. */
+  selfUnlock: boolean;
+  /** After a recovery by code alone; it may be over. */
+  heldUntil: string | null;
   createdAt: string;
 }
 
@@ -82,6 +87,8 @@ function toCustomerCard(row: CustomerCardRow): CustomerCard {
     emailMasked: row.email_masked,
     lockedReason: row.locked_reason,
     lockedSince: row.locked_since?.toISOString() ?? null,
+    selfUnlock: !isFirm(row.locked_by, row.locked_reason),
+    heldUntil: row.held_until?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
   };
 }

@@ -2,6 +2,7 @@ import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { pinTries } from "../factors/attempts.ts";
 import { findAttempt } from "../factors/queries.ts";
+import { type RecoveryHold, recoveryHoldOf } from "../locks/recovery-hold.ts";
 import { toWalletLock, type WalletLock } from "../locks/wallet-lock.ts";
 import { customerById } from "../people/queries.ts";
 import { merchantsOf, updateProfile } from "./queries.ts";
@@ -17,6 +18,7 @@ export interface Me {
   hasPin: boolean;
   pinLockedUntil: string | null;
   walletLock: WalletLock | null;
+  recoveryHold: RecoveryHold | null;
   language: Language;
   merchants: { id: string; name: string }[];
 }
@@ -42,6 +44,7 @@ export async function readMe(reader: Reader, customerId: string): Promise<Me> {
       locked_reason && locked_since && locked_by
         ? toWalletLock({ locked_reason, locked_since, locked_by })
         : null,
+    recoveryHold: recoveryHoldOf(customer, reader.now),
     language: customer.language,
     merchants,
   };

@@ -10,57 +10,24 @@ import { passwordChanged } from "../events.ts";
 import { clearTries, passwordTries, signInTries } from "../factors/attempts.ts";
 import { codeProof } from "../factors/code-factor.ts";
 import { endConfirmations } from "../factors/confirmations.ts";
-import {
-  type CodeChannel,
-  type CodeSent,
-  outsideSubject,
-  sendOneTimeCode,
-  spendOneTimeCode,
-} from "../factors/one-time-code.ts";
+import { outsideSubject, spendOneTimeCode } from "../factors/one-time-code.ts";
 import { refusePersonalPassword, requireStrongPassword } from "../factors/password-strength.ts";
 import { prove } from "../factors/prove.ts";
 import { deleteDeviceAttempts, setPassword } from "../factors/queries.ts";
 import { hashSecret } from "../factors/secrets.ts";
-import { EMAIL_CONTEXT } from "../people/email.ts";
-import { notifyCustomer } from "../people/notify-customer.ts";
+import { alertCustomer } from "../locks/alert.ts";
+import { beginHold } from "../locks/recovery-hold.ts";
 import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
-import { customerById, customerByPhone } from "../people/queries.ts";
+import { customerById } from "../people/queries.ts";
 import { timeText } from "../people/time-text.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import { deleteOtherSessions } from "../sessions/queries.ts";
-import { setRecovered } from "./queries.ts";
+import { isRecoveryStopped } from "./outside-code.ts";
 
 /**
- * A code for a forgotten password. A number without a wallet gets the same answer here, and
- * a message that says so.
+ * Sets a new password by code; every session ends, because nobody knows who opened them. Then what
+ * a thief of the number would do next is held, and every known address is told.
  */
-export async function sendRecoveryCode(
-  tx: Tx,
-  given: { phone: string; channel: CodeChannel; language: Language; address: string },
-): Promise<CodeSent> {
-  const { channel, language, address } = given;
-  const { vault } = tx.app;
-  const phone = parsePhone(tx.app, given.phone);
-  const customer = await tx.maybe(customerByPhone, phone.index);
-  const sealedEmail = channel === "email" ? customer?.email_sealed : undefined;
-  const send = !customer ? "no_wallet" : channel === "email" && !sealedEmail ? "no_email" : "code";
-  return sendOneTimeCode(tx, {
-    purpose: "recovery",
-    target: { address: phone.number, index: phone.index, masked: phone.masked },
-    // Masked as the number even for e-mail: the address would tell that there is a wallet.
-    ...(sealedEmail
-      ? { deliverTo: { address: vault.open(sealedEmail, EMAIL_CONTEXT), masked: phone.masked } }
-      : {}),
-    customerId: send === "code" && customer ? customer.id : null,
-    channel,
-    otherChannels: ["sms", "call", "email"],
-    language,
-    from: address,
-    send,
-  });
-}
-
-/** Sets a new password by code; every session ends, because nobody knows who opened them. */
 export async function finishRecovery(
   app: App,
   form: { recoveryId: string; code: string; password: string; language: Language },
@@ -73,19 +40,23 @@ export async function finishRecovery(
   await app.database.transaction(async (tx) => {
     const { target, customerId } = await spendOneTimeCode(tx, "recovery", recoveryId);
     if (!customerId) throw refuse("code_expired");
+    const customer = await tx.one(customerById, customerId);
+    if (isRecoveryStopped(customer, proof.kind)) throw refuse("code_expired");
     const { index, national } = parsePhone(app, target);
-    const { display_name } = await tx.one(customerById, customerId);
-    refusePersonalPassword(app, password, { language, personal: [display_name, national] });
+    const personal = [customer.display_name, national];
+    refusePersonalPassword(app, password, { language, personal });
     await clearTries(tx, signInTries, outsideSubject(index));
     await tx.run(deleteDeviceAttempts, signInTries.kind, customerId);
     await clearTries(tx, passwordTries, customerId);
     await recordSignal(tx, outsideSubject(index), "settled");
-    await tx.run(setRecovered, customerId, tx.now);
+    const until = await beginHold(tx, customer, proof.kind);
     await replacePassword(tx, systemActor("recovery"), {
       customerId,
       passwordHash,
       keptSessionId: null,
     });
+    const data = { at: timeText(app, tx.now), until: timeText(app, until) };
+    await alertCustomer(tx, customerId, { template: "recovered", data });
   });
 }
 
@@ -103,9 +74,11 @@ export async function changePassword(
   const personal = [customer.display_name, national];
   await requireStrongPassword(app, form.password, { language, personal });
   const passwordHash = await hashSecret(app, "password", form.password);
-  await app.database.transaction((tx) =>
-    replacePassword(tx, actor, { customerId, passwordHash, keptSessionId: sessionId }),
-  );
+  await app.database.transaction(async (tx) => {
+    await replacePassword(tx, actor, { customerId, passwordHash, keptSessionId: sessionId });
+    const data = { at: timeText(app, tx.now) };
+    await alertCustomer(tx, customerId, { template: "password_changed", data });
+  });
 }
 
 async function replacePassword(
@@ -118,11 +91,6 @@ async function replacePassword(
   await endConfirmations(tx, customerId);
   await endSessions(tx, deleteOtherSessions, customerId, change.keptSessionId);
   await publish(tx, passwordChanged({ customerId }));
-  await notifyCustomer(tx, customerId, {
-    channels: ["sms", "in_app"],
-    template: "password_changed",
-    data: { at: timeText(tx.app, tx.now) },
-  });
   await audit(tx, actor, {
     action: "identity.password-changed",
     subject: `customer:${customerId}`,

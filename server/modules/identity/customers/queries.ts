@@ -37,14 +37,20 @@ export const updateProfile = statement<
    where id = $1`,
 );
 
-export const setRecovered = statement<[id: string, now: Date]>(
-  "identity.setRecovered",
-  `update identity.customer set recovered_at = $2 where id = $1`,
-);
-
-export const setEmail = statement<[id: string, sealed: Buffer, masked: string]>(
+/** The address before it is kept for a veto; of several changes the first one stays. */
+export const setEmail = statement<
+  [id: string, sealed: Buffer, masked: string, now: Date, vetoUntil: Date]
+>(
   "identity.setEmail",
-  `update identity.customer set email_sealed = $2, email_masked = $3 where id = $1`,
+  `update identity.customer
+   set email_sealed = $2, email_masked = $3, email_since = $4,
+     former_email_sealed = case when former_email_until > $4 then former_email_sealed
+       else email_sealed end,
+     former_email_masked = case when former_email_until > $4 then former_email_masked
+       else email_masked end,
+     former_email_until = case when former_email_until > $4 then former_email_until
+       when email_sealed is not null then $5 end
+   where id = $1`,
 );
 
 export interface CustomerCardRow {
@@ -57,20 +63,22 @@ export interface CustomerCardRow {
   email_masked: string | null;
   locked_reason: string | null;
   locked_since: Date | null;
+  locked_by: "customer" | "staff" | "system" | null;
+  held_until: Date | null;
   created_at: Date;
 }
 
 export const customerCards = statement<[ids: string[]], CustomerCardRow>(
   "identity.customerCards",
   `select id, customer_number, display_name, level, language, phone_masked, email_masked,
-     locked_reason, locked_since, created_at
+     locked_reason, locked_since, locked_by, held_until, created_at
    from identity.customer_card where id = any ($1::uuid[])`,
 );
 
 export const searchCustomerCards = statement<[name: string, limit: number], CustomerCardRow>(
   "identity.searchCustomerCards",
   `select id, customer_number, display_name, level, language, phone_masked, email_masked,
-     locked_reason, locked_since, created_at
+     locked_reason, locked_since, locked_by, held_until, created_at
    from identity.customer_card where starts_with(display_name, $1) or customer_number = $1
    order by created_at desc limit $2`,
 );

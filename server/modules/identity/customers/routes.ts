@@ -18,7 +18,8 @@ import * as session from "../sessions/schemas.ts";
 import { hashToken } from "../sessions/token.ts";
 import { confirmEmail, sendEmailCode } from "./email.ts";
 import { changeProfile, type Me, readMe } from "./me.ts";
-import { changePassword, finishRecovery, sendRecoveryCode } from "./password.ts";
+import { sendOutsideCode } from "./outside-code.ts";
+import { changePassword, finishRecovery } from "./password.ts";
 import * as customer from "./schemas.ts";
 import { signIn } from "./sign-in.ts";
 import { finishSignUp, sendSignUpCode, verifySignUp } from "./sign-up.ts";
@@ -56,6 +57,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/sign-up/finish",
     summary: "Finish the sign-up with name and password; signs in",
+    security: "identity.sign-up",
     allow: ["anyone"],
     limit: STRICT,
     transaction: "none",
@@ -76,6 +78,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/sign-in",
     summary: "Sign in with phone number and password",
+    security: "identity.sign-in",
     allow: ["anyone"],
     limit: STRICT,
     transaction: "none",
@@ -104,6 +107,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     method: "PATCH",
     url: "/v1/identity/me",
     summary: "Change the name shown or the language of messages",
+    security: "identity.name",
     allow: ["customer"],
     limit: CAREFUL,
     body: z.object({
@@ -124,13 +128,14 @@ export const customerRoutes: readonly AnyRoute[] = [
     handler: async ({ tx, body, language, request }) =>
       factor.toCodeAnswer(
         "recoveryId",
-        await sendRecoveryCode(tx, { ...body, language, address: request.ip }),
+        await sendOutsideCode(tx, "recovery", { ...body, language, address: request.ip }),
       ),
   }),
   route({
     method: "POST",
     url: "/v1/identity/password/forgot/finish",
     summary: "Set a new password with the code; every session ends",
+    security: "identity.recovery",
     allow: ["anyone"],
     limit: STRICT,
     transaction: "none",
@@ -145,6 +150,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/password/change",
     summary: "Change the password; other devices are signed out",
+    security: "identity.password",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",
@@ -171,6 +177,7 @@ export const customerRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/email/confirm",
     summary: "Confirm the e-mail address with the code",
+    security: "identity.email",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",

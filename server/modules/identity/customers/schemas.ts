@@ -20,6 +20,15 @@ export const me = z
         selfUnlock: z.boolean(),
       })
       .nullable(),
+    recoveryHold: z
+      .object({
+        until: timeSchema,
+        since: timeSchema,
+        active: z.boolean().describe("false: over, but nothing older was proven yet"),
+        money: z.boolean().describe("money is held as well, not only changes"),
+        waysOut: z.array(z.enum(["pin", "email"])),
+      })
+      .nullable(),
     language,
     merchants: z.array(z.object({ id: z.uuid(), name: z.string() })),
   })

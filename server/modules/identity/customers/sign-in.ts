@@ -11,6 +11,7 @@ import { outsideSubject } from "../factors/one-time-code.ts";
 import { demandProven } from "../factors/policy.ts";
 import { verifySecret } from "../factors/secrets.ts";
 import { signInLocked } from "../factors/totp.ts";
+import { alertCustomer } from "../locks/alert.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
 import { type Phone, parsePhone } from "../people/phone.ts";
 import { type CustomerRow, customerByPhone } from "../people/queries.ts";
@@ -116,11 +117,8 @@ async function welcome(tx: Tx, begun: Begun, customer: CustomerRow, form: SignIn
   await publish(tx, signedIn({ customerId: customer.id, deviceId, newDevice }));
   if (newDevice) {
     await recordSignal(tx, `customer:${customer.id}`, "new_device", { deviceId });
-    await notifyCustomer(tx, customer.id, {
-      channels: ["sms", "in_app"],
-      template: "new_device",
-      data: { device: form.deviceName, at: timeText(tx.app, tx.now) },
-    });
+    const data = { device: form.deviceName, at: timeText(tx.app, tx.now) };
+    await alertCustomer(tx, customer.id, { template: "new_device", data });
   }
   return { session, me: await readMe(tx, customer.id) };
 }

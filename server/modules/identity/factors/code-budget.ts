@@ -3,7 +3,15 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { refuse } from "../errors.ts";
 import { countCodesFrom, ensureAttempt, lockAttempt, recentCodes } from "./queries.ts";
 
-const codePurposes = ["sign_up", "recovery", "pin_reset", "unlock", "email"] as const;
+const codePurposes = [
+  "sign_up",
+  "recovery",
+  "pin_reset",
+  "unlock",
+  "email",
+  "hold_lift",
+  "wallet_lock",
+] as const;
 export type CodePurpose = (typeof codePurposes)[number];
 
 /** One-time codes are only sent for these; a policy that demands one elsewhere is a fault. */
@@ -29,7 +37,9 @@ const CODES_PER_HOUR_AND_ADDRESS_MAX = 200;
  */
 const budgets: readonly (readonly CodePurpose[])[] = [
   ["sign_up", "recovery"],
-  ["pin_reset", "unlock"],
+  ["pin_reset", "unlock", "hold_lift"],
+  // Of its own too: whoever uses up the recovery codes must not keep the owner from locking.
+  ["wallet_lock"],
   ["email"],
 ];
 

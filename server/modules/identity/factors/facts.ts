@@ -1,10 +1,10 @@
+import { HOLD_HOURS } from "../locks/recovery-holds.ts";
 import { signInTries } from "./attempts.ts";
-import { HOLD_AFTER_RECOVERY_MS } from "./set-pin.ts";
 
 /** Identity's numbers as help articles name them, each with its unit in both languages. */
 export const identityFacts: Readonly<Record<string, { zh: string; en: string }>> = {
   "signIn.lockFor": counted((signInTries.lockSeconds[0] ?? 0) / 60, "分钟", "minutes"),
-  "pin.waitAfterReset": counted(HOLD_AFTER_RECOVERY_MS / 3_600_000, "小时", "hours"),
+  "pin.waitAfterReset": counted(HOLD_HOURS, "小时", "hours"),
 };
 
 function counted(count: number, zh: string, en: string) {

@@ -18,6 +18,7 @@ import {
   openCodesOf,
   spendCodeRow,
 } from "./queries.ts";
+import { takeSms } from "./sms-budget.ts";
 
 export type CodeChannel = "sms" | "call" | "email";
 
@@ -41,7 +42,13 @@ export interface CodeRequest {
   /** The caller's network address. */
   from: string;
   /** A message that explains why no code comes; the HTTP answer is the same in every case. */
-  send: "code" | "phone_taken" | "no_wallet" | "no_email";
+  send:
+    | "code"
+    | "phone_taken"
+    | "no_wallet"
+    | "no_email"
+    | "no_wallet_to_lock"
+    | "recovery_stopped";
 }
 
 export interface CodeSent {
@@ -57,6 +64,7 @@ export interface CodeSent {
 export async function sendOneTimeCode(tx: Tx, request: CodeRequest): Promise<CodeSent> {
   const { purpose, target, channel, from: address } = request;
   const wait = await takeFromBudget(tx, { purpose, targetIndex: target.index, address });
+  if (channel !== "email") await takeSms(tx, target.address, purpose);
   const id = randomUUID();
   const code = numericCode(CODE_DIGITS);
   const expiresAt = new Date(tx.now.getTime() + CODE_VALID_MS);
@@ -126,7 +134,7 @@ async function wrongCode(tx: Tx, row: CodeRow, purpose: CodePurpose) {
   await tx.run(countWrongTry, row.id, triesLeft === 0 ? tx.now : null);
   if (triesLeft > 0) return refuse("code_wrong", { triesLeft });
   if (purpose === "recovery") await recordSignal(tx, outsideSubject(row.target_index), DEAD);
-  const inside = purpose === "pin_reset" || purpose === "unlock";
+  const inside = purpose === "pin_reset" || purpose === "unlock" || purpose === "hold_lift";
   if (inside && row.customer_id) await signalInside(tx, row.customer_id, "inside_code_dead");
   return refuse("code_dead");
 }

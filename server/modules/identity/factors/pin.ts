@@ -3,8 +3,10 @@ import { z } from "zod";
 import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
+import { systemActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
 import { pinLocked } from "../events.ts";
+import { liftHold } from "../locks/recovery-hold.ts";
 import { signalInside } from "../locks/signal-inside.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
 import { customerById } from "../people/queries.ts";
@@ -33,8 +35,10 @@ async function provePin(app: App, customerId: string, given: string): Promise<vo
   if (!taken.allowed) throw pinLockedRefusal(app, taken.lockedUntil);
   const right = await verifySecret(app, "pin", { stored: customer.pin_hash, given });
   await app.database.transaction(async (tx) => {
-    if (right) await clearTries(tx, pinTries, customerId);
-    else throw (await wrongPin(tx, customerId, taken)).andCommit();
+    if (!right) throw (await wrongPin(tx, customerId, taken)).andCommit();
+    await clearTries(tx, pinTries, customerId);
+    // It is older than a recovery by number, because that could not change it.
+    if (customer.recovered_by) await liftHold(tx, systemActor("identity"), customerId, "pin");
   });
 }
 

@@ -31,11 +31,17 @@ const shipped = {
   recovery: codeAnd(),
   password_change: always(["password"]),
   pin_set: always(["password"]),
+  // A password may have come by a code to a stolen number; the old PIN has not.
+  pin_change: always(["pin", "password"]),
   pin_reset: codeAnd("password"),
   // Recovery codes may go there later: a borrowed session must not be able to arrange that.
   email_add: always(["password"]),
   email: always(["email"]),
   unlock: codeAnd("password", "pin"),
+  // Whoever has the phone may lock; it takes nothing but the number.
+  wallet_lock: codeAnd(),
+  // What is older than a recovery by number: the PIN, or the address confirmed before it.
+  hold_lift: always(["pin"], ["email"]),
   payment: always(["pin"]),
   // Whoever holds a borrowed session must not pull money in from the owner's bank, nor link one.
   top_up: always(["pin"]),

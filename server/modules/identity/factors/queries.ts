@@ -24,6 +24,19 @@ export const recentCodes = statement<
    order by created_at desc limit 50`,
 );
 
+/** Counts one more in the window and answers how many there are now. */
+export const takeSmsCount = statement<[key: string, startsAt: Date], { taken: number }>(
+  "identity.takeSmsCount",
+  `insert into identity.sms_count (key, starts_at, taken) values ($1, $2, 1)
+   on conflict (key, starts_at) do update set taken = sms_count.taken + 1
+   returning taken`,
+);
+
+export const deleteOldSmsCounts = statement<[before: Date]>(
+  "identity.deleteOldSmsCounts",
+  `delete from identity.sms_count where starts_at < $1`,
+);
+
 export const countCodesFrom = statement<[address: string, since: Date], { count: number }>(
   "identity.countCodesFrom",
   `select count(*)::int as count from identity.code where address = $1 and created_at > $2`,

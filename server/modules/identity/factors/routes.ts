@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type AnyRoute, RELAXED, route, STRICT, timeSchema } from "../../../platform/http/route.ts";
+import { demandNoHold } from "../locks/recovery-hold.ts";
 import { confirm } from "./confirmations.ts";
 import * as factor from "./schemas.ts";
 import { sendCodeFor } from "./send-code.ts";
-import { choosePin, resetPin } from "./set-pin.ts";
+import { choosePin, demandMoreThanNumber, resetPin } from "./set-pin.ts";
 
 /** No policy demands more factors than a person can hold in mind. */
 const PROOFS_MAX = 4;
@@ -12,11 +13,16 @@ export const factorRoutes: readonly AnyRoute[] = [
   route({
     method: "PUT",
     url: "/v1/identity/pin",
-    summary: "Set the payment PIN, or change it, with the password",
+    summary: "Set the payment PIN with the password; to change it, with the old PIN as well",
+    security: "identity.pin",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",
-    body: z.object({ pin: factor.pin, password: factor.password }),
+    body: z.object({
+      pin: factor.pin,
+      password: factor.password,
+      currentPin: factor.pin.optional(),
+    }),
     answer: z.null(),
     handler: async ({ app, actor, body }) => {
       await choosePin(app, actor, body);
@@ -32,6 +38,8 @@ export const factorRoutes: readonly AnyRoute[] = [
     body: z.object({ channel: factor.channel.optional() }).nullish(),
     answer: factor.codeAnswer("resetId"),
     handler: async ({ tx, actor, body }) => {
+      const customer = await demandNoHold(tx, actor.customerId);
+      demandMoreThanNumber(customer, body?.channel ?? "sms");
       const sent = await sendCodeFor(tx, actor, { purpose: "pin_reset", ...body });
       return factor.toCodeAnswer("resetId", sent);
     },
@@ -40,6 +48,7 @@ export const factorRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/pin/reset/finish",
     summary: "Set a new PIN with code and password; ends a PIN lock",
+    security: "identity.pin",
     allow: ["customer"],
     limit: STRICT,
     transaction: "none",
@@ -59,6 +68,7 @@ export const factorRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/confirmations",
     summary: "Prove once, for one purpose, what the policy demands: mostly the PIN",
+    security: "identity.confirmation",
     allow: ["customer"],
     // A canteen at noon shares one address; wrong PINs are counted per customer.
     limit: RELAXED,

@@ -4,9 +4,10 @@ import type { CustomerActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { recordSignal } from "../../risk/index.ts";
 import { refuse } from "../errors.ts";
-import { notifyCustomer } from "../people/notify-customer.ts";
+import { alertCustomer } from "../locks/alert.ts";
+import { demandNoHold, hasOlderEmail, isUnprovenByNumber } from "../locks/recovery-hold.ts";
 import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
-import { customerById } from "../people/queries.ts";
+import type { CustomerRow } from "../people/queries.ts";
 import { timeText } from "../people/time-text.ts";
 import { clearTries, pinTries } from "./attempts.ts";
 import { codeProof } from "./code-factor.ts";
@@ -18,17 +19,19 @@ import { setPin } from "./queries.ts";
 import { hashSecret } from "./secrets.ts";
 
 /**
- * Sets the first PIN or changes it; the password proves who asks. A PIN lock stays: only the
- * reset, which also takes a code, ends it early.
+ * Sets the first PIN, with the password, or changes it, with the old one as well: a password can be
+ * had by a code to a stolen number. A PIN lock stays: only the reset, which also takes a code, ends
+ * it early.
  */
 export async function choosePin(
   app: App,
   actor: CustomerActor,
-  form: { pin: string; password: string },
+  form: { pin: string; password: string; currentPin?: string | undefined },
 ): Promise<void> {
-  await demandPin(app, actor, form.pin);
-  const proof = { kind: "password", answer: form.password };
-  await prove(app, actor, { purpose: "pin_set" }, [proof]);
+  const customer = await demandPin(app, actor, form.pin);
+  const proofs = [{ kind: "password", answer: form.password }];
+  if (form.currentPin) proofs.push({ kind: "pin", answer: form.currentPin });
+  await prove(app, actor, { purpose: customer.pin_hash ? "pin_change" : "pin_set" }, proofs);
   const pinHash = await hashSecret(app, "pin", form.pin);
   await app.database.transaction((tx) => replacePin(tx, actor, pinHash));
 }
@@ -40,9 +43,11 @@ export async function resetPin(
   form: { resetId: string; code: string; password: string; pin: string },
 ): Promise<void> {
   const { customerId } = actor;
-  await demandPin(app, actor, form.pin);
+  const customer = await demandPin(app, actor, form.pin);
+  const code = await codeProof(app.database, { id: form.resetId, code: form.code });
+  demandMoreThanNumber(customer, code.kind);
   await prove(app, actor, { purpose: "pin_reset" }, [
-    await codeProof(app.database, { id: form.resetId, code: form.code }),
+    code,
     { kind: "password", answer: form.password },
   ]);
   const pinHash = await hashSecret(app, "pin", form.pin);
@@ -55,33 +60,26 @@ export async function resetPin(
 }
 
 /**
- * A code to the phone alone sets a password. If it could set the PIN too, a thief of the number
- * would have the money; so an existing PIN cannot change for a day after a recovery.
+ * Password and code would then both come from the number alone, and a thief of the number would
+ * only have to wait. An address older than the recovery says more; else staff look at papers.
  */
-export const HOLD_AFTER_RECOVERY_MS = 24 * 60 * 60 * 1_000;
+export function demandMoreThanNumber(customer: CustomerRow, channel: string): void {
+  if (!isUnprovenByNumber(customer)) return;
+  if (channel !== "email" || !hasOlderEmail(customer)) throw refuse("pin_reset_needs_proof");
+}
 
-async function demandPin(app: App, { customerId }: CustomerActor, pin: string): Promise<void> {
-  const customer = await app.database.one(customerById, customerId);
-  const { phone_sealed, pin_hash, recovered_at } = customer;
-  const until = new Date((recovered_at?.getTime() ?? 0) + HOLD_AFTER_RECOVERY_MS);
-  if (pin_hash && until > app.clock.now()) {
-    throw refuse("pin_change_held", {
-      until: until.toISOString(),
-      untilText: timeText(app, until),
-    });
-  }
-  const phone = parsePhone(app, app.vault.open(phone_sealed, PHONE_CONTEXT));
+async function demandPin(app: App, actor: CustomerActor, pin: string): Promise<CustomerRow> {
+  const customer = await demandNoHold(app.database, actor.customerId);
+  const phone = parsePhone(app, app.vault.open(customer.phone_sealed, PHONE_CONTEXT));
   demandStrongPin(pin, phone.national);
+  return customer;
 }
 
 async function replacePin(tx: Tx, actor: CustomerActor, pinHash: string): Promise<void> {
   const { customerId } = actor;
   await tx.run(setPin, customerId, pinHash);
   await endConfirmations(tx, customerId);
-  await notifyCustomer(tx, customerId, {
-    channels: ["sms", "in_app"],
-    template: "pin_changed",
-    data: { at: timeText(tx.app, tx.now) },
-  });
+  const data = { at: timeText(tx.app, tx.now) };
+  await alertCustomer(tx, customerId, { template: "pin_changed", data });
   await audit(tx, actor, { action: "identity.pin-changed", subject: `customer:${customerId}` });
 }

@@ -16,6 +16,10 @@ export interface CustomerRow {
   password_hash: string;
   pin_hash: string | null;
   recovered_at: Date | null;
+  recovered_by: "sms" | "call" | "email" | null;
+  held_until: Date | null;
+  money_held: boolean;
+  email_since: Date | null;
   locked_reason: string | null;
   locked_since: Date | null;
   locked_by: "customer" | "staff" | "system" | null;
@@ -23,8 +27,8 @@ export interface CustomerRow {
 }
 
 const CUSTOMER_COLUMNS = `id, customer_number, display_name, language, level, phone_sealed,
-  phone_masked, email_sealed, email_masked, password_hash, pin_hash, recovered_at, locked_reason,
-  locked_since, locked_by, created_at`;
+  phone_masked, email_sealed, email_masked, password_hash, pin_hash, recovered_at, recovered_by,
+  held_until, money_held, email_since, locked_reason, locked_since, locked_by, created_at`;
 
 export const customerById = statement<[id: string], CustomerRow>(
   "identity.customerById",

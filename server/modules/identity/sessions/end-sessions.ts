@@ -5,17 +5,18 @@ import { endedSessionIds } from "./queries.ts";
 
 /**
  * Deletes sessions by one of the delete statements. Their unspent confirmations are deleted and
- * their live streams end with them.
+ * their live streams end with them. Answers how many there were.
  */
 export async function endSessions<P extends readonly unknown[]>(
   tx: Reader & Writer,
   deletion: Statement<P, { id: string }>,
   ...parameters: P
-): Promise<void> {
+): Promise<number> {
   const ended = (await tx.all(deletion, ...parameters)).map((session) => session.id);
-  if (ended.length === 0) return;
+  if (ended.length === 0) return 0;
   await tx.run(deleteConfirmationsOfSessions, ended);
   await tx.app.live.endSessions(tx, ended);
+  return ended.length;
 }
 
 /** Those of the given sessions that expired or were deleted; their live streams must end. */

@@ -144,6 +144,11 @@ export const removeDevice = statement<[id: string, customerId: string, now: Date
    where id = $1 and customer_id = $2 and removed_at is null`,
 );
 
+export const removeDevicesOf = statement<[customerId: string, now: Date]>(
+  "identity.removeDevicesOf",
+  `update identity.device set removed_at = $2 where customer_id = $1 and removed_at is null`,
+);
+
 export interface StaffSessionRow {
   id: string;
   staff_id: string;

@@ -55,6 +55,7 @@ export const sessionRoutes: readonly AnyRoute[] = [
     method: "DELETE",
     url: "/v1/identity/devices/:id",
     summary: "Sign a device out",
+    security: "identity.device",
     allow: ["customer"],
     limit: CAREFUL,
     params: idParams,

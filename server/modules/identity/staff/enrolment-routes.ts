@@ -34,6 +34,7 @@ export const enrolmentRoutes: readonly AnyRoute[] = [
     method: "POST",
     url: "/v1/identity/staff/enrolment/finish",
     summary: "Staff set their own password and authenticator by a one-time link",
+    security: "staff.enrolment",
     allow: ["anyone"],
     limit: STRICT,
     transaction: "none",

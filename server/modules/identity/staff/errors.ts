@@ -26,6 +26,14 @@ export const refuse = defineRefusals({
       next: "Choose one side.",
     },
   },
+  auditor_alone: {
+    status: 409,
+    zh: { what: "审计员不能同时担任其他角色。", next: "请只保留审计，或去掉审计。" },
+    en: {
+      what: "An auditor holds no other role: who watches does nothing else.",
+      next: "Keep auditor alone, or leave it out.",
+    },
+  },
   too_few_admins: {
     status: 409,
     zh: { what: "这样会少于两位管理员，无法互相监督。", next: "请先添加一位管理员。" },

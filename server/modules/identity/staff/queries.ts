@@ -108,6 +108,14 @@ export const activeAdmins = statement<[], AdminRow>(
    order by id`,
 );
 
+/** Who may sign in and has had one of the roles, with the present rights, since before then. */
+export const rightsOfRoles = statement<[roles: string[], before: Date], { id: string }>(
+  "identity.rightsOfRoles",
+  `select id from identity.staff
+   where active and roles && $1::text[] and rights_since <= $2 and password_hash is not null
+     and totp_sealed is not null`,
+);
+
 /** Decisions about rights come one after the other: two at once could each leave one admin. */
 export const lockAdmins = statement<[], { locked: boolean }>(
   "identity.lockAdmins",

@@ -14,4 +14,6 @@ export function demandRolesApart(roles: readonly StaffRole[]): void {
   for (const [one, other] of APART) {
     if (roles.includes(one) && roles.includes(other)) throw refuse("roles_apart");
   }
+  // The database says the same: who watches does nothing else.
+  if (roles.includes("auditor") && roles.length > 1) throw refuse("auditor_alone");
 }

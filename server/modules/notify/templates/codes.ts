@@ -13,6 +13,8 @@ const whatFor = {
     pin_reset: "重设支付密码",
     unlock: "解锁钱包",
     email: "确认邮箱",
+    hold_lift: "确认找回密码的是您本人",
+    wallet_lock: "紧急锁定钱包",
   },
   en: {
     sign_up: "to sign up",
@@ -20,6 +22,8 @@ const whatFor = {
     pin_reset: "to reset your payment PIN",
     unlock: "to unlock your wallet",
     email: "to confirm your e-mail address",
+    hold_lift: "to confirm that you reset the password",
+    wallet_lock: "to lock your wallet",
   },
 } as const;
 
@@ -76,6 +80,32 @@ export const codeTemplates = {
       en: (_, { brand, hotline }) => ({
         title: `${brand}: no wallet with this number`,
         text: `[${brand}] Somebody asked to reset a password with this number, but it has no wallet. Sign up to open one, or ignore this; questions: ${hotline}.`,
+      }),
+    },
+  },
+  no_wallet_to_lock: {
+    needs: [],
+    words: {
+      zh: (_, { brand, hotline }) => ({
+        title: `${brand}：号码未注册`,
+        text: `【${brand}】有人要锁定这个手机号的钱包，但它还没有钱包，不用处理。有疑问请拨 ${hotline}。`,
+      }),
+      en: (_, { brand, hotline }) => ({
+        title: `${brand}: no wallet with this number`,
+        text: `[${brand}] Somebody asked to lock the wallet of this number, but it has none; there is nothing to do. Questions: ${hotline}.`,
+      }),
+    },
+  },
+  recovery_stopped: {
+    needs: [],
+    words: {
+      zh: (_, { brand, hotline }) => ({
+        title: `${brand}：不能用手机号找回`,
+        text: `【${brand}】这个钱包因“不是本人操作”已锁定，暂时不能用手机号找回密码。请用原来的邮箱找回，或拨 ${hotline} 由客服核实。`,
+      }),
+      en: (_, { brand, hotline }) => ({
+        title: `${brand}: no recovery by number`,
+        text: `[${brand}] This wallet is locked because of "this was not me", so the number cannot reset its password. Use the e-mail address, or call ${hotline}.`,
       }),
     },
   },

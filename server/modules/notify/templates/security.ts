@@ -1,4 +1,20 @@
-import type { Templates } from "./template.ts";
+import type { House, TemplateData, Templates } from "./template.ts";
+
+/**
+ * What to do if it was somebody else. Messages carry a link that locks at one tap; the inbox, where
+ * one is signed in, leads to Security.
+ */
+function notYou({ lockLink }: TemplateData, { hotline }: House) {
+  return lockLink
+    ? {
+        zh: `不是您？马上点开锁定（不用登录）：${lockLink} ，或拨 ${hotline}。`,
+        en: `Not you? Lock at once, without signing in: ${lockLink} or call ${hotline}.`,
+      }
+    : {
+        zh: `不是您？请马上在“安全”里锁定钱包，或拨 ${hotline}。`,
+        en: `Not you? Lock your wallet under Security at once, or call ${hotline}.`,
+      };
+}
 
 /** Notices about who got in, what was locked and what was changed. */
 export const securityTemplates = {
@@ -20,13 +36,13 @@ export const securityTemplates = {
     needs: ["device", "at"],
     link: "/security",
     words: {
-      zh: ({ device, at }, { brand, hotline }) => ({
+      zh: (data, house) => ({
         title: "新设备登录",
-        text: `【${brand}】${at} 有新设备“${device}”登录您的钱包。不是您？请马上打开“安全”锁定钱包，或拨 ${hotline}。`,
+        text: `【${house.brand}】${data.at} 有新设备“${data.device}”登录您的钱包。${notYou(data, house).zh}`,
       }),
-      en: ({ device, at }, { brand, hotline }) => ({
+      en: (data, house) => ({
         title: "New device signed in",
-        text: `[${brand}] A new device "${device}" signed in to your wallet at ${at}. Not you? Open Security and lock your wallet at once, or call ${hotline}.`,
+        text: `[${house.brand}] A new device "${data.device}" signed in to your wallet at ${data.at}. ${notYou(data, house).en}`,
       }),
     },
   },
@@ -62,13 +78,13 @@ export const securityTemplates = {
     needs: ["at"],
     link: "/security",
     words: {
-      zh: ({ at }, { brand, hotline }) => ({
+      zh: (data, house) => ({
         title: "登录密码已修改",
-        text: `【${brand}】您的登录密码已于 ${at} 修改，其他设备已退出。不是您？请马上拨 ${hotline}。`,
+        text: `【${house.brand}】您的登录密码已于 ${data.at} 修改，其他设备已退出。${notYou(data, house).zh}`,
       }),
-      en: ({ at }, { brand, hotline }) => ({
+      en: (data, house) => ({
         title: "Password changed",
-        text: `[${brand}] Your password was changed at ${at}; other devices are signed out. Not you? Call ${hotline} at once.`,
+        text: `[${house.brand}] Your password was changed at ${data.at}; other devices are signed out. ${notYou(data, house).en}`,
       }),
     },
   },
@@ -76,13 +92,13 @@ export const securityTemplates = {
     needs: ["at"],
     link: "/security",
     words: {
-      zh: ({ at }, { brand, hotline }) => ({
+      zh: (data, house) => ({
         title: "支付密码已设好",
-        text: `【${brand}】您的支付密码已于 ${at} 设好。不是您？请马上锁定钱包，或拨 ${hotline}。`,
+        text: `【${house.brand}】您的支付密码已于 ${data.at} 设好。${notYou(data, house).zh}`,
       }),
-      en: ({ at }, { brand, hotline }) => ({
+      en: (data, house) => ({
         title: "Payment PIN set",
-        text: `[${brand}] Your payment PIN was set at ${at}. Not you? Lock your wallet at once, or call ${hotline}.`,
+        text: `[${house.brand}] Your payment PIN was set at ${data.at}. ${notYou(data, house).en}`,
       }),
     },
   },
@@ -92,7 +108,7 @@ export const securityTemplates = {
     words: {
       zh: (_, { brand, hotline }) => ({
         title: "钱包已锁定",
-        text: `【${brand}】您的钱包已锁定：钱能进来，不能出去，余额不变。请在“安全”里查看原因和解锁办法，或拨 ${hotline}。`,
+        text: `【${brand}】您的钱包已锁定：钱能进来，不能出去，余额不变。登录后在“安全”里查看原因和解锁办法，或拨 ${hotline}。`,
       }),
       en: (_, { brand, hotline }) => ({
         title: "Wallet locked",
@@ -104,13 +120,13 @@ export const securityTemplates = {
     needs: [],
     link: "/security",
     words: {
-      zh: (_, { brand, hotline }) => ({
+      zh: (data, house) => ({
         title: "钱包已解锁",
-        text: `【${brand}】您的钱包已解锁，可以付款了。不是您？请马上拨 ${hotline}。`,
+        text: `【${house.brand}】您的钱包已解锁，可以付款了。${notYou(data, house).zh}`,
       }),
-      en: (_, { brand, hotline }) => ({
+      en: (data, house) => ({
         title: "Wallet unlocked",
-        text: `[${brand}] Your wallet is unlocked and can pay again. Not you? Call ${hotline} at once.`,
+        text: `[${house.brand}] Your wallet is unlocked and can pay again. ${notYou(data, house).en}`,
       }),
     },
   },
@@ -118,13 +134,41 @@ export const securityTemplates = {
     needs: ["email"],
     link: "/me",
     words: {
-      zh: ({ email }, { brand, hotline }) => ({
+      zh: (data, house) => ({
         title: "邮箱已确认",
-        text: `【${brand}】邮箱 ${email} 已用于您的钱包。不是您？请马上拨 ${hotline}。`,
+        text: `【${house.brand}】邮箱 ${data.email} 已用于您的钱包。${notYou(data, house).zh}`,
       }),
-      en: ({ email }, { brand, hotline }) => ({
+      en: (data, house) => ({
         title: "E-mail confirmed",
-        text: `[${brand}] ${email} now belongs to your wallet. Not you? Call ${hotline} at once.`,
+        text: `[${house.brand}] ${data.email} now belongs to your wallet. ${notYou(data, house).en}`,
+      }),
+    },
+  },
+  recovered: {
+    needs: ["at", "until"],
+    link: "/security",
+    words: {
+      zh: (data, house) => ({
+        title: "登录密码已用验证码重设",
+        text: `【${house.brand}】${data.at} 有人用验证码重设了您的登录密码，所有设备已退出。为防被盗，重要操作暂停到 ${data.until}。${notYou(data, house).zh}`,
+      }),
+      en: (data, house) => ({
+        title: "Password reset by a code",
+        text: `[${house.brand}] Your password was reset by a code at ${data.at} and every device was signed out. To stop a thief, important steps wait until ${data.until}. ${notYou(data, house).en}`,
+      }),
+    },
+  },
+  signed_out_by_staff: {
+    needs: [],
+    link: "/security",
+    words: {
+      zh: (_, { brand, hotline }) => ({
+        title: "设备已退出登录",
+        text: `【${brand}】应您的要求或为了您的安全，客服已让您的设备退出登录，余额没有变化。请重新登录；有疑问请拨 ${hotline}。`,
+      }),
+      en: (_, { brand, hotline }) => ({
+        title: "Devices signed out",
+        text: `[${brand}] At your wish or for your safety our staff signed your devices out; the balance is untouched. Please sign in again; questions: ${hotline}.`,
       }),
     },
   },

@@ -64,6 +64,7 @@ export const merchantRoutes = [
     method: "PATCH",
     url: "/v1/wallet/merchants/:id",
     summary: "Open or close the till",
+    security: "wallet.merchant-change",
     allow: ["merchant"],
     limit: CAREFUL,
     params: idParams,

@@ -11,7 +11,8 @@ import { orderTransfer, systemAccount } from "../orders/transfers.ts";
 import type { OrderRecord } from "../orders/types.ts";
 import { usageOf } from "../rules/queries.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
-import { customerFacts } from "../wallets/queries.ts";
+import { moneyStop } from "../wallets/money-stop.ts";
+import { type CustomerFacts, customerFacts } from "../wallets/queries.ts";
 import {
   type ConfirmPayment,
   decidePayments,
@@ -23,9 +24,9 @@ import { writePayments } from "./write-payments.ts";
 
 /**
  * Confirms a payment with a PIN that was proven for this order. Refusals: insufficient_funds,
- * limit_exceeded, merchant_closed, wallet_locked, pay_code_expired, order_not_open,
- * confirmation_required; none of them moves money. Confirming
- * a paid order again answers that order, whatever the key and the proof.
+ * limit_exceeded, merchant_closed, wallet_locked, recovery_hold, pay_code_expired, order_not_open,
+ * confirmation_required; none of them moves money. Confirming a paid order again answers that
+ * order, whatever the key and the proof.
  */
 export function confirmPayment(app: App, item: ConfirmPayment): Promise<OrderRecord> {
   return app.lanes.submit(paymentLane, item);
@@ -63,9 +64,19 @@ async function load(tx: Tx, items: readonly ConfirmPayment[]): Promise<PaymentSn
     rules,
     orders: new Map(orders.map((order) => [order.id, order])),
     facts: new Map(facts.map((row) => [row.id, row])),
+    stops: stopsOf(tx, facts),
     usage: new Map(usage.map((row) => [row.customer_id, row])),
     confirmed,
   };
+}
+
+function stopsOf(tx: Tx, facts: readonly CustomerFacts[]): Map<string, Refusal> {
+  const stops = new Map<string, Refusal>();
+  for (const row of facts) {
+    const stop = moneyStop(tx.app, row, { now: tx.now });
+    if (stop) stops.set(row.id, stop);
+  }
+  return stops;
 }
 
 /** A confirmation is consumed even when the payment is refused; the retry needs the PIN again. */

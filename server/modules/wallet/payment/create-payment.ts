@@ -10,6 +10,7 @@ import { limitFor } from "../rules/limits.ts";
 import type { RuleFacts } from "../rules/rule.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
 import { PAYMENT_OPEN_MS } from "../rules/times.ts";
+import { moneyStop } from "../wallets/money-stop.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts } from "../wallets/queries.ts";
 
@@ -50,7 +51,8 @@ export async function createPayment(
     throw refuse("amount_fixed");
   }
   const [facts] = await tx.all(customerFacts, [actor.customerId]);
-  if (facts?.locked_reason) throw refuse("wallet_locked");
+  const stop = moneyStop(tx.app, facts, { now: tx.now });
+  if (stop) throw stop;
   refuseAmount(payment.amountMinor, await ruleFacts(tx, facts?.level ?? 1, merchant.category));
   const wallet = await openWallet(tx, actor.customerId);
   return createOrder(tx, {

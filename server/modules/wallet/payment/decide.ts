@@ -25,6 +25,8 @@ export interface PaymentSnapshot {
   readonly now: Date;
   readonly orders: ReadonlyMap<string, PayableRow>;
   readonly facts: ReadonlyMap<string, CustomerFacts>;
+  /** Whose money may not move, and why: locked, or held after a recovery. */
+  readonly stops: ReadonlyMap<string, Refusal>;
   /** Today, the jurisdiction and the operator's rules; the level is each customer's own. */
   readonly rules: RuleFacts;
   /** Spent today by customer. */
@@ -73,7 +75,8 @@ function refusalOf(
     return refuse("pay_code_expired");
   }
   const customer = snapshot.facts.get(item.customerId);
-  if (!customer || customer.locked_reason) return refuse("wallet_locked");
+  const stop = snapshot.stops.get(item.customerId);
+  if (!customer || stop) return stop ?? refuse("wallet_locked");
   if (!order.merchant_open) return refuse("merchant_closed");
   const { level } = customer;
   const facts = { ...snapshot.rules, level, merchantCategory: order.merchant_category };

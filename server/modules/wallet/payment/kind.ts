@@ -34,6 +34,10 @@ export const paymentKind: OrderKindSpec = {
       limit_exceeded: { zh: "超过限额", en: "Above your limit" },
       merchant_closed: { zh: "商户不营业", en: "The merchant is closed" },
       wallet_locked: { zh: "钱包已锁定", en: "The wallet is locked" },
+      recovery_hold: {
+        zh: "找回密码后付款暂停",
+        en: "Payments wait after a password recovery",
+      },
       pay_code_expired: { zh: "收款码已过期", en: "The code has expired" },
       confirmation_required: { zh: "需要重新输入支付密码", en: "The PIN must be entered again" },
       order_expired: { zh: "超时未确认", en: "Not confirmed in time" },

@@ -33,6 +33,7 @@ const NOTED = new Set([
   "limit_exceeded",
   "merchant_closed",
   "wallet_locked",
+  "recovery_hold",
   "pay_code_expired",
 ]);
 

@@ -31,6 +31,7 @@ export const ruleRoutes = [
     method: "POST",
     url: "/v1/wallet/rules",
     summary: "Propose a limit or a fee of the operator's own, from a day to come",
+    security: "wallet.rules",
     allow: ["finance", "compliance", "admin"],
     limit: CAREFUL,
     body: z.object({

@@ -42,11 +42,12 @@ export interface CustomerFacts {
   id: string;
   level: number;
   locked_reason: string | null;
+  money_held_until: Date | null;
 }
 
 export const customerFacts = statement<[customerIds: string[]], CustomerFacts>(
   "wallet.customerFacts",
-  `select id, level, locked_reason
+  `select id, level, locked_reason, money_held_until
    from ${columns(1, "uuid")} as asked (id) join identity.customer_card using (id)`,
 );
 

@@ -31,7 +31,7 @@ export function Propose(props: { case: Case; onClose: () => void }) {
           <ProposeForm
             case={props.case}
             payments={data.orders.filter((order) => leftOf(order).value > 0)}
-            isLocked={data.customer.walletLock !== null}
+            isLocked={data.customer.walletLock !== null || data.customer.heldUntil !== null}
             onClose={props.onClose}
           />
         )}

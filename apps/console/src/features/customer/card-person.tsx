@@ -2,12 +2,13 @@ import { Amount, formatDate, formatTime } from "@jinnang/ui";
 import type { ReactNode } from "react";
 import type { CustomerData } from "../../shared/customer.ts";
 import { Facts, Section } from "../../shared/page.tsx";
+import { LOCK_REASONS } from "./data.ts";
 import { Reveal } from "./reveal.tsx";
 import { useText } from "./text.ts";
 
 type Customer = CustomerData["customer"];
 
-const LOCKS = ["lost_phone", "stolen", "other", "risk"] as const;
+const LOCKS = [...LOCK_REASONS, "risk", "not_me"] as const;
 
 export function LockNotice(props: { customer: Customer }) {
   const t = useText();
@@ -15,7 +16,20 @@ export function LockNotice(props: { customer: Customer }) {
   if (!lock) return null;
   const known = LOCKS.find((name) => name === lock.reason);
   const reason = known ? t(`lock_${known}`) : lock.reason;
-  return <p className="notice bad">{t("locked", { reason, at: formatTime(lock.since) })}</p>;
+  return (
+    <div className="notice bad">
+      <p>{t("locked", { reason, at: formatTime(lock.since) })}</p>
+      <p className="small">{t(lock.selfUnlock ? "unlockByOwner" : "unlockByTwo")}</p>
+    </div>
+  );
+}
+
+/** A recovery by code alone: what waits, so that a colleague does not help a thief past it. */
+export function HoldNotice(props: { customer: Customer }) {
+  const t = useText();
+  const until = props.customer.heldUntil;
+  if (!until || new Date(until) <= new Date()) return null;
+  return <p className="notice warn">{t("held", { until: formatTime(until) })}</p>;
 }
 
 /** Masked contacts; the whole one is shown for a moment and with a reason. */

@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { customerQuery } from "../../shared/customer.ts";
 import { Loaded } from "../../shared/states.tsx";
+import { CardActions } from "./card-actions.tsx";
 import { CaseList, ConversationList, DeviceList } from "./card-lists.tsx";
 import { OrderList } from "./card-orders.tsx";
-import { Balance, LockNotice, PersonFacts } from "./card-person.tsx";
+import { Balance, HoldNotice, LockNotice, PersonFacts } from "./card-person.tsx";
 import { Trail } from "./card-trail.tsx";
 import styles from "./customer.module.css";
 import { useText } from "./text.ts";
@@ -32,6 +33,8 @@ export function CustomerCard(props: { customerId: string; conversationId?: strin
             </Link>
           </header>
           <LockNotice customer={data.customer} />
+          <HoldNotice customer={data.customer} />
+          <CardActions customerId={data.customer.id} />
           <PersonFacts customer={data.customer} contactsOnly />
           <Balance wallet={data.wallet} />
           <OrderList orders={data.orders} />

@@ -7,9 +7,10 @@ import { useHasRole } from "../../shared/me.ts";
 import { Page } from "../../shared/page.tsx";
 import { Loaded } from "../../shared/states.tsx";
 import { OpenCase } from "../cases/open-case.tsx";
+import { CardActions } from "./card-actions.tsx";
 import { CaseList, ConversationList, DeviceList } from "./card-lists.tsx";
 import { OrderList } from "./card-orders.tsx";
-import { Balance, LockNotice, PersonFacts } from "./card-person.tsx";
+import { Balance, HoldNotice, LockNotice, PersonFacts } from "./card-person.tsx";
 import { Trail } from "./card-trail.tsx";
 import styles from "./customer.module.css";
 import { useText } from "./text.ts";
@@ -33,6 +34,8 @@ function CustomerView(props: { data: CustomerData }) {
       actions={serves ? <Button onClick={() => setOpening(true)}>{t("newCase")}</Button> : null}
     >
       <LockNotice customer={data.customer} />
+      <HoldNotice customer={data.customer} />
+      <CardActions customerId={data.customer.id} />
       <div className={`page-columns ${styles.page}`}>
         <div className="stack-wide">
           <OrderList orders={data.orders} />

@@ -17,6 +17,7 @@ export const ROLES: StaffRole[] = [
   "compliance",
   "finance",
   "admin",
+  "auditor",
 ];
 
 export const staffQuery = queryOptions({

@@ -1,3 +1,4 @@
+import { formatTime } from "@jinnang/ui";
 import { Link } from "@tanstack/react-router";
 import type { Order } from "../../shared/data.ts";
 import { Icon } from "../../shared/icons.tsx";
@@ -22,6 +23,17 @@ export function Banners(props: { orders: Order[] }) {
             {t("lockedText")}
           </span>
           {t("unlock")}
+        </Link>
+      ) : null}
+      {me?.recoveryHold?.active ? (
+        <Link to="/security/recovery" className={`notice warn ${styles.banner}`}>
+          <Icon name="shield" />
+          <span className="grow">
+            <strong>{t("heldTitle")}</strong>
+            <br />
+            {t("heldText", { time: formatTime(me.recoveryHold.until) })}
+          </span>
+          {t("heldConfirm")}
         </Link>
       ) : null}
       {me && !me.hasPin ? (

@@ -31,11 +31,23 @@ export function unlockWallet(body: {
   return take(api.POST("/v1/identity/unlock/finish", { body }));
 }
 
-export function setPin(body: { pin: string; password: string }) {
+export function sendHoldCode() {
+  return take(api.POST("/v1/identity/recovery-hold/code"));
+}
+
+export function liftHoldByPin(pin: string) {
+  return take(api.POST("/v1/identity/recovery-hold/lift", { body: { pin } }));
+}
+
+export function liftHoldByCode(body: { holdId: string; code: string }) {
+  return take(api.POST("/v1/identity/recovery-hold/lift", { body }));
+}
+
+export function setPin(body: { pin: string; password: string; currentPin?: string }) {
   return take(api.PUT("/v1/identity/pin", { body }));
 }
 
-export function sendPinResetCode(channel: "sms" | "call") {
+export function sendPinResetCode(channel: "sms" | "call" | "email") {
   return take(api.POST("/v1/identity/pin/reset/code", { body: { channel } }));
 }
 

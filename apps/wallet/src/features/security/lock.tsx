@@ -1,4 +1,4 @@
-import { formatTime } from "@jinnang/ui";
+import { formatTime, useWords } from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Toast } from "antd-mobile";
@@ -14,6 +14,9 @@ import { lockWallet, sendUnlockCode, unlockWallet } from "./data.ts";
 import { useText } from "./text.ts";
 
 const REASONS = ["lost_phone", "stolen", "other"] as const;
+
+/** Whoever locked it: the owner, staff, or the system. */
+const LOCK_REASONS = [...REASONS, "not_me", "owner_asked", "fraud", "compliance", "risk"] as const;
 
 /** Locking the wallet at once, and proving who one is to open it again. */
 export function LockPage() {
@@ -73,7 +76,7 @@ function UnlockForm({ lock }: { lock: Lock }) {
   return (
     <>
       <LockNotice lock={lock} />
-      <p>{t("unlockText")}</p>
+      <p>{t(lock.selfUnlock ? "unlockText" : "unlockByStaff")}</p>
       {send.data ? (
         <ProofForm sent={send.data} onResend={(channel) => send.mutate(channel)} />
       ) : null}
@@ -92,11 +95,11 @@ function UnlockForm({ lock }: { lock: Lock }) {
 
 function LockNotice({ lock }: { lock: Lock }) {
   const t = useText();
-  const known = REASONS.find((reason) => reason === lock.reason);
-  const other = lock.by === "staff" ? "byStaff" : "risk";
+  const word = useWords();
+  const known = LOCK_REASONS.find((reason) => reason === lock.reason);
   return (
     <div className="notice bad">
-      <p className="strong">{t("lockedBy", { reason: t(known ?? other) })}</p>
+      <p className="strong">{t("lockedBy", { reason: word("lockReason", known ?? "other") })}</p>
       <p>{t("lockedSince", { time: formatTime(lock.since) })}</p>
     </div>
   );

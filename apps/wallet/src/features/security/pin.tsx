@@ -24,7 +24,7 @@ export function PinPage() {
       {me?.pinLockedUntil ? (
         <p className="notice warn">{t("pinLocked", { time: formatClock(me.pinLockedUntil) })}</p>
       ) : null}
-      {reset ? <ResetForm /> : <SetForm />}
+      {reset ? <ResetForm /> : <SetForm hasPin={me?.hasPin ?? false} />}
       {me?.hasPin && !reset ? (
         <Button fill="none" onClick={() => setReset(true)}>
           {t("forgotPin")}
@@ -46,14 +46,15 @@ function useDone() {
   };
 }
 
-function SetForm() {
+function SetForm(props: { hasPin: boolean }) {
   const t = useText();
   const done = useDone();
   const [pin, setPin] = useState("");
   const [again, setAgain] = useState("");
   const [password, setPassword] = useState("");
+  const [currentPin, setCurrentPin] = useState("");
   const set = useMutation({
-    mutationFn: () => putPin({ pin, password }),
+    mutationFn: () => putPin({ pin, password, ...(props.hasPin ? { currentPin } : {}) }),
   });
   return (
     <form
@@ -63,6 +64,12 @@ function SetForm() {
         set.mutate(undefined, { onSuccess: done });
       }}
     >
+      {props.hasPin ? (
+        <>
+          <p className="strong">{t("oldPin")}</p>
+          <PinField label={t("oldPin")} value={currentPin} onChange={setCurrentPin} />
+        </>
+      ) : null}
       <NewPin pin={pin} setPin={setPin} again={again} setAgain={setAgain} />
       <PasswordField
         label={t("currentPassword")}
@@ -76,7 +83,12 @@ function SetForm() {
         color="primary"
         type="submit"
         loading={set.isPending}
-        disabled={pin.length !== 6 || pin !== again || !password}
+        disabled={
+          pin.length !== 6 ||
+          pin !== again ||
+          !password ||
+          (props.hasPin && currentPin.length !== 6)
+        }
       >
         {t("save")}
       </Button>
@@ -108,6 +120,7 @@ function NewPin(props: {
 
 function ResetForm() {
   const t = useText();
+  const me = useMe();
   const done = useDone();
   const [password, setPassword] = useState("");
   const [pin, setPin] = useState("");
@@ -124,6 +137,11 @@ function ResetForm() {
         <Button block color="primary" loading={send.isPending} onClick={() => send.mutate("sms")}>
           {t("sendCode")}
         </Button>
+        {me?.emailMasked ? (
+          <Button block fill="none" loading={send.isPending} onClick={() => send.mutate("email")}>
+            {t("codeByEmail")}
+          </Button>
+        ) : null}
       </div>
     );
   }

@@ -8,6 +8,7 @@ import { useMe } from "../../shared/me.ts";
 import { Screen } from "../../shared/screen.tsx";
 import { Loaded, ProblemNotice } from "../../shared/states.tsx";
 import { devicesQuery, removeDevice } from "./data.ts";
+import { HoldNotice } from "./recovery.tsx";
 import { useText } from "./text.ts";
 
 /** Everything that keeps others out: password, PIN, devices, lock. */
@@ -19,6 +20,12 @@ export function Security() {
       <p className="notice info">
         {t("never")} <Link to="/channels">{t("check")}</Link>
       </p>
+      {me?.recoveryHold ? (
+        <>
+          <HoldNotice hold={me.recoveryHold} />
+          <Link to="/security/recovery">{t("recovery")}</Link>
+        </>
+      ) : null}
       <nav className="card" aria-label={t("title")}>
         <ul className="plain-list line-list">
           <li>

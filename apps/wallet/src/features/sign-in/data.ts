@@ -19,6 +19,22 @@ export function finishSignUp(body: {
   return take(api.POST("/v1/identity/sign-up/finish", { body }));
 }
 
+export function lockByLink(token: string) {
+  return take(api.POST("/v1/identity/lock/link", { body: { token } }));
+}
+
+export function sendLockCode(body: { phone: string; channel: Channel | "email" }) {
+  return take(api.POST("/v1/identity/lock/code", { body }));
+}
+
+export function lockByCode(body: {
+  lockId: string;
+  code: string;
+  reason: "lost_phone" | "stolen";
+}) {
+  return take(api.POST("/v1/identity/lock/finish", { body }));
+}
+
 export function sendRecoveryCode(body: { phone: string; channel: Channel }) {
   return take(api.POST("/v1/identity/password/forgot/code", { body }));
 }

@@ -64,6 +64,7 @@ export function SignIn() {
       </form>
       <div className={styles.links}>
         <Link to="/forgot">{t("forgot")}</Link>
+        <Link to="/lock">{t("emergencyLock")}</Link>
         <Link to="/sign-up">{t("noAccount")}</Link>
       </div>
     </Screen>

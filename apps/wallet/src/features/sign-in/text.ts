@@ -27,6 +27,25 @@ export const useText = defineText("sign-in", {
     haveAccount: "已有账户？登录",
     noAccount: "还没有账户？注册",
     useOther: "换一个号码",
+    emergencyLock: "手机丢了或被盗？马上锁定钱包",
+    lockTitle: "紧急锁定钱包",
+    lockText:
+      "不用登录。我们向您的号码发验证码，输入后钱包马上锁定，所有设备退出登录。手机不在身边时，可以让验证码发到您确认过的邮箱，或用别的手机拨打客服热线。",
+    lockWhy: "发生了什么",
+    lock_lost_phone: "手机丢了",
+    lock_stolen: "有人在用我的账户",
+    lockNow: "立即锁定",
+    codeByEmail: "手机不在身边？发到我的邮箱",
+    lockLinkAsk: "不是您本人操作？",
+    lockLinkText:
+      "点下面的按钮，钱包马上锁定：所有设备退出登录，登录密码作废，几天内换上的邮箱改回原来的。别人付给您的钱和退款照常到账。之后需要工作人员核实您的身份才能解锁。",
+    lockLinkNow: "不是我，马上锁定",
+    wasMe: "是我本人操作，不用锁定",
+    lockedTitle: "已经锁定",
+    lockedByLink:
+      "没有人能再从您的钱包付款。请拨打客服热线，或用原来的邮箱找回密码后联系客服，由两位工作人员核实后解锁。",
+    lockedByCode: "没有人能再从您的钱包付款，所有设备都已退出登录。",
+    howToUnlock: "之后怎么解锁",
   },
   en: {
     welcomeTitle: "{{brand}}",
@@ -55,5 +74,24 @@ export const useText = defineText("sign-in", {
     haveAccount: "Have an account? Sign in",
     noAccount: "No account yet? Sign up",
     useOther: "Use another number",
+    emergencyLock: "Phone lost or stolen? Lock the wallet now",
+    lockTitle: "Emergency lock",
+    lockText:
+      "No sign-in needed. We send a code to your number; with it the wallet is locked at once and every device is signed out. Without the phone, have the code sent to your confirmed e-mail address, or call the hotline from another phone.",
+    lockWhy: "What happened",
+    lock_lost_phone: "I lost my phone",
+    lock_stolen: "Somebody else uses my account",
+    lockNow: "Lock now",
+    codeByEmail: "No phone at hand? Send it to my e-mail",
+    lockLinkAsk: "This was not you?",
+    lockLinkText:
+      "One tap locks the wallet: every device is signed out, the password opens nothing any more, and an e-mail address changed in the last days gives way to the one before. Money that others pay you and refunds still arrive. Our staff then check who you are to unlock it.",
+    lockLinkNow: "Not me, lock now",
+    wasMe: "It was me, do not lock",
+    lockedTitle: "Locked",
+    lockedByLink:
+      "Nobody can pay from your wallet any more. Call the hotline, or reset the password by your old e-mail address and talk to us: two members of staff check and unlock it.",
+    lockedByCode: "Nobody can pay from your wallet any more, and every device is signed out.",
+    howToUnlock: "How to unlock it later",
   },
 });

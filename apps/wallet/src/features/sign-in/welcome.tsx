@@ -42,6 +42,9 @@ export function Welcome() {
           <Link to="/channels">
             <Icon name="shield" /> {t("channels")}
           </Link>
+          <Link to="/lock">
+            <Icon name="lock" /> {t("emergencyLock")}
+          </Link>
         </div>
       </nav>
     </main>
