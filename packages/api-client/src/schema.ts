@@ -966,11 +966,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked accounts */
+        /** The customer's accounts: linked, waiting for their proof, refused */
         get: operations["getWalletInstruments"];
         put?: never;
-        /** Link an account, such as one at a bank */
+        /** Ask to link an account, such as one at a bank; its owner proves it with a code */
         post: operations["postWalletInstruments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/instruments/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove an account with the code that the bank sent to its owner */
+        post: operations["postWalletInstrumentsIdCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1212,6 +1229,40 @@ export interface paths {
         put?: never;
         /** End a membership; for owners, with the PIN */
         post: operations["postWalletMerchantsIdMembersCustomerIdRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/payments/{id}/merchant/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the merchant of a payment at once: it neither collects nor refunds */
+        post: operations["postWalletPaymentsIdMerchantFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/payments/{id}/merchant/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the merchant of a payment collect again; not by the one who stopped it */
+        post: operations["postWalletPaymentsIdMerchantUnfreeze"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1716,6 +1767,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/presence/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the shift, and say what becomes of the conversations in hand */
+        post: operations["postConversationsPresenceLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/assignments": {
         parameters: {
             query?: never;
@@ -1776,8 +1844,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pass the conversation to a colleague, or back to the queue */
+        /** Pass the conversation to a colleague, or to the head of the queue */
         post: operations["postConversationsIdTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a conversation at once, from the queue or from whoever has it */
+        post: operations["postConversationsIdTake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2436,6 +2521,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All conversations that wait or are served, the most urgent first */
+        get: operations["getDeskConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/overview": {
         parameters: {
             query?: never;
@@ -2651,6 +2753,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "conversations.attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.attendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "conversations.changed": {
         parameters: {
             query?: never;
@@ -2725,6 +2843,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.conversations.presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.queue-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.queue-changed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2981,6 +3115,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.wallet.balance-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.instrument-changed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3269,6 +3419,12 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
         };
         MerchantOpeningInput: {
             /** Format: uuid */
@@ -4236,6 +4392,10 @@ export interface components {
                 /** @description null when nobody knows who it is */
                 customerName: string | null;
                 lastMessage: components["schemas"]["MessageInput"] | null;
+                /** @description 2: money or a person may be in danger */
+                priority: number;
+                /** @description since when the customer waits for my word; null while I had the last one */
+                waitingSince: string | null;
             }[];
             assignments: {
                 /** Format: uuid */
@@ -4486,6 +4646,12 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
         };
         MerchantOpening: {
             /** Format: uuid */
@@ -5453,6 +5619,10 @@ export interface components {
                 /** @description null when nobody knows who it is */
                 customerName: string | null;
                 lastMessage: components["schemas"]["Message"] | null;
+                /** @description 2: money or a person may be in danger */
+                priority: number;
+                /** @description since when the customer waits for my word; null while I had the last one */
+                waitingSince: string | null;
             }[];
             assignments: {
                 /** Format: uuid */
@@ -7762,12 +7932,52 @@ export interface operations {
                     institution: string;
                     number: string;
                     holderName: string;
+                    phone: string;
+                    /** Format: uuid */
+                    confirmationId: string;
                 };
             };
         };
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instrument"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletInstrumentsIdCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8395,6 +8605,90 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["MerchantMember"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletPaymentsIdMerchantFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        merchantId: string;
+                        name: string;
+                        frozen: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletPaymentsIdMerchantUnfreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        merchantId: string;
+                        name: string;
+                        frozen: boolean;
                     };
                 };
             };
@@ -9710,6 +10004,8 @@ export interface operations {
                         state: "available" | "away";
                         capacity: number;
                         since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
                     };
                 };
             };
@@ -9752,6 +10048,60 @@ export interface operations {
                         state: "available" | "away";
                         capacity: number;
                         since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsPresenceLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    chats: "queue";
+                } | {
+                    /** @enum {string} */
+                    chats: "colleague";
+                    /** Format: uuid */
+                    staffId: string;
+                } | {
+                    /** @enum {string} */
+                    chats: "keep";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "available" | "away";
+                        capacity: number;
+                        since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
                     };
                 };
             };
@@ -9918,6 +10268,37 @@ export interface operations {
             };
         };
     };
+    postConversationsIdTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsQueue: {
         parameters: {
             query?: never;
@@ -9937,6 +10318,13 @@ export interface operations {
                         waiting: number;
                         offered: number;
                         longestSeconds: number;
+                        /** @description served by somebody who is not there, and waiting for a word */
+                        stranded: number;
+                        lapsedLastHour: number;
+                        /** @description since when customers wait behind nobody */
+                        unattendedSince: string | null;
+                        /** @description outside messages that nobody could read for long */
+                        unprocessedInbound: number;
                         agents: {
                             /** Format: uuid */
                             staffId: string;
@@ -9944,6 +10332,8 @@ export interface operations {
                             displayName: string;
                             /** @enum {string} */
                             state: "available" | "away";
+                            awayReason: ("own" | "unanswered" | "silent") | null;
+                            awaySince: string | null;
                             capacity: number;
                             assigned: number;
                         }[];
@@ -11530,6 +11920,84 @@ export interface operations {
             };
         };
     };
+    getDeskConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** @description chat, or the id of another channel */
+                            channel: string;
+                            /** @enum {string} */
+                            language: "zh" | "en";
+                            /** @enum {string} */
+                            state: "automatic" | "queued" | "offered" | "assigned" | "closed";
+                            subject: string;
+                            /** @description null while nobody knows which customer writes */
+                            customerId: string | null;
+                            orderId: string | null;
+                            agent: {
+                                displayName: string;
+                                staffNumber: string;
+                            } | null;
+                            queue: {
+                                place: number;
+                                waitSecondsEstimate: number | null;
+                                openNow: boolean;
+                            } | null;
+                            reason: string | null;
+                            /** @description for staff: the articles that may answer the question */
+                            candidates: {
+                                slug: string;
+                                title: string;
+                                probability: number;
+                            }[];
+                            rating: number | null;
+                            caseNumber: string | null;
+                            caseId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            closedAt: string | null;
+                            unread: number;
+                            lastNumber: number;
+                            /** @description null when nobody knows who it is */
+                            customerName: string | null;
+                            /** @description 2: money or a person may be in danger */
+                            priority: number;
+                            waitingSince: string | null;
+                            /** @description its agent is not there and the customer waits */
+                            isStranded: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDeskOverview: {
         parameters: {
             query?: never;
@@ -11550,7 +12018,13 @@ export interface operations {
                             waiting: number;
                             offered: number;
                             longestSeconds: number;
-                            agentsAvailable: number;
+                            /** @description served by somebody who is not there, and waiting for a word */
+                            stranded: number;
+                            lapsedLastHour: number;
+                            /** @description since when customers wait behind nobody */
+                            unattendedSince: string | null;
+                            /** @description outside messages that nobody could read for long */
+                            unprocessedInbound: number;
                             agents: {
                                 /** Format: uuid */
                                 staffId: string;
@@ -11558,9 +12032,12 @@ export interface operations {
                                 displayName: string;
                                 /** @enum {string} */
                                 state: "available" | "away";
+                                awayReason: ("own" | "unanswered" | "silent") | null;
+                                awaySince: string | null;
                                 capacity: number;
                                 assigned: number;
                             }[];
+                            agentsAvailable: number;
                         };
                         cases: {
                             open: number;
@@ -12032,6 +12509,38 @@ export interface operations {
             };
         };
     };
+    "event.conversations.attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.attendance";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        waiting: number;
+                        /** @description since when nobody is there; null: somebody is */
+                        since: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.conversations.changed": {
         parameters: {
             query?: never;
@@ -12180,8 +12689,38 @@ export interface operations {
                     data: {
                         /** Format: uuid */
                         staffId: string;
-                        state: string;
+                        /** @enum {string} */
+                        state: "available" | "away";
+                        reason: ("own" | "unanswered" | "silent") | null;
                     };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.queue-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.queue-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: Record<string, never>;
                 };
             };
         };
@@ -12710,6 +13249,41 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         available: components["schemas"]["Money"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.instrument-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        instrumentId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        state: "asked" | "code" | "linked" | "refused";
                     };
                 };
             };
