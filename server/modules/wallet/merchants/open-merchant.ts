@@ -1,5 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
+import { nameFault } from "../../../platform/text/impostor.ts";
+import { refuse } from "../errors.ts";
 import { CURRENCY } from "../orders/types.ts";
 import { merchantFeeBps } from "../rules/fees.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
@@ -14,6 +16,9 @@ export async function openMerchant(
   tx: Tx,
   merchant: { name: string; category: string; feeBps?: number; open?: boolean },
 ): Promise<MerchantRow> {
+  if (nameFault(merchant.name, "merchant", tx.app.config.brand)) {
+    throw refuse("merchant_name_refused");
+  }
   const id = uuidv7(tx.now.getTime());
   const wallet = await openMerchantWallet(tx, id);
   await tx.run(
