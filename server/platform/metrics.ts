@@ -53,12 +53,14 @@ export function createMetrics(): Metrics {
       labelNames: ["job", "outcome"],
       registers,
     }),
-    smsBudget: new Gauge({
-      name: "sms_budget_used_ratio",
-      help: "Share of the day's codes by SMS and call that is spent, by country and in all",
-      labelNames: ["budget"],
-      registers,
-    }),
+    liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),
+    ...trustMetrics(registers),
+  };
+}
+
+/** What shows an attack, or that somebody should look. */
+function trustMetrics(registers: Registry[]) {
+  return {
     securityEvents: new Counter({
       name: "security_events_total",
       help: "Sign-ins, refusals and changes of factors, by outcome",
@@ -76,12 +78,6 @@ export function createMetrics(): Metrics {
       help: "1 when the audit log was whole at its last check",
       registers,
     }),
-    browserReports: new Counter({
-      name: "browser_reports_total",
-      help: "Violations of the content policy that browsers reported",
-      registers,
-    }),
-    liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),
     admins: new Gauge({ name: "staff_admins", help: "Admins who may sign in", registers }),
     adminRulesEased: new Gauge({
       name: "staff_admin_rules_eased",
@@ -91,6 +87,17 @@ export function createMetrics(): Metrics {
     untrustedForwards: new Counter({
       name: "http_untrusted_forwards_total",
       help: "Requests that brought X-Forwarded-For from a peer that TRUST_PROXY does not name",
+      registers,
+    }),
+    browserReports: new Counter({
+      name: "browser_reports_total",
+      help: "Violations of the content policy that browsers reported",
+      registers,
+    }),
+    smsBudget: new Gauge({
+      name: "sms_budget_used_ratio",
+      help: "Share of the day's codes by SMS and call that is spent, by country and in all",
+      labelNames: ["budget"],
       registers,
     }),
   };

@@ -179,7 +179,6 @@ async function giveUp(
   await handOver(tx, row.id, {
     reason: input.reason,
     candidates,
-    dispatchAfterCommit: true,
     ...(input.priority === undefined ? {} : { priority: input.priority }),
   });
 }

@@ -143,15 +143,17 @@ export const refuse = defineRefusals({
     zh: { what: "没有找到这个支付方式。", next: "请重新绑定。" },
     en: { what: "That account is not linked.", next: "Link it again." },
   },
-  instrument_linked: {
+  new_link_limit: {
     status: 409,
-    zh: { what: "这个账户已经绑定。", next: "直接选用它即可。" },
-    en: { what: "This account is linked already.", next: "Simply use it." },
-  },
-  instruments_too_many: {
-    status: 409,
-    zh: { what: "最多绑定 {max} 个支付方式。", next: "请先解绑一个再绑定。" },
-    en: { what: "A wallet can have {max} linked accounts.", next: "Unlink one first." },
+    noMoneyMoved: true,
+    zh: {
+      what: "新绑定的账户在 {hours} 小时内最多充值 {limitText}。",
+      next: "请减少金额，或过后再充值。",
+    },
+    en: {
+      what: "A newly linked account brings in up to {limitText} in its first {hours} hours.",
+      next: "Top up less, or wait.",
+    },
   },
   refund_exceeds_payment: {
     status: 409,
@@ -244,6 +246,37 @@ export const refuse = defineRefusals({
     status: 409,
     zh: { what: "规则最早从明天起生效。", next: "请选择更晚的生效日期。" },
     en: { what: "A rule is in force from tomorrow at the earliest.", next: "Choose a later day." },
+  },
+  merchant_owner_level: {
+    status: 409,
+    zh: { what: "这位客户的身份还没有核实到等级 2。", next: "请先完成身份核实。" },
+    en: {
+      what: "This customer's identity is not checked to level 2 yet.",
+      next: "Have it checked first.",
+    },
+  },
+  merchant_customer_locked: {
+    status: 409,
+    zh: { what: "这位客户的钱包已锁定。", next: "请先查清锁定的原因。" },
+    en: { what: "This customer's wallet is locked.", next: "Find out why first." },
+  },
+  merchant_opening_asked: {
+    status: 409,
+    zh: { what: "同名商户的申请已在等待。", next: "请主管先处理它。" },
+    en: {
+      what: "The same merchant is already asked for.",
+      next: "Have a supervisor decide on it first.",
+    },
+  },
+  merchant_opening_closed: {
+    status: 409,
+    zh: { what: "这个开户申请已处理。", next: "请刷新列表。" },
+    en: { what: "This opening was decided already.", next: "Reload the list." },
+  },
+  merchant_opening_four_eyes: {
+    status: 403,
+    zh: { what: "申请人不能批准自己的申请。", next: "请另一位主管处理。" },
+    en: { what: "Nobody approves what they asked for.", next: "Have another supervisor do it." },
   },
   signature_invalid: {
     status: 401,

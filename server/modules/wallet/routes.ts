@@ -1,5 +1,6 @@
 import type { AnyRoute } from "../../platform/http/route.ts";
 import { instrumentRoutes } from "./instruments/routes.ts";
+import { openingRoutes } from "./merchants/opening-routes.ts";
 import { merchantRoutes } from "./merchants/routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { paymentRoutes } from "./payment/routes.ts";
@@ -16,6 +17,7 @@ export const routes: readonly AnyRoute[] = [
   ...paymentRoutes,
   ...orderRoutes,
   ...merchantRoutes,
+  ...openingRoutes,
   ...refundRoutes,
   ...railRoutes,
   ...ruleRoutes,

@@ -17,6 +17,7 @@ import { keepSender } from "../channels/keep-sender.ts";
 import {
   type AddressRow,
   claimKey,
+  forgetRaw,
   insertInbound,
   lockUnprocessed,
   setProcessed,
@@ -79,6 +80,28 @@ export const processInbound = job({
           : ["processed", null];
       await tx.run(setProcessed, channel, externalId, outcome ?? "", detail ?? null, tx.now);
     }),
+});
+
+const DAY_MS = 24 * 3_600_000;
+/** Long enough to read a message anew after a fault in reading it was found. */
+const RAW_DAYS = 30;
+/** Somebody has to look into those by hand. */
+const UNREADABLE_RAW_DAYS = 180;
+const FORGOTTEN_MAX = 5_000;
+
+/** Every night: what came over the wire is not kept beside the thread that it has become. */
+export const forgetInbound = job({
+  name: "conversations.forget-inbound",
+  payload: z.object({}),
+  cron: "41 19 * * *",
+  run: async (app) => {
+    const before = (days: number) => new Date(app.clock.now().getTime() - days * DAY_MS);
+    const [processed, unreadable] = [before(RAW_DAYS), before(UNREADABLE_RAW_DAYS)];
+    for (;;) {
+      const forgotten = await app.database.run(forgetRaw, processed, unreadable, FORGOTTEN_MAX);
+      if (forgotten < FORGOTTEN_MAX) return;
+    }
+  },
 });
 
 /** A channel that fails on a message has not read it; the message itself is kept either way. */

@@ -91,4 +91,18 @@ export const serviceTemplates = {
       }),
     },
   },
+  merchant_opened: {
+    needs: ["name", "merchantId"],
+    link: ({ merchantId }) => `/merchant/${merchantId}`,
+    words: {
+      zh: ({ name }, { brand, hotline }) => ({
+        title: "商户已开通",
+        text: `【${brand}】商户“${name}”已在您的名下开通。不是您申请的？请马上拨 ${hotline}。`,
+      }),
+      en: ({ name }, { brand, hotline }) => ({
+        title: "Your merchant is open",
+        text: `[${brand}] The merchant "${name}" is open in your name. You did not ask for it? Call ${hotline} at once.`,
+      }),
+    },
+  },
 } satisfies Templates;
