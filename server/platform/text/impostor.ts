@@ -9,9 +9,9 @@ export type NameFault = "invisible" | "official";
 /** An emoji as one sees it; the joiners and selectors inside belong to it. */
 const EMOJI = /\p{RGI_Emoji}/gv;
 
-/** What only the operator is. In a person's name these stand for an office, in a shop's for ours. */
+/** In a person's name these stand for an office, in a shop's for ours. */
 const OFFICE =
-  /官方|客服|客户服务|人工服务|管理员|工作人员|安全中心|风控|反诈|系统(?:通知|消息|管理)|^系统$|公安|警察|派出所/;
+  /官方|客服|客户服务|人工服务|管理员|工作人员|安全中心|风控|反诈|^系统|公安|警察|派出所/;
 const OFFICE_EN =
   /\b(?:admin|administrator|official|support|customer ?(?:service|care)|help ?desk|system|moderator|security (?:team|cent(?:er|re)))\b/i;
 const OFFICE_OF_SHOP = /官方|客服中心|人工客服|安全中心|反诈/;
