@@ -1144,7 +1144,10 @@ create table wallet.merchant (
   currency text not null,
   account_id uuid not null,
   created_at timestamp with time zone not null,
+  frozen_since timestamp with time zone,
+  frozen_by uuid,
   constraint merchant_pkey PRIMARY KEY (id),
+  constraint merchant_check CHECK (((frozen_since IS NULL) = (frozen_by IS NULL))),
   constraint merchant_fee_bps_check CHECK (((fee_bps >= 0) AND (fee_bps <= 10000)))
 );
 
