@@ -1079,6 +1079,23 @@ create table sandbox.bank_debit (
   constraint bank_debit_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
 );
 
+create table sandbox.bank_mandate (
+  reference text not null,
+  account_number text not null,
+  callback_url text not null,
+  mode text not null,
+  state text not null,
+  code text not null,
+  code_by text not null,
+  phone text not null,
+  reason text,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  constraint bank_mandate_pkey PRIMARY KEY (reference),
+  constraint bank_mandate_code_by_check CHECK ((code_by = ANY (ARRAY['sms'::text, 'statement'::text]))),
+  constraint bank_mandate_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'code'::text, 'active'::text, 'refused'::text])))
+);
+
 create table sandbox.bank_mode (
   account_number text not null,
   mode text not null,
@@ -1097,7 +1114,25 @@ create table wallet.instrument (
   holder_masked text not null,
   created_at timestamp with time zone not null,
   unlinked_at timestamp with time zone,
-  constraint instrument_pkey PRIMARY KEY (customer_id, id)
+  state text not null default 'linked'::text,
+  code_by text,
+  tries_left smallint not null default 0,
+  refusal text,
+  linked_at timestamp with time zone,
+  holder_index bytea,
+  phone_sealed bytea,
+  constraint instrument_pkey PRIMARY KEY (customer_id, id),
+  constraint instrument_code_by_check CHECK ((code_by = ANY (ARRAY['sms'::text, 'statement'::text]))),
+  constraint instrument_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'code'::text, 'linked'::text, 'refused'::text])))
+);
+
+create table wallet.instrument_claim (
+  rail text not null,
+  number_index bytea not null,
+  customer_id uuid not null,
+  instrument_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  constraint instrument_claim_pkey PRIMARY KEY (rail, number_index)
 );
 
 create table wallet.merchant (
@@ -1109,7 +1144,10 @@ create table wallet.merchant (
   currency text not null,
   account_id uuid not null,
   created_at timestamp with time zone not null,
+  frozen_since timestamp with time zone,
+  frozen_by uuid,
   constraint merchant_pkey PRIMARY KEY (id),
+  constraint merchant_check CHECK (((frozen_since IS NULL) = (frozen_by IS NULL))),
   constraint merchant_fee_bps_check CHECK (((fee_bps >= 0) AND (fee_bps <= 10000)))
 );
 
@@ -1466,7 +1504,11 @@ CREATE INDEX signal_subject ON risk.signal USING btree (subject, at);
 
 CREATE INDEX bank_debit_recent ON sandbox.bank_debit USING btree (created_at DESC);
 
-CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE (unlinked_at IS NULL);
+CREATE INDEX bank_mandate_recent ON sandbox.bank_mandate USING btree (created_at DESC);
+
+CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE ((unlinked_at IS NULL) AND (state <> 'refused'::text));
+
+CREATE INDEX instrument_number ON wallet.instrument USING btree (number_index, created_at);
 
 CREATE INDEX merchant_code_merchant ON wallet.merchant_code USING btree (merchant_id, created_at DESC);
 

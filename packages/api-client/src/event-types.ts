@@ -18,6 +18,7 @@ export interface EventTypes {
     | "identity.wallet-unlocked"
     | "notify.inbox-item"
     | "wallet.balance-changed"
+    | "wallet.instrument-changed"
     | "wallet.order-changed";
   merchant:
     | "wallet.merchant-changed"

@@ -966,11 +966,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked accounts */
+        /** The customer's accounts: linked, waiting for their proof, refused */
         get: operations["getWalletInstruments"];
         put?: never;
-        /** Link an account, such as one at a bank */
+        /** Ask to link an account, such as one at a bank; its owner proves it with a code */
         post: operations["postWalletInstruments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/instruments/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove an account with the code that the bank sent to its owner */
+        post: operations["postWalletInstrumentsIdCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1212,6 +1229,40 @@ export interface paths {
         put?: never;
         /** End a membership; for owners, with the PIN */
         post: operations["postWalletMerchantsIdMembersCustomerIdRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/payments/{id}/merchant/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the merchant of a payment at once: it neither collects nor refunds */
+        post: operations["postWalletPaymentsIdMerchantFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/payments/{id}/merchant/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the merchant of a payment collect again; not by the one who stopped it */
+        post: operations["postWalletPaymentsIdMerchantUnfreeze"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3070,6 +3121,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.instrument-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.merchant-changed": {
         parameters: {
             query?: never;
@@ -3352,6 +3419,12 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
         };
         MerchantOpeningInput: {
             /** Format: uuid */
@@ -4573,6 +4646,12 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
         };
         MerchantOpening: {
             /** Format: uuid */
@@ -7853,12 +7932,52 @@ export interface operations {
                     institution: string;
                     number: string;
                     holderName: string;
+                    phone: string;
+                    /** Format: uuid */
+                    confirmationId: string;
                 };
             };
         };
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instrument"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletInstrumentsIdCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8486,6 +8605,90 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["MerchantMember"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletPaymentsIdMerchantFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        merchantId: string;
+                        name: string;
+                        frozen: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletPaymentsIdMerchantUnfreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        merchantId: string;
+                        name: string;
+                        frozen: boolean;
                     };
                 };
             };
@@ -13056,6 +13259,41 @@ export interface operations {
                         /** Format: uuid */
                         customerId: string;
                         available: components["schemas"]["Money"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.instrument-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        instrumentId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        state: "asked" | "code" | "linked" | "refused";
                     };
                 };
             };

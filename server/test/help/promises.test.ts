@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { routes as identityRoutes } from "../../modules/identity/routes.ts";
+import { routes as walletRoutes } from "../../modules/wallet/routes.ts";
 import type { Caller } from "../../platform/http/permission.ts";
 
 const CONTENT = new URL("../../modules/help/content/", import.meta.url);
@@ -28,6 +29,7 @@ interface Promised {
   readonly kept: readonly [method: string, url: string, by: Caller];
 }
 
+const routes = [...identityRoutes, ...walletRoutes];
 const LOCK = "/v1/identity/customers/:id/lock";
 
 const promises: readonly Promised[] = [
@@ -79,6 +81,12 @@ const promises: readonly Promised[] = [
     en: /current|old/i,
     kept: ["PUT", "/v1/identity/pin", "customer"],
   },
+  {
+    article: "report-fraud",
+    zh: /可能暂停商户收款/,
+    en: /may stop the merchant from collecting/,
+    kept: ["POST", "/v1/wallet/payments/:id/merchant/freeze", "supervisor"],
+  },
 ];
 
 /** What articles once said and nobody can do; a text with it again needs the verb first. */
@@ -101,7 +109,7 @@ describe("a promise in help", () => {
       assert.ok(text, article);
       assert.match(text.body.zh, zh);
       assert.match(text.body.en, en);
-      const route = identityRoutes.find((it) => it.method === method && it.url === url);
+      const route = routes.find((it) => it.method === method && it.url === url);
       assert.ok(route?.allow.includes(by), `${by} may not call ${method} ${url}`);
     });
   }

@@ -101,3 +101,10 @@ export const incomingTopUps = statement<[customerId: string], { incoming: bigint
   `select coalesce(sum(amount_minor), 0)::bigint as incoming from wallet.money_order
    where customer_id = $1 and kind = 'top_up' and state in ('created', 'pending')`,
 );
+
+/** All that an account has brought in or will. */
+export const broughtBy = statement<[customerId: string, instrumentId: string], { brought: bigint }>(
+  "wallet.broughtBy",
+  `select coalesce(sum(amount_minor), 0)::bigint as brought from wallet.money_order
+   where customer_id = $1 and instrument_id = $2 and kind = 'top_up' and state <> 'failed'`,
+);
