@@ -58,6 +58,16 @@ const settings = z.object({
     .optional()
     .describe("a host of its own for the console, such as https://desk.example.cn"),
   DATABASE_URL: z.string().optional().describe("any PostgreSQL ≥ 15; without it: the embedded one"),
+  DATABASE_OWNER_URL: z
+    .string()
+    .optional()
+    .describe(
+      "the same database as its owner, who migrates; DATABASE_URL is then the server's own",
+    ),
+  DATABASE_SUPERUSER: z
+    .enum(["refuse", "allow"])
+    .default("refuse")
+    .describe("allow: production may work as a superuser, who can change the audit log"),
   DATA_DIR: z.string().default("./data").describe("folder of the embedded database and secrets"),
   POSTGRES_BIN: z.string().optional().describe("folder of another PostgreSQL's programs to embed"),
   SECRET_KEY: z
@@ -157,6 +167,8 @@ export interface Config {
   /** Origin of the console where it has one of its own. */
   consoleOrigin: string | undefined;
   databaseUrl: string | undefined;
+  databaseOwnerUrl: string | undefined;
+  databaseSuperuser: boolean;
   dataDir: string;
   postgresBin: string | undefined;
   secretKey: string;
@@ -211,6 +223,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: publicUrl.replace(/\/$/, ""),
     consoleOrigin: given.CONSOLE_ORIGIN ? new URL(given.CONSOLE_ORIGIN).origin : undefined,
     databaseUrl: given.DATABASE_URL,
+    databaseOwnerUrl: given.DATABASE_OWNER_URL,
+    databaseSuperuser: given.DATABASE_SUPERUSER === "allow",
     dataDir,
     postgresBin: given.POSTGRES_BIN,
     secretKey,
@@ -239,16 +253,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     lanes: given.LANES === "on",
     rateLimits: given.RATE_LIMITS === "on",
   };
-}
-
-/** Without keys of its own the log is sealed with one made from the secret key, as version 0. */
-function auditKeys(given: string | undefined, secretKey: string): Map<number, string | Buffer> {
-  const own = Buffer.from(hkdfSync("sha256", secretKey, "jinnang", "audit chain", 32));
-  const entries = (given?.split(",") ?? []).map((entry): [number, string] => {
-    const [version = "", ...key] = entry.split(":");
-    return [Number(version), key.join(":")];
-  });
-  return new Map<number, string | Buffer>([[0, own], ...entries]);
 }
 
 /** The settings whose names begin alike, such as those of the rails. */

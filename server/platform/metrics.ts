@@ -59,23 +59,7 @@ export function createMetrics(): Metrics {
       labelNames: ["budget"],
       registers,
     }),
-    securityEvents: new Counter({
-      name: "security_events_total",
-      help: "Sign-ins, refusals and changes of factors, by outcome",
-      labelNames: ["kind", "outcome", "code"],
-      registers,
-    }),
-    alarms: new Counter({
-      name: "alarms_total",
-      help: "Alarms raised for people to look",
-      labelNames: ["kind"],
-      registers,
-    }),
-    auditIntact: new Gauge({
-      name: "audit_chain_intact",
-      help: "1 when the audit log was whole at its last check",
-      registers,
-    }),
+    ...securityMetrics(registers),
     browserReports: new Counter({
       name: "browser_reports_total",
       help: "Violations of the content policy that browsers reported",
@@ -91,6 +75,28 @@ export function createMetrics(): Metrics {
     untrustedForwards: new Counter({
       name: "http_untrusted_forwards_total",
       help: "Requests that brought X-Forwarded-For from a peer that TRUST_PROXY does not name",
+      registers,
+    }),
+  };
+}
+
+function securityMetrics(registers: Registry[]) {
+  return {
+    securityEvents: new Counter({
+      name: "security_events_total",
+      help: "Sign-ins, refusals and changes of factors, by outcome",
+      labelNames: ["kind", "outcome", "code"],
+      registers,
+    }),
+    alarms: new Counter({
+      name: "alarms_total",
+      help: "Alarms raised for people to look",
+      labelNames: ["kind"],
+      registers,
+    }),
+    auditIntact: new Gauge({
+      name: "audit_chain_intact",
+      help: "1 when the audit log was whole at its last check",
       registers,
     }),
   };
