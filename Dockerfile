@@ -5,6 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY apps/wallet/package.json apps/wallet/
 COPY apps/console/package.json apps/console/
 COPY packages/money/package.json packages/money/
+COPY packages/words/package.json packages/words/
 COPY packages/ui/package.json packages/ui/
 COPY packages/api-client/package.json packages/api-client/
 RUN npm ci

@@ -1,4 +1,3 @@
-import { hkdfSync } from "node:crypto";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
@@ -6,6 +5,7 @@ import * as sms from "./modules/identity/factors/sms-countries.ts";
 import { type FileSettings, fileSettings } from "./platform/files/settings.ts";
 import { readProxies } from "./platform/http/proxies.ts";
 import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
+import { auditKeys } from "./platform/security/audit-keys.ts";
 import { sandboxSecrets } from "./platform/security/sandbox-secrets.ts";
 
 /**
@@ -61,9 +61,7 @@ const settings = z.object({
   DATABASE_OWNER_URL: z
     .string()
     .optional()
-    .describe(
-      "the same database as its owner, who migrates; DATABASE_URL is then the server's own",
-    ),
+    .describe("the database as its owner, who migrates; DATABASE_URL is then the server's own"),
   DATABASE_SUPERUSER: z
     .enum(["refuse", "allow"])
     .default("refuse")
@@ -168,7 +166,7 @@ export interface Config {
   consoleOrigin: string | undefined;
   databaseUrl: string | undefined;
   databaseOwnerUrl: string | undefined;
-  databaseSuperuser: boolean;
+  databaseSuperuser: "refuse" | "allow";
   dataDir: string;
   postgresBin: string | undefined;
   secretKey: string;
@@ -224,7 +222,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     consoleOrigin: given.CONSOLE_ORIGIN ? new URL(given.CONSOLE_ORIGIN).origin : undefined,
     databaseUrl: given.DATABASE_URL,
     databaseOwnerUrl: given.DATABASE_OWNER_URL,
-    databaseSuperuser: given.DATABASE_SUPERUSER === "allow",
+    databaseSuperuser: given.DATABASE_SUPERUSER,
     dataDir,
     postgresBin: given.POSTGRES_BIN,
     secretKey,

@@ -17,7 +17,8 @@ export async function prepareDatabase(
     const name = decodeURIComponent(username);
     await separateRoles(ownerUrl, { name, password: decodeURIComponent(password) });
   }
-  if (config.mode === "production" && !config.databaseSuperuser && (await isSuperuser(given))) {
+  const mayBeAnybody = config.mode === "sandbox" || config.databaseSuperuser === "allow";
+  if (!mayBeAnybody && (await isSuperuser(given))) {
     throw new Error(
       "DATABASE_URL is a superuser, who can change the audit log. Give DATABASE_OWNER_URL and let " +
         "DATABASE_URL be a user of its own (docs/operate/security.md), or DATABASE_SUPERUSER=allow",

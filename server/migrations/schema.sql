@@ -211,6 +211,9 @@ create table conversations.conversation (
   updated_at timestamp with time zone not null,
   address_id uuid,
   live boolean not null default true,
+  unanswered_since timestamp with time zone,
+  returned boolean not null default false,
+  former_agent_id uuid,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_check CHECK (((customer_id IS NOT NULL) OR (address_id IS NOT NULL))),
   constraint conversation_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
@@ -221,7 +224,7 @@ create table conversations.conversation (
 create table conversations.inbound (
   channel text not null,
   external_id text not null,
-  raw bytea not null,
+  raw bytea,
   received_at timestamp with time zone not null,
   processed_at timestamp with time zone,
   outcome text,
@@ -271,13 +274,19 @@ create table conversations.presence (
   lapse_count smallint not null default 0,
   idle_since timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  away_reason text,
+  away_since timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  acted_at timestamp with time zone,
   constraint presence_pkey PRIMARY KEY (staff_id),
+  constraint presence_away_reason_check CHECK ((away_reason = ANY (ARRAY['own'::text, 'unanswered'::text, 'silent'::text]))),
   constraint presence_capacity_check CHECK (((capacity >= 1) AND (capacity <= 20))),
   constraint presence_state_check CHECK ((state = ANY (ARRAY['available'::text, 'away'::text])))
 );
 
 create table conversations.queue (
   name text not null,
+  unattended_since timestamp with time zone,
   constraint queue_pkey PRIMARY KEY (name)
 );
 
@@ -1070,6 +1079,23 @@ create table sandbox.bank_debit (
   constraint bank_debit_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
 );
 
+create table sandbox.bank_mandate (
+  reference text not null,
+  account_number text not null,
+  callback_url text not null,
+  mode text not null,
+  state text not null,
+  code text not null,
+  code_by text not null,
+  phone text not null,
+  reason text,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  constraint bank_mandate_pkey PRIMARY KEY (reference),
+  constraint bank_mandate_code_by_check CHECK ((code_by = ANY (ARRAY['sms'::text, 'statement'::text]))),
+  constraint bank_mandate_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'code'::text, 'active'::text, 'refused'::text])))
+);
+
 create table sandbox.bank_mode (
   account_number text not null,
   mode text not null,
@@ -1088,7 +1114,25 @@ create table wallet.instrument (
   holder_masked text not null,
   created_at timestamp with time zone not null,
   unlinked_at timestamp with time zone,
-  constraint instrument_pkey PRIMARY KEY (customer_id, id)
+  state text not null default 'linked'::text,
+  code_by text,
+  tries_left smallint not null default 0,
+  refusal text,
+  linked_at timestamp with time zone,
+  holder_index bytea,
+  phone_sealed bytea,
+  constraint instrument_pkey PRIMARY KEY (customer_id, id),
+  constraint instrument_code_by_check CHECK ((code_by = ANY (ARRAY['sms'::text, 'statement'::text]))),
+  constraint instrument_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'code'::text, 'linked'::text, 'refused'::text])))
+);
+
+create table wallet.instrument_claim (
+  rail text not null,
+  number_index bytea not null,
+  customer_id uuid not null,
+  instrument_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  constraint instrument_claim_pkey PRIMARY KEY (rail, number_index)
 );
 
 create table wallet.merchant (
@@ -1100,7 +1144,10 @@ create table wallet.merchant (
   currency text not null,
   account_id uuid not null,
   created_at timestamp with time zone not null,
+  frozen_since timestamp with time zone,
+  frozen_by uuid,
   constraint merchant_pkey PRIMARY KEY (id),
+  constraint merchant_check CHECK (((frozen_since IS NULL) = (frozen_by IS NULL))),
   constraint merchant_fee_bps_check CHECK (((fee_bps >= 0) AND (fee_bps <= 10000)))
 );
 
@@ -1116,6 +1163,28 @@ create table wallet.merchant_code (
   created_at timestamp with time zone not null,
   constraint merchant_code_pkey PRIMARY KEY (code),
   constraint merchant_code_amount_minor_check CHECK ((amount_minor > 0))
+);
+
+create table wallet.merchant_opening (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  category text not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  approved boolean,
+  merchant_id uuid,
+  constraint merchant_opening_merchant_id_key UNIQUE (merchant_id),
+  constraint merchant_opening_pkey PRIMARY KEY (id),
+  constraint merchant_opening_category_check CHECK (((char_length(category) >= 1) AND (char_length(category) <= 40))),
+  constraint merchant_opening_check CHECK (((decided_at IS NULL) = (approved IS NULL))),
+  constraint merchant_opening_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint merchant_opening_check2 CHECK (((approved IS NOT TRUE) OR ((merchant_id IS NOT NULL) AND (decided_by <> asked_by)))),
+  constraint merchant_opening_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint merchant_opening_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 300)))
 );
 
 create table wallet.money_order (
@@ -1307,6 +1376,8 @@ CREATE INDEX conversation_of_customer ON conversations.conversation USING btree 
 
 CREATE INDEX conversation_waiting ON conversations.conversation USING btree (priority DESC, queued_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'offered'::text]));
 
+CREATE INDEX inbound_unprocessed ON conversations.inbound USING btree (received_at) WHERE (processed_at IS NULL);
+
 CREATE UNIQUE INDEX message_client ON conversations.message USING btree (conversation_id, sender, client_id) WHERE (client_id IS NOT NULL);
 
 CREATE INDEX message_external ON conversations.message USING btree (conversation_id, external_id) WHERE (external_id IS NOT NULL);
@@ -1431,9 +1502,17 @@ CREATE INDEX signal_subject ON risk.signal USING btree (subject, at);
 
 CREATE INDEX bank_debit_recent ON sandbox.bank_debit USING btree (created_at DESC);
 
-CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE (unlinked_at IS NULL);
+CREATE INDEX bank_mandate_recent ON sandbox.bank_mandate USING btree (created_at DESC);
+
+CREATE UNIQUE INDEX instrument_linked ON wallet.instrument USING btree (customer_id, rail, institution, number_index) WHERE ((unlinked_at IS NULL) AND (state <> 'refused'::text));
+
+CREATE INDEX instrument_number ON wallet.instrument USING btree (number_index, created_at);
 
 CREATE INDEX merchant_code_merchant ON wallet.merchant_code USING btree (merchant_id, created_at DESC);
+
+CREATE INDEX merchant_opening_asked_at ON wallet.merchant_opening USING btree (asked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX merchant_opening_open ON wallet.merchant_opening USING btree (owner_id, name) WHERE (decided_at IS NULL);
 
 CREATE INDEX money_order_id ON wallet.money_order USING btree (id);
 

@@ -60,6 +60,11 @@ export interface Tx extends Reader, Writer {
   writeAtCommit<P extends readonly unknown[], R>(query: Statement<P, R>, ...parameters: P): void;
   /** Calls `undo` when the transaction did not commit, or when its outcome is unknown. */
   onRollback(undo: () => void): void;
+  /**
+   * Runs `step` once the transaction has committed and its connection is free again; whoever asked
+   * waits for it. It handles its own failures: what is committed stays committed.
+   */
+  onCommit(step: () => Promise<void>): void;
 }
 
 export interface Database extends Reader, Writer {

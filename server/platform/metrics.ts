@@ -53,34 +53,13 @@ export function createMetrics(): Metrics {
       labelNames: ["job", "outcome"],
       registers,
     }),
-    smsBudget: new Gauge({
-      name: "sms_budget_used_ratio",
-      help: "Share of the day's codes by SMS and call that is spent, by country and in all",
-      labelNames: ["budget"],
-      registers,
-    }),
-    ...securityMetrics(registers),
-    browserReports: new Counter({
-      name: "browser_reports_total",
-      help: "Violations of the content policy that browsers reported",
-      registers,
-    }),
     liveStreams: new Gauge({ name: "live_streams", help: "Open live streams", registers }),
-    admins: new Gauge({ name: "staff_admins", help: "Admins who may sign in", registers }),
-    adminRulesEased: new Gauge({
-      name: "staff_admin_rules_eased",
-      help: "1 until two admins are old enough to control one another; alarm on it",
-      registers,
-    }),
-    untrustedForwards: new Counter({
-      name: "http_untrusted_forwards_total",
-      help: "Requests that brought X-Forwarded-For from a peer that TRUST_PROXY does not name",
-      registers,
-    }),
+    ...trustMetrics(registers),
   };
 }
 
-function securityMetrics(registers: Registry[]) {
+/** What shows an attack, or that somebody should look. */
+function trustMetrics(registers: Registry[]) {
   return {
     securityEvents: new Counter({
       name: "security_events_total",
@@ -97,6 +76,28 @@ function securityMetrics(registers: Registry[]) {
     auditIntact: new Gauge({
       name: "audit_chain_intact",
       help: "1 when the audit log was whole at its last check",
+      registers,
+    }),
+    admins: new Gauge({ name: "staff_admins", help: "Admins who may sign in", registers }),
+    adminRulesEased: new Gauge({
+      name: "staff_admin_rules_eased",
+      help: "1 until two admins are old enough to control one another; alarm on it",
+      registers,
+    }),
+    untrustedForwards: new Counter({
+      name: "http_untrusted_forwards_total",
+      help: "Requests that brought X-Forwarded-For from a peer that TRUST_PROXY does not name",
+      registers,
+    }),
+    browserReports: new Counter({
+      name: "browser_reports_total",
+      help: "Violations of the content policy that browsers reported",
+      registers,
+    }),
+    smsBudget: new Gauge({
+      name: "sms_budget_used_ratio",
+      help: "Share of the day's codes by SMS and call that is spent, by country and in all",
+      labelNames: ["budget"],
       registers,
     }),
   };

@@ -1,17 +1,9 @@
 import { z } from "zod";
-import { readBankSettings } from "../modules/wallet/setup.ts";
-import type { App } from "../platform/app.ts";
 import { refuse } from "../platform/http/errors.ts";
 import { RELAXED, route } from "../platform/http/route.ts";
-import { isSigned } from "../platform/security/signature.ts";
-import {
-  bankModes,
-  chooseMode,
-  decideNow,
-  modeOfEverybody,
-  sendCallback,
-  takeDebit,
-} from "./bank.ts";
+import { decideNow, sendCallback, takeDebit } from "./bank.ts";
+import { bankModes, chooseMode, modeOfEverybody } from "./bank-modes.ts";
+import { refuseUnsigned } from "./bank-signed.ts";
 import { type DebitRow, findDebit, newestDebits, returnDebit } from "./queries.ts";
 
 const BANK = "/sandbox-api/bank/v1";
@@ -128,11 +120,6 @@ export const bankRoutes = [...protocolRoutes, ...pageRoutes];
 
 /** What fits on the page. */
 const DEBITS_SHOWN_MAX = 20;
-
-function refuseUnsigned(app: App, headers: Record<string, unknown>, body: string): void {
-  const signed = isSigned(readBankSettings(app).secret, { headers, body, now: app.clock.now() });
-  if (!signed) throw refuse("not_allowed");
-}
 
 function debitView(debit: DebitRow | undefined) {
   if (!debit) throw refuse("not_found");

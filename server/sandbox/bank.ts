@@ -1,48 +1,17 @@
 import { z } from "zod";
 import { readBankSettings } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
-import type { Reader, Tx } from "../platform/database/database.ts";
+import type { Tx } from "../platform/database/database.ts";
 import { enqueue, job } from "../platform/events/jobs.ts";
 import { uuidv7 } from "../platform/ids.ts";
 import { callOutside } from "../platform/outside/call.ts";
-import {
-  countCallback,
-  type DebitRow,
-  decideDebit,
-  dropMode,
-  findDebit,
-  insertDebit,
-  modesFor,
-  setMode,
-} from "./queries.ts";
+import { takeMode } from "./bank-modes.ts";
+import { countCallback, type DebitRow, decideDebit, findDebit, insertDebit } from "./queries.ts";
 
 /**
  * A play bank that behaves as one is told. It speaks the protocol of the wallet's bank over real
  * HTTP with real signatures, so that every trouble a real bank makes can be made here.
  */
-export const bankModes = new RegExp(
-  "^(ok|delay:\\d{1,5}|refuse:\\w{1,50}|answer_twice|debit_no_answer|" +
-    "never_debits_no_answer|forged_callback)$",
-);
-
-/** Whose mode it is: one account's, the next debit's only, or everybody's until changed. */
-const NEXT = "next";
-const EVERYBODY = "everybody";
-
-export async function chooseMode(
-  tx: Tx,
-  mode: string,
-  scope: { accountNumber?: string | undefined; next?: boolean | undefined },
-): Promise<void> {
-  const { accountNumber = scope.next ? NEXT : EVERYBODY } = scope;
-  await tx.run(setMode, accountNumber, mode);
-}
-
-export async function modeOfEverybody(reader: Reader): Promise<string> {
-  const [row] = await reader.all(modesFor, [EVERYBODY]);
-  return row?.mode ?? "ok";
-}
-
 export interface DebitRequest {
   readonly reference: string;
   readonly accountNumber: string;
@@ -53,7 +22,7 @@ export interface DebitRequest {
 
 /** Takes a request for a debit; the same reference again changes nothing. */
 export async function takeDebit(tx: Tx, request: DebitRequest): Promise<void> {
-  const mode = await takeMode(tx, request.accountNumber);
+  const mode = await takeMode(tx, request.accountNumber, "debit");
   const [name = "ok", detail] = mode.split(":");
   const { state, reason } = decide(name, detail);
   const debit = await tx.maybe(
@@ -94,14 +63,6 @@ export async function decideNow(
 export async function sendCallback(tx: Tx, reference: string, forged = false): Promise<void> {
   const messageId = `bank_${uuidv7(tx.now.getTime())}`;
   await enqueue(tx, callbackJob, { reference, messageId, forged });
-}
-
-async function takeMode(tx: Tx, accountNumber: string): Promise<string> {
-  const rows = await tx.all(modesFor, [accountNumber, NEXT, EVERYBODY]);
-  const modes = new Map(rows.map((row) => [row.account_number, row.mode]));
-  const next = modes.get(NEXT);
-  if (next) await tx.run(dropMode, NEXT);
-  return modes.get(accountNumber) ?? next ?? modes.get(EVERYBODY) ?? "ok";
 }
 
 function decide(

@@ -5,6 +5,8 @@ import { RELAXED, route } from "../platform/http/route.ts";
 import type { Module } from "../platform/module.ts";
 import { bankJobs } from "./bank.ts";
 import { bankRoutes } from "./bank-routes.ts";
+import { mandateRoutes } from "./mandate-routes.ts";
+import { mandateJobs } from "./mandates.ts";
 import { PASSWORD, PIN, sandboxCustomers, sandboxStaff } from "./people.ts";
 import { staffNumberOf } from "./seed.ts";
 
@@ -83,11 +85,12 @@ const routes = [
     },
   }),
   ...bankRoutes,
+  ...mandateRoutes,
 ];
 
 /** The sandbox: a play bank and the people to play with. Registered in sandbox mode only. */
 export const module: Module = {
   name: "sandbox",
   routes,
-  jobs: bankJobs,
+  jobs: [...bankJobs, ...mandateJobs],
 };

@@ -44,6 +44,7 @@ const FEATURE_ARROWS: Record<string, Record<string, readonly string[]>> = {
     customer: ["cases"],
     proposals: ["cases"],
     search: ["cases"],
+    overview: ["conversation"],
     learning: ["conversation", "inbox"],
     articles: ["learning"],
   },

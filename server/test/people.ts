@@ -8,7 +8,7 @@ import {
   registerStaff,
 } from "../modules/identity/setup.ts";
 import { grantCredit } from "../modules/wallet/index.ts";
-import { openMerchant, openWallet } from "../modules/wallet/setup.ts";
+import { linkInstrument, openMerchant, openWallet } from "../modules/wallet/setup.ts";
 import type { App } from "../platform/app.ts";
 import type { Language } from "../platform/http/errors.ts";
 import { type StaffRole, systemActor } from "../platform/http/permission.ts";
@@ -187,4 +187,18 @@ export async function pay(payer: Person, shop: Shop, value: number): Promise<str
 export async function balanceOf(customer: Person): Promise<number> {
   const answer = await customer.get("/v1/wallet/wallets");
   return answer.body.items[0].available.value;
+}
+
+/** An account at the play bank that was proven to be the customer's own long ago. */
+export async function giveBankAccount(
+  server: { readonly app: App },
+  customer: Customer,
+  number = "6222000012345678",
+): Promise<string> {
+  const { id: customerId, sessionId, deviceId, displayName: holderName } = customer;
+  const self = { kind: "customer", customerId, sessionId, deviceId, merchantIds: [] } as const;
+  const actor = { ...self, address: ADDRESS, language: "zh" } as const;
+  const account = { rail: "bank", institution: "sandbox-bank", number, holderName };
+  const made = await server.app.database.transaction((tx) => linkInstrument(tx, actor, account));
+  return made.id;
 }

@@ -18,6 +18,7 @@ export interface EventTypes {
     | "identity.wallet-unlocked"
     | "notify.inbox-item"
     | "wallet.balance-changed"
+    | "wallet.instrument-changed"
     | "wallet.order-changed";
   merchant:
     | "wallet.merchant-changed"
@@ -32,14 +33,17 @@ export interface EventTypes {
     | "cases.proposal-decided"
     | "conversations.assignment"
     | "conversations.assignment-gone"
+    | "conversations.attendance"
     | "conversations.changed"
     | "conversations.message"
     | "conversations.message-delivery"
     | "conversations.presence"
+    | "conversations.queue-changed"
     | "conversations.typing"
     | "help.article-published"
     | "help.draft-changed"
     | "identity.staff-request"
     | "ledger.proof-failed"
-    | "security.alarm-raised";
+    | "security.alarm-raised"
+    | "wallet.merchant-opening";
 }

@@ -966,11 +966,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The customer's linked accounts */
+        /** The customer's accounts: linked, waiting for their proof, refused */
         get: operations["getWalletInstruments"];
         put?: never;
-        /** Link an account, such as one at a bank */
+        /** Ask to link an account, such as one at a bank; its owner proves it with a code */
         post: operations["postWalletInstruments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/instruments/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove an account with the code that the bank sent to its owner */
+        post: operations["postWalletInstrumentsIdCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1212,6 +1229,75 @@ export interface paths {
         put?: never;
         /** End a membership; for owners, with the PIN */
         post: operations["postWalletMerchantsIdMembersCustomerIdRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/payments/{id}/merchant/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the merchant of a payment at once: it neither collects nor refunds */
+        post: operations["postWalletPaymentsIdMerchantFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/payments/{id}/merchant/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the merchant of a payment collect again; not by the one who stopped it */
+        post: operations["postWalletPaymentsIdMerchantUnfreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/merchant-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merchants that the desk asked to open: what waits, then what was decided */
+        get: operations["getWalletMerchantOpenings"];
+        put?: never;
+        /** Ask to open a merchant for a customer; a supervisor decides */
+        post: operations["postWalletMerchantOpenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet/merchant-openings/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the merchant or decline */
+        post: operations["postWalletMerchantOpeningsIdDecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1681,6 +1767,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/presence/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the shift, and say what becomes of the conversations in hand */
+        post: operations["postConversationsPresenceLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/assignments": {
         parameters: {
             query?: never;
@@ -1741,8 +1844,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pass the conversation to a colleague, or back to the queue */
+        /** Pass the conversation to a colleague, or to the head of the queue */
         post: operations["postConversationsIdTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a conversation at once, from the queue or from whoever has it */
+        post: operations["postConversationsIdTake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2401,6 +2521,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All conversations that wait or are served, the most urgent first */
+        get: operations["getDeskConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/overview": {
         parameters: {
             query?: never;
@@ -2616,6 +2753,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "conversations.attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.attendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "conversations.changed": {
         parameters: {
             query?: never;
@@ -2690,6 +2843,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.conversations.presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversations.queue-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.conversations.queue-changed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2952,6 +3121,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.instrument-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "wallet.merchant-changed": {
         parameters: {
             query?: never;
@@ -2962,6 +3147,22 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["event.wallet.merchant-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "wallet.merchant-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["event.wallet.merchant-opening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3218,6 +3419,42 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
+        };
+        MerchantOpeningInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            category: string;
+            reason: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                customerNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            } | null;
+            mayApprove: boolean;
         };
         OrderInput: {
             /** Format: uuid */
@@ -4058,7 +4295,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
             subject: {
                 /** @enum {string} */
                 kind: "staff" | "customer" | "partner" | "system" | "stranger";
@@ -4155,6 +4392,10 @@ export interface components {
                 /** @description null when nobody knows who it is */
                 customerName: string | null;
                 lastMessage: components["schemas"]["MessageInput"] | null;
+                /** @description 2: money or a person may be in danger */
+                priority: number;
+                /** @description since when the customer waits for my word; null while I had the last one */
+                waitingSince: string | null;
             }[];
             assignments: {
                 /** Format: uuid */
@@ -4405,6 +4646,42 @@ export interface components {
             holderName: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "asked" | "code" | "linked" | "refused";
+            codeBy: ("sms" | "statement") | null;
+            triesLeft: number | null;
+            refusal: string | null;
+            linkedAt: string | null;
+        };
+        MerchantOpening: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            category: string;
+            reason: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                customerNumber: string;
+                displayName: string;
+            };
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined";
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                staffNumber: string;
+                displayName: string;
+            } | null;
+            mayApprove: boolean;
         };
         Order: {
             /** Format: uuid */
@@ -5245,7 +5522,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+            kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
             subject: {
                 /** @enum {string} */
                 kind: "staff" | "customer" | "partner" | "system" | "stranger";
@@ -5342,6 +5619,10 @@ export interface components {
                 /** @description null when nobody knows who it is */
                 customerName: string | null;
                 lastMessage: components["schemas"]["Message"] | null;
+                /** @description 2: money or a person may be in danger */
+                priority: number;
+                /** @description since when the customer waits for my word; null while I had the last one */
+                waitingSince: string | null;
             }[];
             assignments: {
                 /** Format: uuid */
@@ -7651,12 +7932,52 @@ export interface operations {
                     institution: string;
                     number: string;
                     holderName: string;
+                    phone: string;
+                    /** Format: uuid */
+                    confirmationId: string;
                 };
             };
         };
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instrument"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletInstrumentsIdCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8286,6 +8607,194 @@ export interface operations {
                         items: components["schemas"]["MerchantMember"][];
                     };
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletPaymentsIdMerchantFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        merchantId: string;
+                        name: string;
+                        frozen: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletPaymentsIdMerchantUnfreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        merchantId: string;
+                        name: string;
+                        frozen: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletMerchantOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MerchantOpening"][];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ownerNumber: string;
+                    name: string;
+                    category: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantOpening"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMerchantOpeningsIdDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -9495,6 +10004,8 @@ export interface operations {
                         state: "available" | "away";
                         capacity: number;
                         since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
                     };
                 };
             };
@@ -9537,6 +10048,60 @@ export interface operations {
                         state: "available" | "away";
                         capacity: number;
                         since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsPresenceLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    chats: "queue";
+                } | {
+                    /** @enum {string} */
+                    chats: "colleague";
+                    /** Format: uuid */
+                    staffId: string;
+                } | {
+                    /** @enum {string} */
+                    chats: "keep";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "available" | "away";
+                        capacity: number;
+                        since: string | null;
+                        /** @description went away, let assignments lapse, or was not heard of; null while available */
+                        awayReason: ("own" | "unanswered" | "silent") | null;
                     };
                 };
             };
@@ -9703,6 +10268,37 @@ export interface operations {
             };
         };
     };
+    postConversationsIdTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsQueue: {
         parameters: {
             query?: never;
@@ -9722,6 +10318,13 @@ export interface operations {
                         waiting: number;
                         offered: number;
                         longestSeconds: number;
+                        /** @description served by somebody who is not there, and waiting for a word */
+                        stranded: number;
+                        lapsedLastHour: number;
+                        /** @description since when customers wait behind nobody */
+                        unattendedSince: string | null;
+                        /** @description outside messages that nobody could read for long */
+                        unprocessedInbound: number;
                         agents: {
                             /** Format: uuid */
                             staffId: string;
@@ -9729,6 +10332,8 @@ export interface operations {
                             displayName: string;
                             /** @enum {string} */
                             state: "available" | "away";
+                            awayReason: ("own" | "unanswered" | "silent") | null;
+                            awaySince: string | null;
                             capacity: number;
                             assigned: number;
                         }[];
@@ -11315,6 +11920,84 @@ export interface operations {
             };
         };
     };
+    getDeskConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** @description chat, or the id of another channel */
+                            channel: string;
+                            /** @enum {string} */
+                            language: "zh" | "en";
+                            /** @enum {string} */
+                            state: "automatic" | "queued" | "offered" | "assigned" | "closed";
+                            subject: string;
+                            /** @description null while nobody knows which customer writes */
+                            customerId: string | null;
+                            orderId: string | null;
+                            agent: {
+                                displayName: string;
+                                staffNumber: string;
+                            } | null;
+                            queue: {
+                                place: number;
+                                waitSecondsEstimate: number | null;
+                                openNow: boolean;
+                            } | null;
+                            reason: string | null;
+                            /** @description for staff: the articles that may answer the question */
+                            candidates: {
+                                slug: string;
+                                title: string;
+                                probability: number;
+                            }[];
+                            rating: number | null;
+                            caseNumber: string | null;
+                            caseId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            closedAt: string | null;
+                            unread: number;
+                            lastNumber: number;
+                            /** @description null when nobody knows who it is */
+                            customerName: string | null;
+                            /** @description 2: money or a person may be in danger */
+                            priority: number;
+                            waitingSince: string | null;
+                            /** @description its agent is not there and the customer waits */
+                            isStranded: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDeskOverview: {
         parameters: {
             query?: never;
@@ -11335,7 +12018,13 @@ export interface operations {
                             waiting: number;
                             offered: number;
                             longestSeconds: number;
-                            agentsAvailable: number;
+                            /** @description served by somebody who is not there, and waiting for a word */
+                            stranded: number;
+                            lapsedLastHour: number;
+                            /** @description since when customers wait behind nobody */
+                            unattendedSince: string | null;
+                            /** @description outside messages that nobody could read for long */
+                            unprocessedInbound: number;
                             agents: {
                                 /** Format: uuid */
                                 staffId: string;
@@ -11343,9 +12032,12 @@ export interface operations {
                                 displayName: string;
                                 /** @enum {string} */
                                 state: "available" | "away";
+                                awayReason: ("own" | "unanswered" | "silent") | null;
+                                awaySince: string | null;
                                 capacity: number;
                                 assigned: number;
                             }[];
+                            agentsAvailable: number;
                         };
                         cases: {
                             open: number;
@@ -11817,6 +12509,38 @@ export interface operations {
             };
         };
     };
+    "event.conversations.attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.attendance";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        waiting: number;
+                        /** @description since when nobody is there; null: somebody is */
+                        since: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.conversations.changed": {
         parameters: {
             query?: never;
@@ -11965,8 +12689,38 @@ export interface operations {
                     data: {
                         /** Format: uuid */
                         staffId: string;
-                        state: string;
+                        /** @enum {string} */
+                        state: "available" | "away";
+                        reason: ("own" | "unanswered" | "silent") | null;
                     };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.conversations.queue-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "conversations.queue-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: Record<string, never>;
                 };
             };
         };
@@ -12461,7 +13215,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches";
+                        kind: "audit-chain-broken" | "refusals-from-address" | "refusals-for-person" | "refusals-of-staff" | "cards-without-own-work" | "contacts-revealed" | "same-contact-revealed" | "searches" | "sms-budget";
                         subject: string;
                     };
                 };
@@ -12509,6 +13263,41 @@ export interface operations {
             };
         };
     };
+    "event.wallet.instrument-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.instrument-changed";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        instrumentId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        state: "asked" | "code" | "linked" | "refused";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "event.wallet.merchant-changed": {
         parameters: {
             query?: never;
@@ -12527,6 +13316,37 @@ export interface operations {
                         /** Format: uuid */
                         merchantId: string;
                         open: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.wallet.merchant-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "wallet.merchant-opening";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        openingId: string;
                     };
                 };
             };

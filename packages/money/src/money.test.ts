@@ -96,12 +96,19 @@ describe("amounts as text", () => {
     assert.equal(parseMoney("CNY", "35.50"), 3_550n);
     assert.equal(parseMoney("CNY", "200."), 20_000n);
     assert.equal(parseMoney("JPY", "1200"), 1_200n);
+    assert.equal(parseMoney("CNY", "１２。５"), 1_250n);
+    assert.equal(parseMoney("CNY", "￥１，２３４．５"), 123_450n);
+    assert.equal(parseMoney("CNY", "CNY 12"), 1_200n);
+    assert.equal(parseMoney("USD", "$5"), 500n);
   });
   it("are refused when they are not amounts", () => {
     for (const text of ["", ".", "1.234", "1e5", "12a", "--1", "0x10", "9".repeat(16)]) {
       assert.equal(parseMoney("CNY", text), undefined, text);
     }
     assert.equal(parseMoney("JPY", "1.5"), undefined);
+    for (const text of ["12,50", "1,5", "12，5", "1,23,456", "$5", "€5", "5$", ",5"]) {
+      assert.equal(parseMoney("CNY", text), undefined, text);
+    }
     assert.throws(() => parseMoney("XXX", "1"), UnknownCurrency);
   });
 });

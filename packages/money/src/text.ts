@@ -36,20 +36,35 @@ export function formatAmount(currency: string, amountMinor: bigint, language: La
 }
 
 /**
- * Reads what a person types: `35.5`, `¥1,234.50`, full-width digits. Undefined when it is no
- * amount, has more digits after the point than the currency, or is longer than any real amount.
+ * Reads what a person types: `35.5`, `¥1,234.50`, digits and signs in full width. Undefined when it
+ * is no amount, has more digits after the point than the currency, carries another currency's sign,
+ * is longer than any real amount, or has a comma that groups no thousands: `12,50` could be either.
  */
 export function parseMoney(currency: string, text: string): bigint | undefined {
   const { exponent } = currencyOf(currency);
-  const plain = text
-    .normalize("NFKC")
-    .replaceAll("。", ".")
-    .replace(/[\s¥$€£,]/g, "");
-  const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(plain.replace(new RegExp(`^${currency}`, "i"), ""));
-  const [, sign, whole = "", fraction = ""] = match ?? [];
+  const bare = withoutSign(
+    currency,
+    text.normalize("NFKC").replaceAll("。", ".").replace(/\s/g, ""),
+  );
+  const match = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/.exec(bare);
+  const [, sign, grouped = "", fraction = ""] = match ?? [];
+  const whole = grouped.replaceAll(",", "");
   if (!match || fraction.length > exponent || whole.length > DIGITS_MAX) return undefined;
   const size = BigInt(whole + fraction.padEnd(exponent, "0"));
   return sign === "-" ? -size : size;
+}
+
+/** Without the currency's own sign or code; the sign of another one stays and is no amount. */
+function withoutSign(currency: string, text: string): string {
+  const symbol = formatter(currency, "zh", "currency", "auto")
+    .formatToParts(0)
+    .find(({ type }) => type === "currency")?.value;
+  const minus = text.startsWith("-") ? "-" : "";
+  const unsigned = text.slice(minus.length);
+  for (const mark of [symbol, currency, currency.toLowerCase()]) {
+    if (mark && unsigned.startsWith(mark)) return minus + unsigned.slice(mark.length);
+  }
+  return text;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

@@ -1,4 +1,4 @@
-import { type Language, readLanguage } from "@jinnang/words";
+import { type Language, preferredLanguage, readLanguage } from "@jinnang/words";
 import i18next, { type i18n } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { type Brand, currentBrand, replaceBrand } from "./brand.ts";
@@ -67,5 +67,5 @@ export function setLanguage(language: Language): void {
 function storedLanguage(): Language {
   const given = new URLSearchParams(location.search).get("lang");
   const known = given ?? localStorage.getItem(STORAGE_KEY);
-  return readLanguage(known) ?? "zh";
+  return readLanguage(known) ?? preferredLanguage(navigator.languages.join(",")) ?? "zh";
 }

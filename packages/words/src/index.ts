@@ -10,7 +10,13 @@ import type { Language, Text } from "./language.ts";
 import { orderKind, orderState } from "./orders.ts";
 import { channel, conversationState, lockReason, staffRole } from "./people.ts";
 
-export { LANGUAGES, type Language, readLanguage, type Text } from "./language.ts";
+export {
+  LANGUAGES,
+  type Language,
+  preferredLanguage,
+  readLanguage,
+  type Text,
+} from "./language.ts";
 
 /**
  * The product's vocabulary: one word per kind, state, action, role and reason, in both languages.

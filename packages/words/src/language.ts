@@ -18,3 +18,25 @@ export function readLanguage(name: string | null | undefined): Language | undefi
     .split(/[-_,;]/);
   return LANGUAGES.find((language) => language === primary);
 }
+
+/**
+ * The language for somebody who accepts these, as `Accept-Language` or `navigator.languages` name
+ * them: the first of ours, English for whoever reads only others. Undefined when nothing is named.
+ */
+export function preferredLanguage(accepted: string | null | undefined): Language | undefined {
+  const named = (accepted ?? "")
+    .slice(0, ACCEPTED_LENGTH_MAX)
+    .split(",")
+    .map((part) => {
+      const [name = "", ...rest] = part.split(";").map((piece) => piece.trim());
+      const weight = rest.find((piece) => piece.startsWith("q="));
+      return { name, weight: weight ? Number(weight.slice(2)) || 0 : 1 };
+    })
+    .filter(({ name, weight }) => /^[a-z]{2,3}\b/i.test(name) && weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  const own = named.map(({ name }) => readLanguage(name)).find((language) => language);
+  return own ?? (named.length > 0 ? "en" : undefined);
+}
+
+/** More than any browser sends. */
+const ACCEPTED_LENGTH_MAX = 500;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readLanguage, word, wordInside } from "./index.ts";
+import { preferredLanguage, readLanguage, word, wordInside } from "./index.ts";
 
 describe("the product's words", () => {
   it("are asked for by family, key and language", () => {
@@ -29,5 +29,21 @@ describe("the language that somebody names", () => {
     for (const name of ["", "fr-FR,en;q=0.5", "english", "zhuang", undefined, null]) {
       assert.equal(readLanguage(name), undefined);
     }
+  });
+});
+
+describe("the language for somebody who accepts several", () => {
+  it("is the first of ours, in the order of their weights", () => {
+    for (const name of ["fr-FR,en;q=0.8", "ja,en", "de;q=0.5,en", "zh;q=0.1,en-US", "en"]) {
+      assert.equal(preferredLanguage(name), "en", name);
+    }
+    for (const name of ["zh-CN,en;q=0.9", "fr,zh;q=0.9,en;q=0.8", "en;q=0,zh", "zh-Hant-HK"]) {
+      assert.equal(preferredLanguage(name), "zh", name);
+    }
+  });
+  it("is English for whoever reads neither, and undefined when nothing is said", () => {
+    for (const name of ["fr-FR", "de,fr;q=0.5", "ja-JP"])
+      assert.equal(preferredLanguage(name), "en");
+    for (const name of ["", "*", undefined]) assert.equal(preferredLanguage(name), undefined);
   });
 });

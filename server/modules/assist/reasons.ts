@@ -3,7 +3,7 @@ import type { Reader } from "../../platform/database/database.ts";
 import type { Language } from "../../platform/http/errors.ts";
 import { casesOf } from "../cases/index.ts";
 import { readMe } from "../identity/index.ts";
-import { limitsOfCustomer, orderOf, recentOrders } from "../wallet/index.ts";
+import { limitsOfCustomer, orderOf, orderOfReceipt, recentOrders } from "../wallet/index.ts";
 import { orderReason } from "./order-reason.ts";
 import type { Reason } from "./reason.ts";
 import { dayText, momentText, reasonWords } from "./reason-texts.ts";
@@ -40,6 +40,33 @@ export async function reasonOfOrder(
   const order = await orderOf(reader, input.customerId, input.orderId, input.language);
   const reason = order && orderReason(order, viewOf(reader, input.language));
   return reason ? [reason] : [];
+}
+
+interface Numbered {
+  readonly customerId: string;
+  readonly language: Language;
+  readonly number: string;
+}
+
+/** How the customer's order with this receipt number stands. */
+export async function reasonOfReceipt(
+  reader: Reader,
+  { customerId, language, number }: Numbered,
+): Promise<Reason[]> {
+  const order = await orderOfReceipt(reader, customerId, number, language);
+  const reason = order && orderReason(order, viewOf(reader, language));
+  return reason ? [reason] : [];
+}
+
+/** How the customer's open case with this number stands. */
+export async function reasonOfCase(
+  reader: Reader,
+  { customerId, language, number }: Numbered,
+): Promise<Reason[]> {
+  const own = await casesOf(reader, customerId);
+  const wanted = own.find((one) => one.number === number);
+  const open = wanted ? await caseReasons(reader, customerId, language) : [];
+  return open.filter(({ caseId }) => caseId === wanted?.id);
 }
 
 /** What this customer may pay: belongs to every answer about limits. */

@@ -12,7 +12,6 @@ import {
   PRIORITY,
   postMessage,
   type StartedEvent,
-  speak,
 } from "../conversations/index.ts";
 import {
   articleTitle,
@@ -24,7 +23,10 @@ import {
   type Understanding,
 } from "../help/index.ts";
 import { answerWith, toFact } from "./answer.ts";
+import { inLanguageOf } from "./conversation-language.ts";
 import { learnFromChoice, learnFromJudgement } from "./learn.ts";
+import { reasonNamedIn } from "./named-order.ts";
+import type { Reason } from "./reason.ts";
 import { reasonOfOrder } from "./reasons.ts";
 import { firstAid, say } from "./texts.ts";
 
@@ -46,9 +48,12 @@ export async function respond(tx: Tx, event: MessageReceivedEvent): Promise<void
     if (!(await answerWith(tx, row, choice))) await giveUp(tx, row, { reason: "unknown" });
     return;
   }
-  const recognition = await understand(tx, event.text);
-  if (!recognition) return giveUp(tx, found, { reason: "unknown" });
-  const row = await inLanguageOf(tx, found, recognition);
+  const row = await inLanguageOf(tx, found, event);
+  const named = await reasonNamedIn(tx, row, event.text);
+  if (named.length > 0) return answerNamed(tx, row, named);
+  const understood = await understand(tx, event.text);
+  if (!understood) return giveUp(tx, row, { reason: "unknown" });
+  const recognition = { ...understood, language: row.language };
   if (recognition.reason === "unsupported" && row.unclear_count < UNCLEAR_MAX) {
     return sayUnsupported(tx, row, event.text);
   }
@@ -140,14 +145,14 @@ async function handToPerson(tx: Tx, row: ConversationRow, seen: Understanding): 
   await giveUp(tx, row, { reason: why, priority, recognition: seen });
 }
 
-/** A greeting tells little about the language; a question tells it. */
-async function inLanguageOf(
-  tx: Tx,
-  row: ConversationRow,
-  seen: Understanding,
-): Promise<ConversationRow> {
-  if (seen.reason === "empty" || seen.language === row.language) return row;
-  return speak(tx, row.id, seen.language);
+/** The number of an order or a case alone: how it stands, and what can be asked about it. */
+async function answerNamed(tx: Tx, row: ConversationRow, named: readonly Reason[]) {
+  await recordAsked(tx, "answered");
+  await postMessage(tx, assistant, row.id, {
+    kind: "text",
+    text: say("aboutOrder", row.language),
+    data: { automatic: true, offersPerson: true, facts: named.map(toFact) },
+  });
 }
 
 /** Known not to be offered here: no reason to queue, but a person remains one tap away. */
@@ -174,7 +179,6 @@ async function giveUp(
   await handOver(tx, row.id, {
     reason: input.reason,
     candidates,
-    dispatchAfterCommit: true,
     ...(input.priority === undefined ? {} : { priority: input.priority }),
   });
 }

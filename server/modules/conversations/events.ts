@@ -3,6 +3,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { type EventData, event, whisper } from "../../platform/events/event.ts";
 import { publish } from "../../platform/events/outbox.ts";
 import { timeSchema } from "../../platform/http/route.ts";
+import type { PresenceRow } from "./queue/presence-queries.ts";
 import type { AssignmentRow } from "./queue/queries.ts";
 import type { ConversationRow } from "./threads/queries.ts";
 import { conversationSchema, messageSchema, type WireMessage } from "./threads/schemas.ts";
@@ -43,8 +44,23 @@ export const messageDelivery = event(
 export const conversationChanged = event(
   "conversations.changed",
   z.object({ conversationId: z.uuid(), state: conversationStates, number: z.string() }),
-  { ...concerned, roles: ["agent", "supervisor"] },
+  { ...concerned, roles: ["supervisor"] },
   (row: ConversationRow) => ({ conversationId: row.id, state: row.state, number: row.number }),
+);
+
+/** Somebody came into the queue or left it; said every few seconds at most, to the whole desk. */
+export const queueChanged = event("conversations.queue-changed", z.object({}), {
+  roles: ["agent", "supervisor"],
+});
+
+/** Customers wait and nobody is available, or somebody is again: screens raise or end the alarm. */
+export const attendanceChanged = event(
+  "conversations.attendance",
+  z.object({
+    waiting: z.number().int(),
+    since: timeSchema.nullable().describe("since when nobody is there; null: somebody is"),
+  }),
+  { roles: ["agent", "supervisor"] },
 );
 
 /** Only the place in the queue moved: one customer's screen shows it. */
@@ -122,8 +138,13 @@ export type AnswerJudgedEvent = EventData<typeof answerJudged>;
 
 export const presenceChanged = event(
   "conversations.presence",
-  z.object({ staffId: z.uuid(), state: z.string() }),
-  { staff: ({ staffId }) => staffId, roles: ["supervisor"] },
+  z.object({
+    staffId: z.uuid(),
+    state: z.enum(["available", "away"]),
+    reason: z.enum(["own", "unanswered", "silent"]).nullable(),
+  }),
+  { staff: ({ staff_id }) => staff_id, roles: ["supervisor"] },
+  ({ staff_id: staffId, state, away_reason: reason }: PresenceRow) => ({ staffId, state, reason }),
 );
 
 /** Somebody is typing: the other side hears of it. */
@@ -176,6 +197,17 @@ export function publishJudged(tx: Tx, data: AnswerJudgedEvent): Promise<void> {
   return publish(tx, answerJudged(data));
 }
 
-export function publishPresence(tx: Tx, staffId: string, state: string): Promise<void> {
-  return publish(tx, presenceChanged({ staffId, state }));
+export function publishPresence(tx: Tx, row: PresenceRow): Promise<void> {
+  return publish(tx, presenceChanged(row));
+}
+
+export function publishQueueChanged(tx: Tx): Promise<void> {
+  return publish(tx, queueChanged({}));
+}
+
+export function publishAttendance(
+  tx: Tx,
+  data: EventData<typeof attendanceChanged>,
+): Promise<void> {
+  return publish(tx, attendanceChanged(data));
 }

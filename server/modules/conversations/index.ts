@@ -1,13 +1,13 @@
 import type { Reader } from "../../platform/database/database.ts";
 import type { Module } from "../../platform/module.ts";
 import { checkChannelSettings } from "./channels/channels.ts";
-import { dispatchSoon, lapseAssignment } from "./queue/dispatch.ts";
+import { lapseAssignment } from "./queue/dispatch.ts";
 import { startSweeping } from "./queue/presence.ts";
 import { routes } from "./routes.ts";
 import { closeIdle } from "./talking/jobs.ts";
 import { deliverQueued } from "./threads/deliver.ts";
 import { type ConversationRow, findConversation } from "./threads/queries.ts";
-import { processInbound } from "./threads/receive-inbound.ts";
+import { forgetInbound, processInbound } from "./threads/receive-inbound.ts";
 
 export {
   type AnswerJudgedEvent,
@@ -17,11 +17,13 @@ export {
   messageReceived,
   type StartedEvent,
 } from "./events.ts";
-export { queueOverview } from "./figures/overview.ts";
+export { openConversations, queueOverview } from "./figures/overview.ts";
+export { queueSchema } from "./figures/routes.ts";
 export { asksSecret } from "./outgoing/asks-secret.ts";
 export { demandOwnWords } from "./outgoing/words-to-customer.ts";
 export { assignmentsOf } from "./queue/assignments.ts";
-export { type HandOver, handOver, PRIORITY } from "./queue/hand-over.ts";
+export { type HandOver, handOver } from "./queue/hand-over.ts";
+export { PRIORITY } from "./queue/priority.ts";
 export { assignmentSchema } from "./queue/schemas.ts";
 export { closeConversation } from "./talking/close.ts";
 export { newestMessages } from "./talking/newest-messages.ts";
@@ -42,7 +44,7 @@ export function conversationOf(reader: Reader, id: string): Promise<Conversation
 export const module: Module = {
   name: "conversations",
   routes,
-  jobs: [lapseAssignment, dispatchSoon, closeIdle, processInbound, deliverQueued],
+  jobs: [lapseAssignment, closeIdle, processInbound, forgetInbound, deliverQueued],
   start: async (app) => {
     checkChannelSettings(app);
     return startSweeping(app);

@@ -26,10 +26,10 @@ export async function readInbox(
   const customers = await getCustomers(reader, [...new Set(known)]);
   const nameOf = (id: string | null) => (id ? (customers.get(id)?.displayName ?? "") : null);
   return {
-    mine: mine.map(({ conversation, lastMessage }) => ({
+    mine: mine.map(({ conversation, ...more }) => ({
       ...conversation,
+      ...more,
       customerName: nameOf(conversation.customerId),
-      lastMessage,
     })),
     assignments: assignments.map((assignment) => ({
       ...assignment,

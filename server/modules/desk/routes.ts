@@ -12,11 +12,13 @@ import {
 import { getCustomer, revealContact } from "../identity/index.ts";
 import { readCustomerCard } from "./customer-card.ts";
 import { readInbox } from "./inbox.ts";
+import { readOpenConversations } from "./open-conversations.ts";
 import { readOverview } from "./overview.ts";
 import { listsInbox, reveals, searches, showsCard, showsTrail } from "./reads.ts";
 import {
   customerCardSchema,
   inboxSchema,
+  openConversationsSchema,
   overviewSchema,
   searchSchema,
   trailSchema,
@@ -98,6 +100,15 @@ export const routes: readonly AnyRoute[] = [
     reads: searches,
     transaction: "none",
     handler: ({ tx, body }) => search(tx, body.q),
+  }),
+  route({
+    method: "GET",
+    url: "/v1/desk/conversations",
+    summary: "All conversations that wait or are served, the most urgent first",
+    allow: ["supervisor"],
+    limit: RELAXED,
+    answer: openConversationsSchema,
+    handler: ({ tx }) => readOpenConversations(tx),
   }),
   route({
     method: "GET",

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { moneySchema, timeSchema } from "../../platform/http/route.ts";
 import { caseSummarySchema } from "../cases/index.ts";
-import { assignmentSchema, conversationSchema, messageSchema } from "../conversations/index.ts";
+import {
+  assignmentSchema,
+  conversationSchema,
+  messageSchema,
+  queueSchema,
+} from "../conversations/index.ts";
 import { orderSchema } from "../wallet/index.ts";
 
 /** Shapes of the views; contacts are masked in all of them. */
@@ -58,6 +63,10 @@ export const inboxSchema = z
         ...conversationSchema.shape,
         customerName: z.string().nullable().describe("null when nobody knows who it is"),
         lastMessage: messageSchema.nullable(),
+        priority: z.number().int().describe("2: money or a person may be in danger"),
+        waitingSince: timeSchema
+          .nullable()
+          .describe("since when the customer waits for my word; null while I had the last one"),
       }),
     ),
     assignments: z.array(assignedSchema),
@@ -90,22 +99,7 @@ export const searchSchema = z.object({
 });
 
 export const overviewSchema = z.object({
-  queue: z.object({
-    waiting: z.number().int(),
-    offered: z.number().int(),
-    longestSeconds: z.number().int(),
-    agentsAvailable: z.number().int(),
-    agents: z.array(
-      z.object({
-        staffId: z.uuid(),
-        staffNumber: z.string(),
-        displayName: z.string(),
-        state: z.enum(["available", "away"]),
-        capacity: z.number().int(),
-        assigned: z.number().int(),
-      }),
-    ),
-  }),
+  queue: queueSchema.extend({ agentsAvailable: z.number().int() }),
   cases: z.object({
     open: z.number().int(),
     proposed: z.number().int(),
@@ -113,4 +107,16 @@ export const overviewSchema = z.object({
     overdue: z.number().int(),
     proposalsWaiting: z.number().int(),
   }),
+});
+
+export const openConversationsSchema = z.object({
+  items: z.array(
+    z.object({
+      ...conversationSchema.shape,
+      customerName: z.string().nullable().describe("null when nobody knows who it is"),
+      priority: z.number().int().describe("2: money or a person may be in danger"),
+      waitingSince: timeSchema.nullable(),
+      isStranded: z.boolean().describe("its agent is not there and the customer waits"),
+    }),
+  ),
 });

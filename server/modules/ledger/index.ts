@@ -12,6 +12,7 @@ export { expireHolds } from "./post/expire-holds.ts";
 export { post } from "./post/post.ts";
 export { transfersLane } from "./post/transfers-lane.ts";
 export { journalAfter } from "./proof/journal.ts";
+export { lastProofAt } from "./proof/last-proof.ts";
 export { proveAll, proveNew } from "./proof/prove.ts";
 export { sealLists } from "./proof/seal.ts";
 export type {

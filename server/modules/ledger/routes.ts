@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Reader } from "../../platform/database/database.ts";
 import { CAREFUL, COST, RELAXED, route, timeSchema } from "../../platform/http/route.ts";
+import { csvLine, csvText } from "../../platform/text/csv.ts";
 import { chart } from "./chart.ts";
 import { askProof } from "./proof/ask-proof.ts";
 import { journalAfter } from "./proof/journal.ts";
@@ -76,19 +77,19 @@ async function* journalCsv(reader: Reader): AsyncGenerator<string> {
     cursor = page.cursor;
     yield page.lines
       .map((line) =>
-        [
-          line.id,
-          line.at,
-          line.listId,
-          line.debitAccountId,
-          line.creditAccountId,
-          line.amountMinor,
+        csvLine([
+          String(line.id),
+          String(line.at),
+          String(line.listId),
+          String(line.debitAccountId),
+          String(line.creditAccountId),
+          String(line.amountMinor),
           line.kind,
-          line.code,
-          line.reference ?? "",
+          csvText(String(line.code)),
+          csvText(line.reference ?? ""),
           line.relatedId ?? "",
           line.effectiveAt?.toISOString() ?? "",
-        ].join(","),
+        ]),
       )
       .join("\n")
       .concat("\n");

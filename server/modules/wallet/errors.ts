@@ -131,15 +131,17 @@ export const refuse = defineRefusals({
     zh: { what: "没有找到这个支付方式。", next: "请重新绑定。" },
     en: { what: "That account is not linked.", next: "Link it again." },
   },
-  instrument_linked: {
+  new_link_limit: {
     status: 409,
-    zh: { what: "这个账户已经绑定。", next: "直接选用它即可。" },
-    en: { what: "This account is linked already.", next: "Simply use it." },
-  },
-  instruments_too_many: {
-    status: 409,
-    zh: { what: "最多绑定 {max} 个支付方式。", next: "请先解绑一个再绑定。" },
-    en: { what: "A wallet can have {max} linked accounts.", next: "Unlink one first." },
+    noMoneyMoved: true,
+    zh: {
+      what: "新绑定的账户在 {hours} 小时内最多充值 {limitText}。",
+      next: "请减少金额，或过后再充值。",
+    },
+    en: {
+      what: "A newly linked account brings in up to {limitText} in its first {hours} hours.",
+      next: "Top up less, or wait.",
+    },
   },
   refund_exceeds_payment: {
     status: 409,
@@ -173,6 +175,26 @@ export const refuse = defineRefusals({
     noMoneyMoved: true,
     zh: { what: "您在这家商户的角色不能做这项操作。", next: "请让店主操作。" },
     en: { what: "Your role at this merchant does not allow this.", next: "Ask an owner." },
+  },
+  merchant_frozen: {
+    status: 409,
+    noMoneyMoved: true,
+    zh: {
+      what: "商户正在接受核查，暂停收款和退款，没有动钱。",
+      next: "请联系客服了解原因；核查结束后会通知您。",
+    },
+    en: {
+      what: "The merchant is being checked; it neither collects nor refunds now. No money moved.",
+      next: "Ask our staff why; you are told when the check is over.",
+    },
+  },
+  merchant_unfreeze_other: {
+    status: 409,
+    zh: { what: "停用商户的人不能自己恢复它。", next: "请另一位主管或合规同事来恢复。" },
+    en: {
+      what: "Whoever stopped the merchant cannot let it collect again.",
+      next: "Ask another supervisor or a colleague of compliance.",
+    },
   },
   merchant_owner_locked: {
     status: 409,
@@ -232,6 +254,37 @@ export const refuse = defineRefusals({
     status: 409,
     zh: { what: "规则最早从明天起生效。", next: "请选择更晚的生效日期。" },
     en: { what: "A rule is in force from tomorrow at the earliest.", next: "Choose a later day." },
+  },
+  merchant_owner_level: {
+    status: 409,
+    zh: { what: "这位客户的身份还没有核实到等级 2。", next: "请先完成身份核实。" },
+    en: {
+      what: "This customer's identity is not checked to level 2 yet.",
+      next: "Have it checked first.",
+    },
+  },
+  merchant_customer_locked: {
+    status: 409,
+    zh: { what: "这位客户的钱包已锁定。", next: "请先查清锁定的原因。" },
+    en: { what: "This customer's wallet is locked.", next: "Find out why first." },
+  },
+  merchant_opening_asked: {
+    status: 409,
+    zh: { what: "同名商户的申请已在等待。", next: "请主管先处理它。" },
+    en: {
+      what: "The same merchant is already asked for.",
+      next: "Have a supervisor decide on it first.",
+    },
+  },
+  merchant_opening_closed: {
+    status: 409,
+    zh: { what: "这个开户申请已处理。", next: "请刷新列表。" },
+    en: { what: "This opening was decided already.", next: "Reload the list." },
+  },
+  merchant_opening_four_eyes: {
+    status: 403,
+    zh: { what: "申请人不能批准自己的申请。", next: "请另一位主管处理。" },
+    en: { what: "Nobody approves what they asked for.", next: "Have another supervisor do it." },
   },
   signature_invalid: {
     status: 401,

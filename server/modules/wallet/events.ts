@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { event } from "../../platform/events/event.ts";
 import { moneySchema, type WireMoney, wireMoney } from "../../platform/http/route.ts";
+import { type InstrumentRow, instrumentStates } from "./instruments/queries.ts";
 import { type OrderKind, orderKindNames } from "./orders/kinds.ts";
 import { type OrderRecord, orderStates } from "./orders/types.ts";
 
@@ -90,4 +91,23 @@ export const merchantChanged = event(
   "wallet.merchant-changed",
   z.object({ merchantId: z.uuid(), open: z.boolean() }),
   { merchant: ({ merchantId }) => merchantId },
+);
+
+/** A linked account was asked for, proven, refused or unlinked. */
+export const instrumentChanged = event(
+  "wallet.instrument-changed",
+  z.object({ instrumentId: z.uuid(), customerId: z.uuid(), state: z.enum(instrumentStates) }),
+  { customer: ({ customer_id }) => customer_id },
+  (row: InstrumentRow) => ({
+    instrumentId: row.id,
+    customerId: row.customer_id,
+    state: row.state,
+  }),
+);
+
+/** A merchant that the desk asked to open, or what was decided about it. */
+export const merchantOpeningChanged = event(
+  "wallet.merchant-opening",
+  z.object({ openingId: z.uuid() }),
+  { roles: ["agent", "admin", "supervisor"] },
 );

@@ -4,7 +4,7 @@ import type { Module } from "../../platform/module.ts";
 import { jobs } from "./jobs.ts";
 import { listOrders } from "./orders/list-orders.ts";
 import { notifyCustomers } from "./orders/notify-customers.ts";
-import { orderOfCustomer } from "./orders/queries.ts";
+import { orderOfCustomer, orderWithReceipt } from "./orders/queries.ts";
 import type { Order } from "./orders/schemas.ts";
 import { openSystemAccounts } from "./orders/transfers.ts";
 import { orderView } from "./orders/view.ts";
@@ -44,6 +44,17 @@ export async function orderOf(
   language: Language = "zh",
 ): Promise<Order | undefined> {
   const order = await reader.maybe(orderOfCustomer, customerId, orderId);
+  return order && orderView(order, viewerOf(reader.app, language));
+}
+
+/** The customer's order with this receipt number; undefined when it is not theirs. */
+export async function orderOfReceipt(
+  reader: Reader,
+  customerId: string,
+  receiptNumber: string,
+  language: Language = "zh",
+): Promise<Order | undefined> {
+  const order = await reader.maybe(orderWithReceipt, customerId, receiptNumber);
   return order && orderView(order, viewerOf(reader.app, language));
 }
 

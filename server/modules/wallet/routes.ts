@@ -1,6 +1,8 @@
 import type { AnyRoute } from "../../platform/http/route.ts";
 import { instrumentRoutes } from "./instruments/routes.ts";
+import { openingRoutes } from "./merchants/opening-routes.ts";
 import { merchantRoutes } from "./merchants/routes.ts";
+import { merchantStaffRoutes } from "./merchants/staff-routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { paymentRoutes } from "./payment/routes.ts";
 import { railRoutes } from "./rails/routes.ts";
@@ -16,6 +18,8 @@ export const routes: readonly AnyRoute[] = [
   ...paymentRoutes,
   ...orderRoutes,
   ...merchantRoutes,
+  ...merchantStaffRoutes,
+  ...openingRoutes,
   ...refundRoutes,
   ...railRoutes,
   ...ruleRoutes,

@@ -1,5 +1,5 @@
 /** The door for the sandbox, benchmarks and tests: what sets up people and money to play with. */
-export { linkInstrument } from "./instruments/instruments.ts";
+export { linkInstrument } from "./instruments/link.ts";
 export { createCode } from "./merchants/merchant.ts";
 export { openMerchant } from "./merchants/open-merchant.ts";
 export { confirmPayment } from "./payment/confirm-payment.ts";

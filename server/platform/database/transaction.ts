@@ -29,7 +29,9 @@ const ATTEMPTS_MAX = 5;
 export async function transact<T>(place: Place, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await transactOnce(place, work);
+      const { result, steps } = await transactOnce(place, work);
+      for (const step of steps) await step();
+      return result;
     } catch (error) {
       const code = codeOf(error) ?? "";
       if (!RETRYABLE_CODES.has(code) || attempt >= ATTEMPTS_MAX) throw error;
@@ -37,7 +39,12 @@ export async function transact<T>(place: Place, work: (tx: Tx) => Promise<T>): P
   }
 }
 
-async function transactOnce<T>(place: Place, work: (tx: Tx) => Promise<T>): Promise<T> {
+type Step = () => Promise<void>;
+
+async function transactOnce<T>(
+  place: Place,
+  work: (tx: Tx) => Promise<T>,
+): Promise<{ result: T; steps: readonly Step[] }> {
   const client = await place.pool.connect();
   let broken: Error | undefined;
   // The pool listens only while a connection is idle; unheard, a cut one would end the process.
@@ -47,10 +54,11 @@ async function transactOnce<T>(place: Place, work: (tx: Tx) => Promise<T>): Prom
   client.on("error", onError);
   const script = new Script(client);
   const undo: (() => void)[] = [];
+  const steps: Step[] = [];
   try {
-    const result = await work(createTx(place, script, undo));
+    const result = await work(createTx(place, script, { undo, steps }));
     await script.commit();
-    return result;
+    return { result, steps };
   } catch (error) {
     const failure = await commitsNevertheless(script, error);
     if (failure === undefined) throw error;
@@ -71,7 +79,11 @@ async function commitsNevertheless(script: Script, error: unknown): Promise<unkn
   return script.commit().catch((failure: unknown) => failure);
 }
 
-function createTx({ app, clock }: Place, script: Script, undo: (() => void)[]): Tx {
+function createTx(
+  { app, clock }: Place,
+  script: Script,
+  { undo, steps }: { undo: (() => void)[]; steps: Step[] },
+): Tx {
   const now = clock.now();
   const base = createReader(
     (query) => script.run(query),
@@ -85,6 +97,7 @@ function createTx({ app, clock }: Place, script: Script, undo: (() => void)[]): 
     open: true,
     writeAtCommit: (statement, ...values) => script.later(bind(statement as never, values)),
     onRollback: (step) => undo.push(step),
+    onCommit: (step) => steps.push(step),
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import cookie from "@fastify/cookie";
-import { readLanguage } from "@jinnang/words";
+import { preferredLanguage } from "@jinnang/words";
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -186,9 +186,9 @@ function readClaim({ proofs = [] }: AnyRoute, request: FastifyRequest, actor: Ac
   return { scope: actorName(actor), key, payloadHash };
 }
 
-/** The caller's language: `Accept-Language`, Chinese unless English comes first. */
+/** The caller's language by `Accept-Language`; Chinese when nothing is said. */
 export function requestLanguage(request: FastifyRequest): Language {
-  return readLanguage(request.headers["accept-language"]) ?? "zh";
+  return preferredLanguage(request.headers["accept-language"]) ?? "zh";
 }
 
 function sendError(

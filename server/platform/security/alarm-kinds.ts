@@ -8,5 +8,6 @@ export const alarmKinds = [
   "contacts-revealed",
   "same-contact-revealed",
   "searches",
+  "sms-budget",
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { handOver } from "../../modules/conversations/index.ts";
 import type { TestServer } from "../harness.ts";
 import type { Person } from "../people.ts";
-import { eventually, onlyOneThere, staff } from "./chats.ts";
+import { acceptUntil, eventually, onlyOneThere, staff } from "./chats.ts";
 
 /** One thing that somebody says on the channel under test. */
 export interface Saying {
@@ -54,13 +54,7 @@ export async function serve({ server }: Party, thread: string): Promise<Person> 
   const agent = await staff(server);
   await onlyOneThere(server, agent);
   await server.app.database.transaction((tx) => handOver(tx, thread, { reason: "asked" }));
-  const id = await eventually(async () => {
-    const { items } = (await agent.get("/v1/conversations/assignments")).body;
-    return items.find((one: { conversationId: string }) => one.conversationId === thread)
-      ?.assignmentId as string | undefined;
-  });
-  const taken = await agent.post(`/v1/conversations/assignments/${id}/accept`);
-  assert.equal(taken.status, 200, JSON.stringify(taken.body));
+  await acceptUntil(agent, thread);
   return agent;
 }
 

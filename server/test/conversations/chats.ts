@@ -55,14 +55,21 @@ export async function servedChat(server: TestServer, from: Person, agent: Person
   const id = await startChat(from);
   await onlyOneThere(server, agent);
   assert.equal((await from.post(`/v1/conversations/${id}/person`)).status, 200);
-  const { body } = await agent.get("/v1/conversations/assignments");
-  const assignment = body.items.find(
-    (item: { conversationId: string }) => item.conversationId === id,
-  );
-  assert.ok(assignment, "the agent has no assignment of this conversation");
-  const taken = await agent.post(`/v1/conversations/assignments/${assignment.assignmentId}/accept`);
-  assert.equal(taken.status, 200, JSON.stringify(taken.body));
+  await acceptUntil(agent, id);
   return id;
+}
+
+/** Takes what is offered, one after the other, up to this conversation. */
+export async function acceptUntil(agent: Person, id: string): Promise<void> {
+  for (;;) {
+    const [offered] = await eventually(async () => {
+      const { items } = (await agent.get("/v1/conversations/assignments")).body;
+      return items.length > 0 && items;
+    });
+    const taken = await agent.post(`/v1/conversations/assignments/${offered.assignmentId}/accept`);
+    assert.equal(taken.status, 200, JSON.stringify(taken.body));
+    if (offered.conversationId === id) return;
+  }
 }
 
 /** Nobody of an earlier test takes the assignment that this agent waits for. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { testServer } from "../harness.ts";
 import {
+  acceptUntil,
   customer,
-  eventually,
   messages,
   onlyOneThere,
   send,
@@ -116,14 +116,7 @@ describe("secrets in messages", () => {
     await send(lin, id, `密码是 ${secrets[3]}`);
     await onlyOneThere(server, agent);
     await lin.post(`/v1/conversations/${id}/person`);
-    // The automatic line may have handed it over just before; its assignment follows by a job.
-    // Those of earlier tests' conversations that lapse meanwhile would send the agent away.
-    const assignment = await eventually(async () => {
-      await onlyOneThere(server, agent);
-      const assignments = (await agent.get("/v1/conversations/assignments")).body.items;
-      return assignments.find((one: { conversationId: string }) => one.conversationId === id);
-    });
-    await agent.post(`/v1/conversations/assignments/${assignment.assignmentId}/accept`);
+    await acceptUntil(agent, id);
     await send(agent, id, `核对一下:${secrets[0]}`);
     await agent.post(`/v1/conversations/${id}/close`);
     await lin.post(`/v1/conversations/${id}/rating`, {

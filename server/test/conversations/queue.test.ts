@@ -25,19 +25,31 @@ describe("an assignment", () => {
     assert.equal(joined.length, 1);
   });
 
-  it("is made once per conversation when many causes come at once, within everybody's room", async () => {
+  it("is made once per conversation and one at a time per agent when many causes come at once", async () => {
     const agents = await crewOf(server, 3, 2);
     const ids = await Promise.all(Array.from({ length: 8 }, () => waiting(server)));
     const held = (await Promise.all(agents.map(assignmentsOf))).map(
       (assignments) => assignments.length,
     );
-    assert.deepEqual(held, [2, 2, 2]);
+    assert.deepEqual(held, [1, 1, 1]);
     const offered = (await Promise.all(agents.map(assignmentsOf))).flat();
-    assert.equal(new Set(offered.map(({ conversationId }) => conversationId)).size, 6);
+    assert.equal(new Set(offered.map(({ conversationId }) => conversationId)).size, 3);
     const [agent] = agents;
     assert.ok(agent);
     const states = await Promise.all(ids.map((id) => stateOf(agent, id)));
-    assert.equal(states.filter((state) => state === "queued").length, 2);
+    assert.equal(states.filter((state) => state === "queued").length, 5);
+  });
+
+  it("is followed by the next one once it is answered, up to the agent's room", async () => {
+    const [agent] = await crewOf(server, 1, 2);
+    assert.ok(agent);
+    for (let asked = 0; asked < 3; asked += 1) await waiting(server);
+    for (let taken = 0; taken < 2; taken += 1) {
+      const [assignment, ...others] = await assignmentsOf(agent);
+      assert.deepEqual(others, []);
+      await agent.post(`/v1/conversations/assignments/${assignment?.assignmentId}/accept`);
+    }
+    assert.deepEqual(await assignmentsOf(agent), []);
   });
 
   it("goes to one agent only when several accept and decline at the same time", async () => {

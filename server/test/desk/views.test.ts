@@ -83,6 +83,10 @@ describe("the desk", () => {
     const asker = await newCustomer(server, { displayName: "陈伟" });
     await agent.ask("PUT", "/v1/conversations/presence", { state: "available" });
     const { body: conversation } = await asker.post("/v1/conversations", {});
+    await asker.post(`/v1/conversations/${conversation.id}/messages`, {
+      text: "充值没有到账",
+      clientId: "first",
+    });
     await asker.post(`/v1/conversations/${conversation.id}/person`, {});
     const offered = await agent.get("/v1/desk/inbox");
     assert.equal(offered.status, 200, JSON.stringify(offered.body));
@@ -92,7 +96,8 @@ describe("the desk", () => {
     const { body } = await agent.get("/v1/desk/inbox");
     assert.equal(body.mine[0].id, conversation.id);
     assert.equal(body.mine[0].customerName, "陈伟");
-    assert.ok(body.mine[0].lastMessage);
+    assert.equal(body.mine[0].lastMessage.from === "system", false);
+    assert.ok(body.mine[0].waitingSince);
   });
 
   it("shows supervisors what waits and what is due", async () => {

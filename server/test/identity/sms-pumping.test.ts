@@ -41,6 +41,9 @@ describe("threat: a machine that has codes sent for their price", () => {
     const { values } = await server.app.metrics.smsBudget.get();
     const share = values.find(({ labels }) => labels.budget === "country:CN")?.value ?? 0;
     assert.ok(share >= 0.6, `${share}`);
+    const alarms = await server.app.metrics.alarms.get();
+    const raised = alarms.values.filter(({ labels }) => labels.kind === "sms-budget");
+    assert.equal(raised[0]?.value, 1, "Hong Kong's, when three of three were sent");
   });
 });
 

@@ -105,8 +105,8 @@ describe("the client's events", () => {
       "notify.inbox": "inbox",
     };
     const desk: Partial<Record<EventType<"staff">, string>> = {
-      // @ts-expect-error Nobody publishes this type; the queue once listened to it.
-      "conversations.queue-changed": "queue",
+      // @ts-expect-error Nobody publishes this type; an assignment was once called an offer.
+      "conversations.offer": "queue",
     };
     const amount = (data: EventData<"wallet.payment-received">) => data.amount.value;
     assert.equal(typeof amount, "function");

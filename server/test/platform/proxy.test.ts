@@ -5,11 +5,15 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { after, describe, it } from "node:test";
 import { readConfig } from "../../config.ts";
+import { manualClock } from "../../platform/clock.ts";
 import { ADDRESS_SHARE } from "../../platform/http/limits.ts";
 import { STRICT } from "../../platform/http/route.ts";
 import { testConfig, testServer } from "../harness.ts";
 
+/** Stands still, so that a minute lasts as long as the test. */
+const clock = manualClock(new Date());
 const server = await testServer({
+  clock,
   environment: { TRUST_PROXY: "127.0.0.2", RATE_LIMITS: "on" },
 });
 const proxy = spawn(process.execPath, [

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { StaffRole } from "../../platform/http/permission.ts";
 import { testServer } from "../harness.ts";
-import { newStaff } from "../people.ts";
+import { newCustomer, newStaff } from "../people.ts";
 import { type History, makeHistory } from "./history.ts";
 import { LANGUAGES, lookAtAll } from "./looks.ts";
 
@@ -25,7 +25,23 @@ before(async () => {
     description: "退款",
   });
   assert.equal(refused.status, 422);
+  await makeRequests();
 });
+
+/** Something waits on every list of what a second person decides. */
+async function makeRequests(): Promise<void> {
+  const agent = await newStaff(server, ["agent"]);
+  const owner = await newCustomer(server, { level: 2 });
+  const papers = { category: "书店 Books", reason: "营业执照已核对" };
+  const opening = { ownerNumber: owner.number, name: "晨光书店", ...papers };
+  const asked = await agent.post("/v1/wallet/merchant-openings", opening);
+  assert.equal(asked.status, 201, asked.text);
+  const admin = await newStaff(server, ["admin"]);
+  const reason = "手机丢了，当面核对了工牌";
+  const reset = { kind: "reset", staffId: agent.id, lost: "both", reason };
+  const request = await admin.post("/v1/identity/staff/requests", reset);
+  assert.equal(request.status, 201, request.text);
+}
 
 const ARTICLES = [
   "/console/articles",
@@ -44,10 +60,12 @@ const SCREENS = {
     "/console/search",
     "/console/conflicts",
     "/console/my-settings",
+    "/console/merchants",
     "/console/nowhere",
   ],
   supervisor: () => [
     "/console/proposals",
+    "/console/merchants",
     "/console/overview",
     "/console/learning",
     "/console/learning?tab=try",
@@ -55,7 +73,7 @@ const SCREENS = {
   ],
   compliance: () => ["/console/conflicts"],
   finance: () => ["/console/proposals", "/console/ledger", "/console/ledger/trial-balance"],
-  admin: () => ["/console/staff"],
+  admin: () => ["/console/merchants", "/console/staff"],
   auditor: () => ["/console/audit", "/console/audit/security", "/console/alarms"],
 } satisfies Partial<Record<StaffRole, (history: History) => string[]>>;
 

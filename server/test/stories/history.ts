@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import type { TestServer } from "../harness.ts";
-import { type Customer, giveMoney, newCustomer, newShop, PIN, pay, type Shop } from "../people.ts";
+import {
+  type Customer,
+  giveBankAccount,
+  giveMoney,
+  newCustomer,
+  newShop,
+  PIN,
+  pay,
+  type Shop,
+} from "../people.ts";
 
 /** A customer to whom much has happened, so that no list of the screens is empty. */
 export interface History {
@@ -16,13 +25,12 @@ export async function makeHistory(server: TestServer): Promise<History> {
   const shop = await newShop(server);
   await giveMoney(server, customer, 200_00n);
   await pay(customer, shop, 3_550);
-  const bank = { rail: "bank", institution: "sandbox-bank", number: "6222000012345678" };
-  const account = await made(customer, "/v1/wallet/instruments", { ...bank, holderName: "小林" });
+  const instrumentId = await giveBankAccount(server, customer);
   const amount = { currency: "CNY", value: 12_345 };
-  const purpose = `top_up:${account.id}_CNY_${amount.value}`;
+  const purpose = `top_up:${instrumentId}_CNY_${amount.value}`;
   const proof = await customer.post("/v1/identity/confirmations", { pin: PIN, purpose });
   const { confirmationId } = proof.body;
-  const topUp = { instrumentId: account.id, amount, confirmationId };
+  const topUp = { instrumentId, amount, confirmationId };
   const order = await made(customer, "/v1/wallet/top-ups", topUp);
   const conversation = await made(customer, "/v1/conversations", {});
   await made(customer, `/v1/conversations/${conversation.id}/messages`, {

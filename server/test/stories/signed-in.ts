@@ -1,8 +1,7 @@
-import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { person, type StoryLanguage } from "../browser.ts";
 import type { TestServer } from "../harness.ts";
-import { giveMoney, newCustomer, type Person } from "../people.ts";
+import { giveBankAccount, giveMoney, newCustomer, type Person } from "../people.ts";
 
 /**
  * A browser whose person is signed in already. That one can sign up and in by hand is the story of
@@ -25,10 +24,7 @@ export async function readyCustomer(
   { displayName, amountMinor }: { displayName: string; amountMinor: bigint },
 ): Promise<{ page: Page; context: BrowserContext }> {
   const customer = await newCustomer(server, { displayName, language });
-  const bank = { rail: "bank", institution: "sandbox-bank", number: "6222000012345678" };
-  const instrument = { ...bank, holderName: displayName };
-  const linked = await customer.post("/v1/wallet/instruments", instrument);
-  assert.equal(linked.status, 201, linked.text);
+  await giveBankAccount(server, customer);
   if (amountMinor > 0n) await giveMoney(server, customer, amountMinor);
   return signedIn(customer, { url: server.url, language });
 }

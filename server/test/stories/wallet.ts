@@ -21,6 +21,9 @@ const WORDS = {
   bankNumber: { zh: "银行账号", en: "Account number" },
   holder: { zh: "户名", en: "Account holder" },
   link: { zh: "绑定", en: "Link" },
+  bankPhone: { zh: "银行预留手机号", en: "Phone number known to the bank" },
+  bankCode: { zh: "银行的验证码", en: "The bank's code" },
+  prove: { zh: "完成绑定", en: "Link it" },
   linkBank: { zh: "绑定银行账户", en: "Link a bank account" },
   amount: { zh: "充值金额", en: "Amount" },
   topUp: { zh: "充值", en: "Top up" },
@@ -106,13 +109,33 @@ export async function signIn(
   await page.getByTestId("balance").waitFor();
 }
 
+/** Links an account through the screens: the PIN, then the code that the bank sent to its owner. */
 export async function linkBank(page: Page, language: StoryLanguage, name: string): Promise<void> {
   const w = words(language);
+  const number = `6222${randomInt(100_000_000, 999_999_999)}`;
   await page.goto("/banks");
-  await page.getByLabel(w("bankNumber")).fill(`6222${randomInt(100_000_000, 999_999_999)}`);
+  await page.getByLabel(w("bankNumber")).fill(number);
   await page.getByLabel(w("holder")).fill(name);
+  await page.getByLabel(w("bankPhone")).fill("13900000000");
   await page.getByRole("button", { name: w("link"), exact: true }).click();
-  await page.waitForURL("**/top-up");
+  await page.locator("input[type=password]").fill(PIN);
+  const field = page.getByLabel(w("bankCode"));
+  await field.waitFor();
+  await field.fill(await bankCodeFor(new URL(page.url()).origin, number.slice(-4)));
+  await page.getByRole("button", { name: w("prove") }).click();
+  await field.waitFor({ state: "detached" });
+  await page.goto("/top-up");
+}
+
+/** The code that the play bank sent for an account, read where a tester reads it. */
+export async function bankCodeFor(url: string, ending: string): Promise<string> {
+  const response = await fetch(`${url}/sandbox-api/bank/mandates`);
+  const { items } = (await response.json()) as {
+    items: { accountEnding: string; code: string | null }[];
+  };
+  const code = items.find((item) => item.accountEnding === ending)?.code;
+  assert.ok(code, `the bank sent no code for ${ending}`);
+  return code;
 }
 
 /** Starts a top-up, types the PIN and lands on the order's page. */

@@ -1,6 +1,7 @@
-import { ring } from "@jinnang/ui";
+import type { EventData } from "@jinnang/api-client";
+import { ring, useLiveEvent } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { inboxQuery } from "../features/inbox/data.ts";
 import { isAlertOn } from "../shared/alerts.ts";
 import { useHasRole } from "../shared/me.ts";
@@ -19,6 +20,24 @@ export function useAssignmentAlerts(): void {
     known.current = new Set(ids);
     if (isNews) announce(t("assignmentAlert"), t("fullName"));
   }, [inbox, t]);
+}
+
+/** A customer of mine has said something while I look elsewhere. */
+export function useMessageAlerts(): void {
+  const t = useText();
+  const serves = useHasRole("agent", "supervisor");
+  const mine = useQuery({ ...inboxQuery, enabled: serves }).data?.mine;
+  const hear = useCallback(
+    ({ conversationId, message }: EventData<"conversations.message">) => {
+      const isMine = mine?.some(({ id }) => id === conversationId);
+      const isOpen = location.search.includes(conversationId) && !document.hidden;
+      if (message.from === "customer" && isMine && !isOpen) {
+        announce(t("messageAlert"), t("fullName"));
+      }
+    },
+    [mine, t],
+  );
+  useLiveEvent("conversations.message", hear);
 }
 
 /** Says that somebody waits, never who or why: a screen may be seen by others. */

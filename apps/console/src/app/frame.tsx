@@ -3,15 +3,18 @@ import { useOnline } from "@jinnang/ui";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { useEffect, useState } from "react";
+import { AssignmentStack } from "../features/inbox/assignment-stack.tsx";
+import { DeskAlarm } from "../features/inbox/desk-alarm.tsx";
+import { ForcedAway } from "../features/inbox/forced-away.tsx";
 import { Presence } from "../features/inbox/presence.tsx";
 import { SearchBox } from "../features/search/search-box.tsx";
 import { Count } from "../shared/count.tsx";
 import { Mark } from "../shared/mark.tsx";
-import { type StaffRole, useMe } from "../shared/me.ts";
+import { type StaffRole, useHasRole, useMe } from "../shared/me.ts";
 import { WaitingCount } from "../shared/page.tsx";
 import { useText } from "../shared/text.ts";
 import { useWidth } from "../shared/width.ts";
-import { useAssignmentAlerts } from "./assignment-alerts.ts";
+import { useAssignmentAlerts, useMessageAlerts } from "./assignment-alerts.ts";
 import { type Attention, useAttention } from "./attention.ts";
 import { FrameMe } from "./frame-me.tsx";
 import { ShortcutHelp } from "./frame-shortcuts.tsx";
@@ -28,7 +31,9 @@ export function Frame() {
   const crowded = useLinks().length > LINKS_ON_TABLET_MAX && width === "medium";
   const inDrawer = narrow || crowded;
   useFocusOnPage();
+  const serves = useHasRole("agent", "supervisor");
   useAssignmentAlerts();
+  useMessageAlerts();
   const { assignments, unread } = useAttention();
   return (
     <div className="frame">
@@ -57,12 +62,19 @@ export function Frame() {
           {t(online ? "unsteady" : "offline")}
         </p>
       ) : null}
+      <DeskAlarm />
       <AssignmentStatus />
       <div className="frame-body">
         <WaitingCount value={assignments + unread}>
           <Outlet />
         </WaitingCount>
       </div>
+      {serves ? (
+        <>
+          <AssignmentStack />
+          <ForcedAway />
+        </>
+      ) : null}
     </div>
   );
 }
@@ -85,6 +97,7 @@ type LinkText =
   | "inbox"
   | "cases"
   | "proposals"
+  | "merchants"
   | "conflicts"
   | "overview"
   | "proof"
@@ -107,6 +120,7 @@ const LINKS: { to: string; text: LinkText; roles: StaffRole[]; exact?: boolean }
   { to: "/overview", text: "overview", roles: ["supervisor"] },
   { to: "/learning", text: "learning", roles: ["agent", "supervisor", "admin"] },
   { to: "/articles", text: "articles", roles: ["agent", "supervisor", "admin"] },
+  { to: "/merchants", text: "merchants", roles: ["agent", "supervisor", "admin"] },
   { to: "/staff", text: "staff", roles: ["admin", "supervisor"] },
   { to: "/audit", text: "audit", roles: ["auditor"], exact: true },
   { to: "/audit/security", text: "securityLog", roles: ["auditor"] },

@@ -79,6 +79,7 @@ const tree = root.addChildren([
       "NewArticle",
     ),
     screen("/articles/$slug", () => import("../features/articles/article.tsx"), "ArticlePage"),
+    screen("/merchants", () => import("../features/merchants/merchants.tsx"), "Merchants"),
     screen("/audit", () => import("../features/audit/audit.tsx"), "AuditLog"),
     screen("/audit/security", () => import("../features/audit/security.tsx"), "SecurityLog"),
     screen("/alarms", () => import("../features/audit/alarms.tsx"), "Alarms"),

@@ -10,6 +10,7 @@ const APP: LiveApp = {
   open: (handlers, options) => live("wallet", handlers, options),
   stale: {
     "wallet.order-changed": [["orders"], ["order"], ["wallets"], ["reasons"], ["limits"]],
+    "wallet.instrument-changed": [["instruments"]],
     "wallet.balance-changed": [["wallets"], ["merchant"]],
     "wallet.payment-received": [["merchant"]],
     "wallet.refund-made": [["merchant"]],

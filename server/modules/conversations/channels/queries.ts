@@ -25,6 +25,18 @@ export const lockUnprocessed = statement<[channel: string, externalId: string], 
    where channel = $1 and external_id = $2 and processed_at is null for update`,
 );
 
+/** What came over the wire is forgotten; the id stays, so that a repeat is still a repeat. */
+export const forgetRaw = statement<[processedBefore: Date, unreadableBefore: Date, limit: number]>(
+  "conversations.forgetRaw",
+  `update conversations.inbound set raw = null
+   where (channel, external_id) in (
+     select channel, external_id from conversations.inbound
+     where raw is not null
+       and processed_at <
+         case outcome when 'processed' then $1::timestamptz else $2::timestamptz end
+     limit $3)`,
+);
+
 export const setProcessed = statement<
   [channel: string, externalId: string, outcome: string, detail: string | null, now: Date]
 >(

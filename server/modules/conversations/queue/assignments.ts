@@ -1,17 +1,14 @@
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import { publishChanged } from "../events.ts";
-import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation } from "../threads/queries.ts";
-import { texts } from "../threads/texts.ts";
-import { dispatch, endAssignment } from "./dispatch.ts";
+import { dispatchAfterCommit, endAssignment } from "./dispatch.ts";
+import { join } from "./join.ts";
+import { setActed } from "./presence-queries.ts";
 import {
   type AssignmentRow,
   decideAssignment,
   findAssignment,
-  setAssigned,
-  setServed,
   waitingAssignmentsOfStaff,
 } from "./queries.ts";
 
@@ -25,17 +22,9 @@ export async function acceptAssignment(
   const row = await tx.one(lockConversation, assignment.conversation_id);
   const accepted = await tx.maybe(decideAssignment, row.id, assignment.id, "accepted", tx.now);
   if (!accepted || row.state !== "offered") throw refuse("assignment_gone");
-  const { staffId, displayName, staffNumber } = actor;
-  const assigned = await tx.one(setAssigned, row.id, staffId, displayName, staffNumber, tx.now);
-  await tx.run(setServed, staffId, tx.now);
-  await publishChanged(tx, assigned);
-  await postMessage(tx, system, row.id, {
-    kind: "event",
-    text: texts.joined[row.language](displayName, staffNumber),
-    data: { event: "joined", agent: { displayName, staffNumber } },
-  });
-  // Those who wait move up.
-  await dispatch(tx);
+  const assigned = await join(tx, actor, row);
+  // Those who wait move up, and the agent gets the next one.
+  dispatchAfterCommit(tx);
   return assigned;
 }
 
@@ -46,7 +35,8 @@ export async function declineAssignment(
 ): Promise<void> {
   const assignment = await ownAssignment(tx, actor, assignmentId);
   if (!(await endAssignment(tx, assignment, "declined"))) throw refuse("assignment_gone");
-  await dispatch(tx);
+  await tx.run(setActed, actor.staffId, tx.now);
+  dispatchAfterCommit(tx);
 }
 
 /** The assignments that wait for this agent, with what they need to decide. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { App } from "../../../platform/app.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
@@ -8,20 +9,22 @@ import {
   publishChanged,
   publishPlaces,
   publishPresence,
+  publishQueueChanged,
 } from "../events.ts";
 import { lockConversation } from "../threads/queries.ts";
+import { noteAttendance } from "./attendance.ts";
+import { coalesced, throttled } from "./coalesced.ts";
+import { pickAgent, timesLetBy } from "./pick-agent.ts";
+import { countLapse } from "./presence-queries.ts";
 import {
   type AssignmentRow,
-  countLapse,
   decideAssignment,
-  type FreeAgentRow,
   findAssignment,
   freeAgents,
   insertAssignment,
   lockQueue,
   lockQueued,
   lockStrandedAssignments,
-  refusalsOf,
   setOffered,
   setRequeued,
   waitingCustomers,
@@ -31,43 +34,84 @@ import {
 const ASSIGNMENTS_MAX = 100;
 /** So many who wait are told that their place moved; further back it hardly matters. */
 const PLACES_MAX = 100;
+/** Places move with every cause; people read them every few seconds at most. */
+const TELL_EVERY_MS = 2_000;
 /** After so many unanswered assignments in a row nobody sits there: the agent counts as away. */
 const LAPSES_MAX = 3;
 
+interface Dispatcher {
+  readonly run: () => Promise<void>;
+  readonly tell: () => void;
+}
+
+const dispatchers = new WeakMap<App, Dispatcher>();
+
 /**
- * Offers waiting conversations to free agents: the most urgent and oldest first, to the agent who
- * let it go by least often and has been idle longest. Runs in the transaction of its cause (someone
- * came, left, finished, declined). The queue's row is locked, so that two causes at once cannot
- * offer one place twice; rows that another cause has locked are left to that cause.
+ * Dispatches once this transaction has committed. Causes that come together share one run, so that
+ * a rush of customers does not work through the whole queue for each of them; whoever asked waits
+ * for the run, and so sees its outcome.
  */
-export async function dispatch(tx: Tx): Promise<void> {
-  await tx.one(lockQueue);
-  await withdrawStranded(tx);
-  const agents = (await tx.all(freeAgents)).filter((agent) => agent.free > 0);
-  const room = agents.reduce((sum, agent) => sum + agent.free, 0);
-  const queued = room > 0 ? await tx.all(lockQueued, Math.min(room, ASSIGNMENTS_MAX)) : [];
-  const refusals = await refusalCounts(
-    tx,
-    queued.map((row) => row.id),
-  );
-  for (const { id } of queued) {
-    const agent = pickAgent(agents, (staffId) => refusals.get(`${id} ${staffId}`) ?? 0);
-    if (!agent) break;
-    agent.free -= 1;
-    await makeAssignment(tx, id, agent.staff_id);
+export function dispatchAfterCommit(tx: Tx): void {
+  tx.onCommit(() => dispatchNow(tx.app));
+}
+
+/** Also for whoever has no cause of their own: the start and the sweep. */
+export function dispatchNow(app: App): Promise<void> {
+  let dispatcher = dispatchers.get(app);
+  if (!dispatcher) {
+    dispatcher = {
+      run: coalesced(() => dispatchOnce(app)),
+      tell: throttled(TELL_EVERY_MS, () => void tellQueue(app)),
+    };
+    dispatchers.set(app, dispatcher);
   }
-  await publishPlaces(tx, await tx.all(waitingCustomers, PLACES_MAX));
+  return dispatcher.run();
+}
+
+async function dispatchOnce(app: App): Promise<void> {
+  try {
+    await app.database.transaction(dispatch);
+    dispatchers.get(app)?.tell();
+  } catch (error) {
+    // What caused it is committed and stays; the sweep dispatches again.
+    app.log.error({ err: error }, "dispatch failed");
+  }
+}
+
+/** Those who wait hear that their place moved, those who serve that the queue did. */
+async function tellQueue(app: App): Promise<void> {
+  try {
+    await app.database.transaction(async (tx) => {
+      await publishPlaces(tx, await tx.all(waitingCustomers, PLACES_MAX));
+      await publishQueueChanged(tx);
+    });
+  } catch (error) {
+    app.log.warn({ err: error }, "the places in the queue could not be told");
+  }
 }
 
 /**
- * Dispatches right after the commit. For whoever changes several conversations in one transaction:
- * holding the queue while waiting for a conversation could block someone who does the reverse.
+ * Offers waiting conversations to free agents: the most urgent and oldest first, to the agent who
+ * let it go by least often and has been idle longest, one at a time to each. The queue's row is
+ * locked, so that two processes cannot offer one place twice; rows that somebody has locked are
+ * left to the dispatch that their change causes.
  */
-export const dispatchSoon = job({
-  name: "conversations.dispatch",
-  payload: z.object({}),
-  run: (app) => app.database.transaction(dispatch),
-});
+async function dispatch(tx: Tx): Promise<void> {
+  await tx.one(lockQueue);
+  await withdrawFromAbsent(tx);
+  // Two offers at once lapse at once, and whoever answers the first cannot answer the second.
+  let agents = (await tx.all(freeAgents)).filter(({ room, waiting }) => room > 0 && waiting === 0);
+  const limit = Math.min(agents.length, ASSIGNMENTS_MAX);
+  const queued = limit > 0 ? await tx.all(lockQueued, limit) : [];
+  const letBy = await timesLetBy(tx, queued);
+  for (const row of queued) {
+    const agent = pickAgent(agents, row, letBy);
+    if (!agent) break;
+    agents = agents.filter((other) => other !== agent);
+    await makeAssignment(tx, row.id, agent.staff_id);
+  }
+  await noteAttendance(tx);
+}
 
 /** Offers one conversation to one agent; its lapse is a job in the same transaction. */
 export async function makeAssignment(
@@ -93,21 +137,8 @@ export async function makeAssignment(
   await publishChanged(tx, row);
 }
 
-/** Agents come longest idle first; among those who let it go by equally often, the first is it. */
-export function pickAgent(
-  agents: readonly FreeAgentRow[],
-  timesLetBy: (staffId: string) => number,
-): FreeAgentRow | undefined {
-  let best: FreeAgentRow | undefined;
-  for (const agent of agents) {
-    if (agent.free <= 0) continue;
-    if (!best || timesLetBy(agent.staff_id) < timesLetBy(best.staff_id)) best = agent;
-  }
-  return best;
-}
-
 /** Assignments to people who have gone away meanwhile go back to the queue. */
-async function withdrawStranded(tx: Tx): Promise<void> {
+async function withdrawFromAbsent(tx: Tx): Promise<void> {
   for (const stranded of await tx.all(lockStrandedAssignments)) {
     const assignment = await tx.maybe(
       decideAssignment,
@@ -117,15 +148,9 @@ async function withdrawStranded(tx: Tx): Promise<void> {
       tx.now,
     );
     if (!assignment) continue;
-    await tx.one(setRequeued, assignment.conversation_id, 0, tx.now);
+    await tx.one(setRequeued, assignment.conversation_id, tx.now);
     await publishAssignmentGone(tx, assignment);
   }
-}
-
-async function refusalCounts(tx: Tx, ids: string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx.all(refusalsOf, ids);
-  return new Map(rows.map((row) => [`${row.conversation_id} ${row.staff_id}`, row.times]));
 }
 
 /** Nobody answered the assignment in time: the conversation is offered to the next agent. */
@@ -140,12 +165,18 @@ export const lapseAssignment = job({
   },
 });
 
+/**
+ * Assignments that lay there together count as one, and none counts for an agent who did something
+ * meanwhile: they work and only do not want another conversation.
+ */
 async function lapse(tx: Tx, assignment: AssignmentRow): Promise<void> {
-  const lapsed = await endAssignment(tx, assignment, "lapsed");
-  if (!lapsed) return;
-  const presence = await tx.maybe(countLapse, assignment.staff_id, LAPSES_MAX);
-  if (presence?.state === "away") await publishPresence(tx, assignment.staff_id, "away");
-  await dispatch(tx);
+  if (!(await endAssignment(tx, assignment, "lapsed"))) return;
+  const { staff_id: staffId, created_at: offeredAt } = assignment;
+  const presence = await tx.maybe(countLapse, staffId, offeredAt, LAPSES_MAX, tx.now);
+  if (presence?.state === "away" && presence.lapse_count >= LAPSES_MAX) {
+    await publishPresence(tx, presence);
+  }
+  dispatchAfterCommit(tx);
 }
 
 /**
@@ -168,7 +199,7 @@ export async function endAssignment(
   );
   if (!ended) return false;
   if (row.state === "offered") {
-    await publishChanged(tx, await tx.one(setRequeued, row.id, 0, tx.now));
+    await publishChanged(tx, await tx.one(setRequeued, row.id, tx.now));
   }
   await publishAssignmentGone(tx, ended);
   return true;

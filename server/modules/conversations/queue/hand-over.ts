@@ -1,5 +1,4 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { enqueue } from "../../../platform/events/jobs.ts";
 import { refuse } from "../errors.ts";
 import { publishChanged } from "../events.ts";
 import { postMessage, system } from "../threads/post-message.ts";
@@ -9,23 +8,24 @@ import {
   lockConversation,
 } from "../threads/queries.ts";
 import { texts } from "../threads/texts.ts";
-import { dispatch, dispatchSoon } from "./dispatch.ts";
+import { dispatchAfterCommit } from "./dispatch.ts";
 import { type QueuePlace, queuePlace } from "./estimate.ts";
+import { giveBack } from "./give-back.ts";
+import { findPresence } from "./presence-queries.ts";
+import { PRIORITY } from "./priority.ts";
 import { setQueued } from "./queries.ts";
-
-/** Urgent: money or a person may be in danger this minute. Raised: the customer must not wait. */
-export const PRIORITY = { normal: 0, raised: 1, urgent: 2 } as const;
 
 export interface HandOver {
   /** A word for the agent's screen: why the automatic line did not go on. */
   reason: string;
   priority?: number;
   candidates?: readonly HandedCandidate[];
-  /** For those who change several conversations in one transaction; see `dispatchSoon`. */
-  dispatchAfterCommit?: boolean;
 }
 
-/** Gives an automatic conversation to a person; one that already waits or is served stays so. */
+/**
+ * Gives an automatic conversation to a person, and one whose agent has gone away to a colleague;
+ * one that already waits or is served stays so.
+ */
 export async function handOver(
   tx: Tx,
   conversationId: string,
@@ -34,6 +34,7 @@ export async function handOver(
   const locked = await tx.maybe(lockConversation, conversationId);
   if (!locked) throw refuse("conversation_unknown");
   if (locked.state === "closed") throw refuse("conversation_closed");
+  if (locked.state === "assigned" && !(await isThere(tx, locked))) return giveBack(tx, locked);
   if (locked.state !== "automatic") return locked;
   const candidates = JSON.stringify(input.candidates ?? []);
   const priority = input.priority ?? PRIORITY.normal;
@@ -45,9 +46,13 @@ export async function handOver(
     data: { event: "queued", ...place },
   });
   await publishChanged(tx, row);
-  if (input.dispatchAfterCommit) await enqueue(tx, dispatchSoon, {}, { key: "dispatch" });
-  else await dispatch(tx);
+  dispatchAfterCommit(tx);
   return tx.one(lockConversation, row.id);
+}
+
+async function isThere(tx: Tx, { agent_id: agentId }: ConversationRow): Promise<boolean> {
+  const presence = agentId ? await tx.maybe(findPresence, agentId) : undefined;
+  return presence?.state === "available";
 }
 
 function waitingText(row: ConversationRow, queue: QueuePlace | null): string {

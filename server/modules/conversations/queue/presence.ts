@@ -2,14 +2,15 @@ import type { App } from "../../../platform/app.ts";
 import type { Reader, Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { publishPresence } from "../events.ts";
-import { dispatch } from "./dispatch.ts";
+import { dispatchAfterCommit, dispatchNow } from "./dispatch.ts";
+import { giveBackLeftAlone } from "./give-back.ts";
 import {
   findPresence,
   type PresenceRow,
   setSilentAway,
   touchPresence,
   upsertPresence,
-} from "./queries.ts";
+} from "./presence-queries.ts";
 
 /** Chats one person follows at the same time unless they say otherwise. */
 export const CAPACITY_DEFAULT = 3;
@@ -36,8 +37,8 @@ export async function setPresence(
     CAPACITY_DEFAULT,
     tx.now,
   );
-  await publishPresence(tx, staffId, row.state);
-  await dispatch(tx);
+  await publishPresence(tx, row);
+  dispatchAfterCommit(tx);
   return row;
 }
 
@@ -50,7 +51,8 @@ export async function presenceOf(
 
 /**
  * Notes who has a live screen open on this process and sets those away who have been silent on
- * every process for too long, so that nobody is offered to an empty chair.
+ * every process for too long, so that nobody is offered to an empty chair and nobody is left with
+ * one. The dispatch at the end is the net under those that a crash cut off from their cause.
  */
 export async function sweepPresence(app: App): Promise<void> {
   const staffIds = [...app.live.listeners()]
@@ -59,13 +61,15 @@ export async function sweepPresence(app: App): Promise<void> {
   await app.database.transaction(async (tx) => {
     if (staffIds.length > 0) await tx.run(touchPresence, staffIds, tx.now);
     const gone = await tx.all(setSilentAway, new Date(tx.now.getTime() - SILENCE_MS));
-    for (const { staff_id } of gone) await publishPresence(tx, staff_id, "away");
-    if (gone.length > 0) await dispatch(tx);
+    for (const row of gone) await publishPresence(tx, row);
   });
+  await giveBackLeftAlone(app);
+  await dispatchNow(app);
 }
 
-/** Sweeps until the returned function is called. */
-export function startSweeping(app: App): () => Promise<void> {
+/** Dispatches what waited through the restart, then sweeps until the function is called. */
+export async function startSweeping(app: App): Promise<() => Promise<void>> {
+  await dispatchNow(app);
   const timer = setInterval(() => {
     sweepPresence(app).catch((error) => app.log.warn({ err: error }, "presence sweep failed"));
   }, SWEEP_EVERY_MS);

@@ -1,73 +1,21 @@
 import { statement } from "../../../platform/database/database.ts";
 import { CONVERSATION, type ConversationRow } from "../threads/queries.ts";
 
-export interface PresenceRow {
-  staff_id: string;
-  staff_number: string;
-  display_name: string;
-  state: "available" | "away";
-  capacity: number;
-  lapse_count: number;
-  idle_since: Date;
-  seen_at: Date;
-}
-
-const PRESENCE = `staff_id, staff_number, display_name, state, capacity, lapse_count, idle_since,
-  seen_at`;
-
-export const upsertPresence = statement<
-  [
-    staffId: string,
-    staffNumber: string,
-    displayName: string,
-    state: string,
-    capacity: number | null,
-    capacityDefault: number,
-    now: Date,
-  ],
-  PresenceRow
+/** How many wait and how many agents are there; the caller holds the queue. */
+export const attendance = statement<
+  [],
+  { waiting: number; available: number; unattended_since: Date | null }
 >(
-  "conversations.upsertPresence",
-  `insert into conversations.presence as p
-     (staff_id, staff_number, display_name, state, capacity, idle_since, seen_at)
-   values ($1, $2, $3, $4, coalesce($5::smallint, $6::smallint), $7, $7)
-   on conflict (staff_id) do update
-   set staff_number = excluded.staff_number, display_name = excluded.display_name,
-       state = excluded.state, capacity = coalesce($5::smallint, p.capacity), lapse_count = 0,
-       idle_since = case when p.state = excluded.state then p.idle_since else $7 end,
-       seen_at = $7
-   returning ${PRESENCE}`,
+  "conversations.attendance",
+  `select (select count(*) from conversations.conversation
+           where state in ('queued', 'offered') and live)::int as waiting,
+     (select count(*) from conversations.presence where state = 'available')::int as available,
+     (select unattended_since from conversations.queue where name = 'chat') as unattended_since`,
 );
 
-export const findPresence = statement<[staffId: string], PresenceRow>(
-  "conversations.findPresence",
-  `select ${PRESENCE} from conversations.presence where staff_id = $1`,
-);
-
-export const touchPresence = statement<[staffIds: string[], now: Date]>(
-  "conversations.touchPresence",
-  `update conversations.presence set seen_at = $2 where staff_id = any ($1::uuid[])`,
-);
-
-/** Agents nobody has heard of since the given time are no longer offered anything. */
-export const setSilentAway = statement<[before: Date], { staff_id: string }>(
-  "conversations.setSilentAway",
-  `update conversations.presence set state = 'away'
-   where state = 'available' and seen_at < $1 returning staff_id`,
-);
-
-export const setServed = statement<[staffId: string, now: Date]>(
-  "conversations.setServed",
-  `update conversations.presence set lapse_count = 0, idle_since = $2, seen_at = $2
-   where staff_id = $1`,
-);
-
-export const countLapse = statement<[staffId: string, lapsesMax: number], PresenceRow>(
-  "conversations.countLapse",
-  `update conversations.presence
-   set lapse_count = lapse_count + 1,
-       state = case when lapse_count + 1 >= $2 then 'away' else state end
-   where staff_id = $1 returning ${PRESENCE}`,
+export const setUnattended = statement<[since: Date | null]>(
+  "conversations.setUnattended",
+  `update conversations.queue set unattended_since = $1 where name = 'chat'`,
 );
 
 export const lockQueue = statement<[], { name: string }>(
@@ -78,33 +26,42 @@ export const lockQueue = statement<[], { name: string }>(
 export interface FreeAgentRow {
   staff_id: string;
   idle_since: Date;
-  free: number;
+  /** How many more they can hold, those offered to them not counted. */
+  room: number;
+  /** How many are offered to them. */
+  waiting: number;
 }
 
-/** Available agents with room, an open assignment counting as taken room. */
+/** Available agents, the longest idle first. */
 export const freeAgents = statement<[], FreeAgentRow>(
   "conversations.freeAgents",
   `select p.staff_id, p.idle_since,
-     (p.capacity
-       - (select count(*) from conversations.conversation c
-          where c.agent_id = p.staff_id and c.state = 'assigned' and c.live)
-       - (select count(*) from conversations.assignment a
-          where a.staff_id = p.staff_id and a.state = 'waiting'))::int as free
+     (p.capacity - (select count(*) from conversations.conversation c
+       where c.agent_id = p.staff_id and c.state = 'assigned' and c.live))::int as room,
+     (select count(*) from conversations.assignment a
+      where a.staff_id = p.staff_id and a.state = 'waiting')::int as waiting
    from conversations.presence p where p.state = 'available' order by p.idle_since, p.staff_id`,
 );
 
 /**
- * The order of service. Urgent ones (2) come first; raised ones (1) count as if they had waited ten
- * minutes longer, so that nobody waits forever behind those who ask for a person.
+ * The order of service. Urgent ones (2) come first, then those whom an agent left; raised ones (1)
+ * count as if they had waited ten minutes longer, so that nobody waits forever behind those who ask
+ * for a person.
  */
-const turn = (row: string) =>
-  `(${row}.priority < 2), ${row}.queued_at - make_interval(mins => 10 * (${row}.priority % 2)), ` +
+export const turn = (row: string) =>
+  `(${row}.priority < 2), (not ${row}.returned), ${row}.queued_at - make_interval(mins => 10 * (${row}.priority % 2)), ` +
   `${row}.id`;
 
 /** The head of the queue. Rows that someone is changing are left to whoever changes them. */
-export const lockQueued = statement<[limit: number], { id: string; customer_id: string | null }>(
+export interface QueuedRow {
+  id: string;
+  /** Who had it before and left it. */
+  former_agent_id: string | null;
+}
+
+export const lockQueued = statement<[limit: number], QueuedRow>(
   "conversations.lockQueued",
-  `select c.id, c.customer_id from conversations.conversation c where c.state = 'queued'
+  `select c.id, c.former_agent_id from conversations.conversation c where c.state = 'queued'
    order by ${turn("c")} limit $1 for update skip locked`,
 );
 
@@ -249,17 +206,63 @@ export const setQueued = statement<
   "conversations.setQueued",
   `update conversations.conversation
    set state = 'queued', reason = $2, priority = greatest(priority, $3), candidates = $4::jsonb,
-       queued_at = coalesce(queued_at, $5), updated_at = $5
+       queued_at = coalesce(queued_at, $5), updated_at = $5, unanswered_since = $5
    where id = $1 returning ${CONVERSATION}`,
 );
 
-/** Back to the queue after an agent gives it on: it keeps its age, so that it is soon served. */
-export const setRequeued = statement<[id: string, priority: number, now: Date], ConversationRow>(
+/** Back to the queue from an assignment that nobody took: it keeps its age and its place. */
+export const setRequeued = statement<[id: string, now: Date], ConversationRow>(
   "conversations.setRequeued",
   `update conversations.conversation
-   set state = 'queued', priority = greatest(priority, $2), agent_id = null, agent_name = null,
-       agent_number = null, queued_at = coalesce(queued_at, $3), updated_at = $3
+   set state = 'queued', agent_id = null, agent_name = null, agent_number = null,
+       queued_at = coalesce(queued_at, $2), updated_at = $2
    where id = $1 returning ${CONVERSATION}`,
+);
+
+/** To the head of the queue, from an agent who gave it on or left it. */
+export const setReturned = statement<
+  [id: string, priority: number, formerAgentId: string | null, now: Date],
+  ConversationRow
+>(
+  "conversations.setReturned",
+  `update conversations.conversation
+   set state = 'queued', priority = greatest(priority, $2), returned = true,
+       former_agent_id = $3, agent_id = null, agent_name = null, agent_number = null,
+       queued_at = coalesce(queued_at, $4), updated_at = $4
+   where id = $1 returning ${CONVERSATION}`,
+);
+
+/** The customer waits for a word, and the agent is neither there nor has acted for so long. */
+const alone = (chatsBefore: string, lettersBefore: string) =>
+  `c.state = 'assigned' and coalesce(p.state, 'away') = 'away'
+   and c.unanswered_since is not null
+   and greatest(c.unanswered_since, p.away_since, p.acted_at) <
+     case when c.live then ${chatsBefore}::timestamptz else ${lettersBefore}::timestamptz end`;
+
+export const leftAlone = statement<
+  [chatsBefore: Date, lettersBefore: Date, limit: number],
+  { id: string }
+>(
+  "conversations.leftAlone",
+  `select c.id from conversations.conversation c
+   left join conversations.presence p on p.staff_id = c.agent_id
+   where ${alone("$1", "$2")} order by c.unanswered_since limit $3`,
+);
+
+export const isLeftAlone = statement<
+  [id: string, chatsBefore: Date, lettersBefore: Date],
+  { alone: boolean }
+>(
+  "conversations.isLeftAlone",
+  `select exists (select 1 from conversations.conversation c
+     left join conversations.presence p on p.staff_id = c.agent_id
+     where c.id = $1 and ${alone("$2", "$3")}) as alone`,
+);
+
+/** In one order for everybody who changes several of them. */
+export const assignedIds = statement<[staffId: string], { id: string }>(
+  "conversations.assignedIds",
+  `select id from conversations.conversation where agent_id = $1 and state = 'assigned' order by id`,
 );
 
 export const setOffered = statement<[id: string, now: Date], ConversationRow>(
@@ -276,6 +279,7 @@ export const setAssigned = statement<
   "conversations.setAssigned",
   `update conversations.conversation
    set state = 'assigned', agent_id = $2, agent_name = $3, agent_number = $4,
-       agent_read_number = 0, assigned_at = coalesce(assigned_at, $5), updated_at = $5
+       agent_read_number = 0, returned = false, former_agent_id = null,
+       assigned_at = coalesce(assigned_at, $5), updated_at = $5
    where id = $1 returning ${CONVERSATION}`,
 );

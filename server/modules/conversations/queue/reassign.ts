@@ -7,13 +7,15 @@ import { subjectOf } from "../threads/own-conversation.ts";
 import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation } from "../threads/queries.ts";
 import { texts } from "../threads/texts.ts";
-import { dispatch, makeAssignment } from "./dispatch.ts";
-import { PRIORITY } from "./hand-over.ts";
-import { findPresence, freeAgents, lockQueue, setRequeued, setServed } from "./queries.ts";
+import { dispatchAfterCommit, makeAssignment } from "./dispatch.ts";
+import { findPresence, setServed } from "./presence-queries.ts";
+import { PRIORITY } from "./priority.ts";
+import { freeAgents, lockQueue, setReturned } from "./queries.ts";
+import { withdrawOffers } from "./take.ts";
 
 /**
- * Gives an assigned conversation to a named colleague, as an assignment that they may let pass, or
- * back to the front of the queue. The agent in charge or a supervisor may do so.
+ * Gives a conversation to a named colleague, as an assignment that they may let pass, or to the
+ * head of the queue. The agent in charge may do so, and a supervisor also with one that waits.
  */
 export async function transfer(
   tx: Tx,
@@ -23,34 +25,43 @@ export async function transfer(
   const row = await tx.maybe(lockConversation, input.conversationId);
   if (!row) throw refuse("conversation_unknown");
   if (row.state === "closed") throw refuse("conversation_closed");
-  const isOwn = row.agent_id === actor.staffId;
-  if (row.state !== "assigned" || !(isOwn || actor.roles.includes("supervisor"))) {
-    throw refuse("conversation_not_yours");
-  }
+  if (!mayReassign(actor, row)) throw refuse("conversation_not_yours");
   // The queue is locked before the room of the colleague is counted, as in every dispatch.
   await tx.one(lockQueue);
   if (input.staffId) await demandFree(tx, input.staffId);
-  const queued = await tx.one(setRequeued, row.id, PRIORITY.raised, tx.now);
+  await withdrawOffers(tx, row);
+  const queued = await tx.one(setReturned, row.id, PRIORITY.raised, null, tx.now);
   if (row.agent_id) await tx.run(setServed, row.agent_id, tx.now);
   await audit(tx, actor, {
     action: "conversations.transfer",
     subject: subjectOf(row),
     details: { conversationId: row.id, from: row.agent_id, to: input.staffId ?? "queue" },
   });
+  if (row.state === "assigned") await sayTransferring(tx, row);
+  if (input.staffId) await makeAssignment(tx, row.id, input.staffId);
+  else await publishChanged(tx, queued);
+  dispatchAfterCommit(tx);
+  return tx.one(lockConversation, row.id);
+}
+
+function mayReassign(actor: StaffActor, row: ConversationRow): boolean {
+  const isSupervisor = actor.roles.includes("supervisor");
+  if (row.state === "assigned") return isSupervisor || row.agent_id === actor.staffId;
+  return isSupervisor && (row.state === "queued" || row.state === "offered");
+}
+
+async function sayTransferring(tx: Tx, row: ConversationRow): Promise<void> {
   await postMessage(tx, system, row.id, {
     kind: "event",
     text: texts.transferring[row.language](),
     data: { event: "transferred" },
   });
-  if (input.staffId) await makeAssignment(tx, row.id, input.staffId);
-  else await publishChanged(tx, queued);
-  await dispatch(tx);
-  return tx.one(lockConversation, row.id);
 }
 
 async function demandFree(tx: Tx, staffId: string): Promise<void> {
   const presence = await tx.maybe(findPresence, staffId);
   const agents = await tx.all(freeAgents);
-  const free = agents.find((agent) => agent.staff_id === staffId)?.free ?? 0;
+  const agent = agents.find(({ staff_id }) => staff_id === staffId);
+  const free = agent ? agent.room - agent.waiting : 0;
   if (presence?.state !== "available" || free <= 0) throw refuse("agent_not_available");
 }

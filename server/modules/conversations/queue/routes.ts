@@ -3,11 +3,13 @@ import { idParams, RELAXED, route, timeSchema } from "../../../platform/http/rou
 import { listsAssignments, showsConversation } from "../threads/reads.ts";
 import { conversationSchema } from "../threads/schemas.ts";
 import { acceptAssignment, assignmentsOf, declineAssignment } from "./assignments.ts";
+import { type Leaving, leave } from "./leave.ts";
 import { CAPACITY_DEFAULT, CAPACITY_MAX, presenceOf, setPresence } from "./presence.ts";
-import type { PresenceRow } from "./queries.ts";
+import type { PresenceRow } from "./presence-queries.ts";
 import { transfer } from "./reassign.ts";
 import { assignmentSchema } from "./schemas.ts";
 import { seenBy } from "./seen-by.ts";
+import { takeOver } from "./take.ts";
 
 /** What agents and supervisors do at the desk. Many of them share one office address. */
 
@@ -15,7 +17,24 @@ const presenceSchema = z.object({
   state: z.enum(["available", "away"]),
   capacity: z.number().int(),
   since: timeSchema.nullable(),
+  awayReason: z
+    .enum(["own", "unanswered", "silent"])
+    .nullable()
+    .describe("went away, let assignments lapse, or was not heard of; null while available"),
 });
+
+const REASON_LENGTH_MIN = 4;
+const REASON_LENGTH_MAX = 300;
+
+/** What becomes of the conversations in hand at the end of a shift. */
+const leavingSchema = z.discriminatedUnion("chats", [
+  z.object({ chats: z.literal("queue") }),
+  z.object({ chats: z.literal("colleague"), staffId: z.uuid() }),
+  z.object({
+    chats: z.literal("keep"),
+    reason: z.string().trim().min(REASON_LENGTH_MIN).max(REASON_LENGTH_MAX),
+  }),
+]) satisfies z.ZodType<Leaving>;
 
 const attendance = [
   route({
@@ -39,6 +58,16 @@ const attendance = [
     }),
     answer: presenceSchema,
     handler: async ({ tx, actor, body }) => wirePresence(await setPresence(tx, actor, body)),
+  }),
+  route({
+    method: "POST",
+    url: "/v1/conversations/presence/leave",
+    summary: "End the shift, and say what becomes of the conversations in hand",
+    allow: ["agent", "supervisor"],
+    limit: RELAXED,
+    body: leavingSchema,
+    answer: presenceSchema,
+    handler: async ({ tx, actor, body }) => wirePresence(await leave(tx, actor, body)),
   }),
 ];
 
@@ -81,7 +110,7 @@ const assignments = [
   route({
     method: "POST",
     url: "/v1/conversations/:id/transfer",
-    summary: "Pass the conversation to a colleague, or back to the queue",
+    summary: "Pass the conversation to a colleague, or to the head of the queue",
     allow: ["agent", "supervisor"],
     limit: RELAXED,
     params: idParams,
@@ -97,6 +126,17 @@ const assignments = [
       return seenBy(tx, await transfer(tx, actor, input), "staff");
     },
   }),
+  route({
+    method: "POST",
+    url: "/v1/conversations/:id/take",
+    summary: "Take a conversation at once, from the queue or from whoever has it",
+    allow: ["supervisor"],
+    limit: RELAXED,
+    params: idParams,
+    answer: conversationSchema,
+    handler: async ({ tx, actor, params }) =>
+      seenBy(tx, await takeOver(tx, actor, params.id), "staff"),
+  }),
 ];
 
 function wirePresence(row: PresenceRow | undefined) {
@@ -104,6 +144,7 @@ function wirePresence(row: PresenceRow | undefined) {
     state: row?.state ?? ("away" as const),
     capacity: row?.capacity ?? CAPACITY_DEFAULT,
     since: row?.idle_since.toISOString() ?? null,
+    awayReason: row ? row.away_reason : ("own" as const),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor, StaffActor, SystemActor } from "../../../platform/http/permission.ts";
 import { refuse } from "../errors.ts";
-import { publishAssignmentGone, publishChanged } from "../events.ts";
-import { dispatch } from "../queue/dispatch.ts";
-import { setServed, withdrawAssignmentsOf } from "../queue/queries.ts";
+import { publishChanged } from "../events.ts";
+import { dispatchAfterCommit } from "../queue/dispatch.ts";
+import { setServed } from "../queue/presence-queries.ts";
+import { withdrawOffers } from "../queue/take.ts";
 import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation, releaseOpen } from "../threads/queries.ts";
 import { ownerOf } from "../threads/start.ts";
@@ -20,9 +21,7 @@ export async function closeConversation(
   if (!locked || isForeign(actor, locked)) throw refuse("conversation_unknown");
   if (locked.state === "closed") return locked;
   if (!mayClose(actor, locked)) throw refuse("conversation_not_yours");
-  for (const assignment of await tx.all(withdrawAssignmentsOf, locked.id, tx.now)) {
-    await publishAssignmentGone(tx, assignment);
-  }
+  await withdrawOffers(tx, locked);
   const row = await tx.one(setClosed, locked.id, tx.now);
   await tx.run(releaseOpen, ownerOf(row), row.channel, row.id);
   await postMessage(tx, system, row.id, {
@@ -33,7 +32,7 @@ export async function closeConversation(
   if (row.agent_name) await askForRating(tx, row, row.agent_name);
   await publishChanged(tx, row);
   if (row.agent_id) await tx.run(setServed, row.agent_id, tx.now);
-  await dispatch(tx);
+  dispatchAfterCommit(tx);
   return row;
 }
 

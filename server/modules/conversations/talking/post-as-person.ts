@@ -4,10 +4,11 @@ import { channelOf } from "../channels/channels.ts";
 import { chat } from "../channels/chat/chat.ts";
 import { refuse } from "../errors.ts";
 import { demandOwnWords } from "../outgoing/words-to-customer.ts";
+import { setActed } from "../queue/presence-queries.ts";
 import { ownConversation } from "../threads/own-conversation.ts";
 import { postMessage, staffAuthor } from "../threads/post-message.ts";
 import type { ConversationRow } from "../threads/queries.ts";
-import { demandOpen, noticeHidden, receiveMessage } from "../threads/receive.ts";
+import { demandCalm, demandOpen, noticeHidden, receiveMessage } from "../threads/receive.ts";
 import type { WireMessage } from "../threads/schemas.ts";
 import { lastQuestion, setAgentRead } from "./queries.ts";
 
@@ -29,6 +30,7 @@ async function postAsCustomer(tx: Tx, actor: CustomerActor, input: Said): Promis
   // The person at the other end of an e-mail does not look into the app for what was written there.
   if (row.channel !== chat.id) throw refuse("conversation_elsewhere");
   await demandOpen(tx, row.id);
+  await demandCalm(tx, row.id);
   const { text, clientId } = input;
   return (await receiveMessage(tx, row, { text, clientId })).message;
 }
@@ -45,6 +47,7 @@ async function postAsStaff(tx: Tx, actor: StaffActor, input: Said): Promise<Wire
   const message = { kind: "text" as const, text, clientId };
   const posted = await postMessage(tx, staffAuthor(actor), before.id, message);
   if (posted.isNew) await tx.run(setAgentRead, before.id, posted.message.number);
+  await tx.run(setActed, actor.staffId, tx.now);
   await noticeHidden(tx, posted);
   return posted.message;
 }

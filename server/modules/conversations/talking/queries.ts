@@ -27,11 +27,12 @@ export const newestMessages = statement<[conversationId: string, limit: number],
    where conversation_id = $1 order by number desc limit $2`,
 );
 
-/** The newest message of each conversation, for lists. */
+/** What somebody said last in each conversation, for lists; the desk's own lines say little. */
 export const lastMessages = statement<[conversationIds: string[]], MessageRow>(
   "conversations.lastMessages",
   `select distinct on (conversation_id) ${MESSAGE} from conversations.message
-   where conversation_id = any ($1::uuid[]) order by conversation_id, number desc`,
+   where conversation_id = any ($1::uuid[]) and kind <> 'event'
+   order by conversation_id, number desc`,
 );
 
 export const lastQuestion = statement<[conversationId: string], MessageRow>(
@@ -75,7 +76,9 @@ export const conversationsOfCustomer = statement<
 export const conversationsOfAgent = statement<[agentId: string, limit: number], ConversationRow>(
   "conversations.conversationsOfAgent",
   `select ${CONVERSATION} from conversations.conversation
-   where agent_id = $1 and state = 'assigned' order by updated_at desc limit $2`,
+   where agent_id = $1 and state = 'assigned'
+   order by (priority < 2 or unanswered_since is null), unanswered_since nulls last,
+     updated_at desc limit $2`,
 );
 
 export const setClosed = statement<[id: string, now: Date], ConversationRow>(

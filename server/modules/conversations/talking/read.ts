@@ -61,12 +61,20 @@ export async function markRead(
   else if (row.agent_id === actor.staffId) await tx.run(setAgentRead, row.id, number);
 }
 
-/** The agent's open conversations with the newest message of each, for the inbox. */
+export interface AssignedConversation {
+  conversation: WireConversation;
+  lastMessage: WireMessage | null;
+  priority: number;
+  /** Since when the customer waits for the agent's word; null while the agent had the last one. */
+  waitingSince: string | null;
+}
+
+/** The agent's open conversations with the last words of each, whoever waits longest first. */
 export async function assignedTo(
   reader: Reader,
   staffId: string,
   limit: number,
-): Promise<{ conversation: WireConversation; lastMessage: WireMessage | null }[]> {
+): Promise<AssignedConversation[]> {
   const rows = await reader.all(conversationsOfAgent, staffId, limit);
   const ids = rows.map((row) => row.id);
   const messages = ids.length > 0 ? await reader.all(lastMessages, ids) : [];
@@ -76,6 +84,8 @@ export async function assignedTo(
     return {
       conversation: wireConversation(row, null, "staff"),
       lastMessage: message ? wireMessage(message) : null,
+      priority: row.priority,
+      waitingSince: row.unanswered_since?.toISOString() ?? null,
     };
   });
 }

@@ -9,7 +9,8 @@ import {
 } from "../../../platform/http/route.ts";
 import { visibleText } from "../../../platform/text/visible-text.ts";
 import { TEXT_LENGTH_MAX } from "../channels/chat/chat.ts";
-import { handOver, PRIORITY } from "../queue/hand-over.ts";
+import { handOver } from "../queue/hand-over.ts";
+import { PRIORITY } from "../queue/priority.ts";
 import { seenBy } from "../queue/seen-by.ts";
 import { ownConversation, sideOf } from "../threads/own-conversation.ts";
 import { showsConversation, showsMessages } from "../threads/reads.ts";

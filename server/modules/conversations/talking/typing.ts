@@ -1,6 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
 import { typing } from "../events.ts";
+import { setActed } from "../queue/presence-queries.ts";
 import { ownConversation } from "../threads/own-conversation.ts";
 
 /** A whisper to the other side that somebody is typing; it is not kept. */
@@ -12,5 +13,8 @@ export async function whisperTyping(
   const row = await ownConversation(tx, actor, conversationId);
   const { live } = tx.app;
   if (actor.kind === "customer") await live.whisper(tx, typing(row, "customer"));
-  else if (row.agent_id === actor.staffId) await live.whisper(tx, typing(row, "agent"));
+  else if (row.agent_id === actor.staffId) {
+    await tx.run(setActed, actor.staffId, tx.now);
+    await live.whisper(tx, typing(row, "agent"));
+  }
 }

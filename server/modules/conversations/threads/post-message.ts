@@ -76,7 +76,7 @@ export async function postMessage(
   const isCut = text.length < redacted.length;
   const data = { ...message.data, ...(isCut ? { cut: true } : {}) };
   const delivery = isSentOut(tx.app, locked, author, message) ? "queued" : null;
-  const row = await tx.one(takeNumber, locked.id, tx.now);
+  const row = await tx.one(takeNumber, locked.id, tx.now, author.from);
   const stored = await tx.one(
     insertMessage,
     row.id,

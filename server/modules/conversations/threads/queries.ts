@@ -37,6 +37,8 @@ export interface ConversationRow {
   customer_read_number: number;
   agent_read_number: number;
   queued_at: Date | null;
+  /** The customer's first word that no agent has answered. */
+  unanswered_since: Date | null;
   assigned_at: Date | null;
   closed_at: Date | null;
   rating: number | null;
@@ -46,8 +48,8 @@ export interface ConversationRow {
 
 export const CONVERSATION = `id, number, customer_id, channel, address_id, live, language, state, subject, topic, order_id,
   priority, reason, candidates, unclear_count, agent_id, agent_name, agent_number, case_id,
-  case_number, last_number, customer_read_number, agent_read_number, queued_at, assigned_at,
-  closed_at, rating, created_at, updated_at`;
+  case_number, last_number, customer_read_number, agent_read_number, queued_at,
+  unanswered_since, assigned_at, closed_at, rating, created_at, updated_at`;
 
 export const nextSerial = statement<[], { serial: bigint }>(
   "conversations.nextSerial",
@@ -133,9 +135,11 @@ export const setUnclear = statement<[id: string, count: number]>(
 );
 
 /** Takes the next message number; the row lock it leaves keeps numbers in commit order. */
-export const takeNumber = statement<[id: string, now: Date], ConversationRow>(
+export const takeNumber = statement<[id: string, now: Date, sender: Sender], ConversationRow>(
   "conversations.takeNumber",
-  `update conversations.conversation set last_number = last_number + 1, updated_at = $2
+  `update conversations.conversation set last_number = last_number + 1, updated_at = $2,
+     unanswered_since = case $3::text when 'agent' then null
+       when 'customer' then coalesce(unanswered_since, $2) else unanswered_since end
    where id = $1 returning ${CONVERSATION}`,
 );
 

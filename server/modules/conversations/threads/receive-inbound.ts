@@ -4,6 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { isStorable } from "../../../platform/database/storable.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
 import { cutText } from "../../../platform/text/cut.ts";
+import { languageEvidence } from "../../../platform/text/language.ts";
 import type {
   InboundItem,
   InboundMessage,
@@ -16,6 +17,7 @@ import { keepSender } from "../channels/keep-sender.ts";
 import {
   type AddressRow,
   claimKey,
+  forgetRaw,
   insertInbound,
   lockUnprocessed,
   setProcessed,
@@ -78,6 +80,28 @@ export const processInbound = job({
           : ["processed", null];
       await tx.run(setProcessed, channel, externalId, outcome ?? "", detail ?? null, tx.now);
     }),
+});
+
+const DAY_MS = 24 * 3_600_000;
+/** Long enough to read a message anew after a fault in reading it was found. */
+const RAW_DAYS = 30;
+/** Somebody has to look into those by hand. */
+const UNREADABLE_RAW_DAYS = 180;
+const FORGOTTEN_MAX = 5_000;
+
+/** Every night: what came over the wire is not kept beside the thread that it has become. */
+export const forgetInbound = job({
+  name: "conversations.forget-inbound",
+  payload: z.object({}),
+  cron: "41 19 * * *",
+  run: async (app) => {
+    const before = (days: number) => new Date(app.clock.now().getTime() - days * DAY_MS);
+    const [processed, unreadable] = [before(RAW_DAYS), before(UNREADABLE_RAW_DAYS)];
+    for (;;) {
+      const forgotten = await app.database.run(forgetRaw, processed, unreadable, FORGOTTEN_MAX);
+      if (forgotten < FORGOTTEN_MAX) return;
+    }
+  },
 });
 
 /** A channel that fails on a message has not read it; the message itself is kept either way. */
@@ -150,7 +174,7 @@ async function threadOf(
     const row = id ? await tx.maybe(lockConversation, id) : undefined;
     if (row && row.state !== "closed" && belongsTo(row, sender)) return row;
   }
-  const language = message.language ?? languageOf(message.text);
+  const language = message.language ?? languageEvidence(message.text)?.language ?? "zh";
   const { id: addressId, customer_id: customerId } = sender;
   const opened = await openThread(tx, { channel, customerId, addressId, language, topic: null });
   await tx.run(claimKey, channel.id, opened.number, opened.id, tx.now);
@@ -160,8 +184,4 @@ async function threadOf(
 function belongsTo(row: ConversationRow, sender: AddressRow): boolean {
   if (row.address_id === sender.id) return true;
   return row.customer_id !== null && row.customer_id === sender.customer_id;
-}
-
-function languageOf(text: string): "zh" | "en" {
-  return text === "" || /\p{Script=Han}/u.test(text) ? "zh" : "en";
 }

@@ -56,9 +56,13 @@ export async function noticeHidden(tx: Tx, posted: Posted): Promise<void> {
 export async function demandOpen(tx: Tx, id: string): Promise<ConversationRow> {
   const row = await tx.one(lockConversation, id);
   if (row.state === "closed") throw refuse("conversation_closed");
+  return row;
+}
+
+/** Bounds what a customer sends; a burst of theirs does not keep the agent from answering. */
+export async function demandCalm(tx: Tx, id: string): Promise<void> {
   const since = new Date(tx.now.getTime() - FLOOD_WINDOW_MS);
   if ((await tx.one(isFlooded, id, FLOOD_MESSAGES, since)).flooded) {
     throw refuse("conversation_flooded");
   }
-  return row;
 }

@@ -32,6 +32,13 @@ export const texts = {
       "A message came that could not be read; it is kept as it came. Ask the sender to send it " +
       "again, or have an administrator look at it.",
   },
+  returned: {
+    zh: (name: string, number: string) =>
+      `客服 ${name}(工号 ${number})暂时不在，您的会话已排到队列最前面，由同事接着处理。您不需要重复说明。`,
+    en: (name: string, number: string) =>
+      `${name} (staff number ${number}) is not there at the moment. You are now at the head of ` +
+      "the queue and a colleague goes on. You need not explain everything again.",
+  },
   transferring: {
     zh: () => "正在为您转接其他客服，您不需要重复说明问题。",
     en: () => "We are passing you on to a colleague. You need not explain everything again.",

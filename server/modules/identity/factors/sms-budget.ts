@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import type { Tx } from "../../../platform/database/database.ts";
+import { raiseAlarm } from "../../../platform/security/alarms.ts";
 import { refuse } from "../errors.ts";
 import type { CodePurpose } from "./code-budget.ts";
 import { takeSmsCount } from "./queries.ts";
@@ -55,6 +56,7 @@ async function take(tx: Tx, { key, startsAt, max }: Window): Promise<void> {
   if (isBlock) return;
   tx.app.metrics.smsBudget.set({ budget }, taken / max);
   if (taken === Math.ceil(max * ALARM_SHARE)) {
-    tx.app.log.error({ budget, taken, max }, "alarm: four fifths of today's SMS are sent");
+    const details = { taken, max };
+    await raiseAlarm(tx, { kind: "sms-budget", subject: budget, details, againAfterMs: DAY_MS });
   }
 }

@@ -1,7 +1,7 @@
 /** Codes by SMS and call that may go to each country in a day, by ISO 3166 code. */
 export type SmsBudgets = Readonly<Record<string, number>>;
 
-/** Far above what an operator of a city sends; a machine that pumps messages meets it in minutes. */
+/** Far above what an operator of a city sends; a machine that pumps messages soon meets it. */
 const HOME_PER_DAY = 20_000;
 
 const EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK";

@@ -2,6 +2,34 @@ import type { Templates } from "./template.ts";
 
 /** Notices about money and cases; the modules that own those hand in the amounts and numbers. */
 export const serviceTemplates = {
+  merchant_frozen: {
+    needs: ["merchant", "merchantId"],
+    link: ({ merchantId }) => `/merchant/${merchantId}`,
+    words: {
+      zh: ({ merchant }, { brand, hotline }) => ({
+        title: "商户暂停收款",
+        text: `【${brand}】商户“${merchant}”正在接受核查，暂停收款和退款，余额不变。有疑问请拨 ${hotline}。`,
+      }),
+      en: ({ merchant }, { brand, hotline }) => ({
+        title: "Merchant stopped",
+        text: `[${brand}] The merchant "${merchant}" is being checked: it neither collects nor refunds for now, and its balance is untouched. Questions: ${hotline}.`,
+      }),
+    },
+  },
+  merchant_unfrozen: {
+    needs: ["merchant", "merchantId"],
+    link: ({ merchantId }) => `/merchant/${merchantId}`,
+    words: {
+      zh: ({ merchant }, { brand }) => ({
+        title: "商户恢复收款",
+        text: `【${brand}】商户“${merchant}”的核查已结束，可以收款和退款了。`,
+      }),
+      en: ({ merchant }, { brand }) => ({
+        title: "Merchant open again",
+        text: `[${brand}] The check of the merchant "${merchant}" is over; it can collect and refund again.`,
+      }),
+    },
+  },
   top_up_done: {
     needs: ["amount", "orderId"],
     link: ({ orderId }) => `/orders/${orderId}`,
@@ -88,6 +116,20 @@ export const serviceTemplates = {
       en: ({ agent, staffNumber }) => ({
         title: "You have an answer",
         text: `${agent} (staff number ${staffNumber}) answered you in chat.`,
+      }),
+    },
+  },
+  merchant_opened: {
+    needs: ["name", "merchantId"],
+    link: ({ merchantId }) => `/merchant/${merchantId}`,
+    words: {
+      zh: ({ name }, { brand, hotline }) => ({
+        title: "商户已开通",
+        text: `【${brand}】商户“${name}”已在您的名下开通。不是您申请的？请马上拨 ${hotline}。`,
+      }),
+      en: ({ name }, { brand, hotline }) => ({
+        title: "Your merchant is open",
+        text: `[${brand}] The merchant "${name}" is open in your name. You did not ask for it? Call ${hotline} at once.`,
       }),
     },
   },

@@ -16,7 +16,7 @@ import {
 import { refuse } from "../errors.ts";
 import { limitFor } from "../rules/limits.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
-import type { MerchantRow } from "./queries.ts";
+import { findMerchant, type MerchantRow } from "./queries.ts";
 
 /**
  * The member who acts. A member whose own wallet is locked may have lost the phone that asks, and a
@@ -31,6 +31,8 @@ export async function actingMember(
   const member = members.find(({ customerId }) => customerId === actor.customerId);
   if (!member) throw refusePlatform("not_found");
   if (member.lockedReason) throw refuse("wallet_locked");
+  const merchant = await reader.one(findMerchant, merchantId);
+  if (merchant.frozen_since) throw refuse("merchant_frozen");
   const owners = members.filter(({ role }) => role === "owner");
   if (owners.every(({ lockedReason }) => lockedReason)) throw refuse("merchant_owner_locked");
   return member;

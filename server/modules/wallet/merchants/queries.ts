@@ -52,7 +52,13 @@ export interface MerchantRow {
   fee_bps: number;
   currency: string;
   account_id: string;
+  frozen_since: Date | null;
+  frozen_by: string | null;
 }
+
+/** One that staff stopped is not open, whatever its members set. */
+const MERCHANT_COLUMNS = `m.id, m.name, m.category, m.open and m.frozen_since is null as open,
+  m.fee_bps, m.currency, m.account_id, m.frozen_since, m.frozen_by`;
 
 export const insertMerchant = statement<
   [
@@ -74,8 +80,18 @@ export const insertMerchant = statement<
 
 export const findMerchant = statement<[id: string], MerchantRow>(
   "wallet.findMerchant",
-  `select id, name, category, open, fee_bps, currency, account_id
-   from wallet.merchant where id = $1`,
+  `select ${MERCHANT_COLUMNS} from wallet.merchant m where m.id = $1`,
+);
+
+export const merchantOfOrder = statement<[orderId: string], MerchantRow>(
+  "wallet.merchantOfOrder",
+  `select ${MERCHANT_COLUMNS}
+   from wallet.money_order o join wallet.merchant m on m.id = o.merchant_id where o.id = $1`,
+);
+
+export const setMerchantFrozen = statement<[id: string, since: Date | null, by: string | null]>(
+  "wallet.setMerchantFrozen",
+  `update wallet.merchant set frozen_since = $2, frozen_by = $3 where id = $1`,
 );
 
 export const setMerchantOpen = statement<[id: string, open: boolean]>(

@@ -48,7 +48,7 @@ export function cursorOf(row: { created_at: Date; id: string } | undefined): str
   return Buffer.from(`${row.created_at.toISOString()} ${row.id}`).toString("base64url");
 }
 
-const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ([0-9a-f-]{36})$/;
+const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export function parseCursor(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;

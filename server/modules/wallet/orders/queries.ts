@@ -27,6 +27,11 @@ export const orderOfCustomer = statement<[customerId: string, id: string], Order
   `${ORDER_RECORD} where o.customer_id = $1 and o.id = $2`,
 );
 
+export const orderWithReceipt = statement<[customerId: string, number: string], OrderRecord>(
+  "wallet.orderWithReceipt",
+  `${ORDER_RECORD} where o.customer_id = $1 and o.receipt_number = $2`,
+);
+
 export const orderById = statement<[id: string], OrderRecord>(
   "wallet.orderById",
   `${ORDER_RECORD} where o.id = $1`,
@@ -95,4 +100,11 @@ export const incomingTopUps = statement<[customerId: string], { incoming: bigint
   "wallet.incomingTopUps",
   `select coalesce(sum(amount_minor), 0)::bigint as incoming from wallet.money_order
    where customer_id = $1 and kind = 'top_up' and state in ('created', 'pending')`,
+);
+
+/** All that an account has brought in or will. */
+export const broughtBy = statement<[customerId: string, instrumentId: string], { brought: bigint }>(
+  "wallet.broughtBy",
+  `select coalesce(sum(amount_minor), 0)::bigint as brought from wallet.money_order
+   where customer_id = $1 and instrument_id = $2 and kind = 'top_up' and state <> 'failed'`,
 );

@@ -3,6 +3,7 @@ import { word } from "@jinnang/words";
 import type { Reader } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/http/errors.ts";
 import { localTimeIso } from "../../../platform/local-time.ts";
+import { csvLine, csvText } from "../../../platform/text/csv.ts";
 import { kindOf } from "./kinds.ts";
 import { listOrders } from "./list-orders.ts";
 import type { OrderFilters } from "./schemas.ts";
@@ -25,7 +26,7 @@ export async function* statementCsv(
   filters: OrderFilters,
   viewer: Viewer,
 ): AsyncGenerator<string> {
-  yield `${BYTE_ORDER_MARK}${headings[viewer.language].map(cell).join(",")}\r\n`;
+  yield `${BYTE_ORDER_MARK}${csvLine(headings[viewer.language])}\r\n`;
   let cursor: string | undefined;
   do {
     const page = await listOrders(reader, customerId, { ...filters, cursor, limit: PAGE_LINES });
@@ -70,25 +71,17 @@ function lineOf(order: OrderRecord, viewer: Viewer): string {
   const { language, app } = viewer;
   const view = orderView(order, viewer);
   const moved = order.state === "succeeded" ? toDecimal(order.currency, order.amount_minor) : "";
-  return [
+  return csvLine([
     localTimeIso(order.created_at, app.config.timeZone),
     kindOf(app, order.kind).name[language],
     word("orderState", order.state, language),
-    view.counterparty.name,
+    csvText(view.counterparty.name),
     view.direction === "in" ? moved : "",
     view.direction === "out" ? moved : "",
     order.currency,
     order.refunded_minor === 0n ? "" : toDecimal(order.currency, order.refunded_minor),
     order.receipt_number ?? "",
-    order.note ?? "",
+    csvText(order.note ?? ""),
     order.id,
-  ]
-    .map(cell)
-    .join(",");
-}
-
-/** A cell that begins like a formula would be run by a spreadsheet; a quote makes it text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  ]);
 }

@@ -14,7 +14,7 @@ export interface PayableRow extends OrderRecord {
 export const payableOrders = statement<[customerIds: string[], ids: string[]], PayableRow>(
   "wallet.payableOrders",
   `select ${ORDER_COLUMNS},
-     ${NO_INSTRUMENT}, m.open as merchant_open,
+     ${NO_INSTRUMENT}, m.open and m.frozen_since is null as merchant_open,
      m.fee_bps as merchant_fee_bps, m.account_id as merchant_account_id,
      coalesce(c.amount_minor is not null, false) as code_single_use,
      c.paid_order_id as code_paid_order_id

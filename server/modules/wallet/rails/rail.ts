@@ -31,7 +31,35 @@ export interface InstrumentSpec {
   readonly number: RegExp;
   /** The form under which the same account is found again. */
   normalise(number: string): string;
+  /** How the owner of an account proves it. There is no linking without. */
+  readonly mandate: RailMandate;
 }
+
+/** The owner of an account lets the wallet debit it, and proves it with the rail's own code. */
+export interface RailMandate {
+  /** Asks for the mandate, or what became of it; the same reference again asks once. */
+  ask(app: App, request: MandateRequest): Promise<MandateAnswer>;
+  /** Hands the owner's code to the rail, which decides. */
+  prove(app: App, proof: { reference: string; code: string }): Promise<MandateAnswer>;
+}
+
+export interface MandateRequest {
+  /** The link's id, the rail's idempotency key. */
+  readonly reference: string;
+  /** The account, its holder and the phone known there, in clear for this request only. */
+  readonly number: string;
+  readonly holderName: string;
+  readonly phone: string;
+  readonly messageUrl: string;
+}
+
+export type MandateAnswer =
+  | { readonly state: "pending" }
+  /** The rail has sent a code to the owner: as a text message, or with a debit of one fen. */
+  | { readonly state: "code"; readonly by: "sms" | "statement" }
+  | { readonly state: "wrong_code" }
+  | { readonly state: "active" }
+  | { readonly state: "refused"; readonly reason: string };
 
 /** One way over a rail: money in (top-up) or out (pay-out). */
 export interface RailDirection {
@@ -122,8 +150,8 @@ export interface RailMessages {
   readonly answer?: { readonly type: string; readonly body: string };
 }
 
-export interface RailMessage {
-  /** Our order's id. */
-  readonly reference: string;
-  readonly answer: RailAnswer;
-}
+export type RailMessage =
+  /** About an order, by our order's id. */
+  | { readonly reference: string; readonly answer: RailAnswer }
+  /** About a link, by the link's id. */
+  | { readonly link: string; readonly mandate: MandateAnswer };

@@ -4,9 +4,11 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { enqueue, job } from "../../../platform/events/jobs.ts";
 import { refuseRequest } from "../../../platform/http/errors.ts";
 import { refuse } from "../errors.ts";
+import { openLink } from "../instruments/queries-link.ts";
+import { settleLink } from "../instruments/settle-link.ts";
 import { orderById } from "../orders/queries.ts";
 import { findMessage, finishMessage, insertMessage } from "./queries.ts";
-import type { RailMessages, RawMessage } from "./rail.ts";
+import type { MandateAnswer, RailMessages, RawMessage } from "./rail.ts";
 import { directionOf } from "./rail-order.ts";
 import { railOf, requestedRail } from "./registry.ts";
 import { outcomeOf } from "./see-through.ts";
@@ -56,6 +58,7 @@ export const processMessageJob = job({
 async function processMessage(app: App, railId: string, raw: RawMessage): Promise<string> {
   const message = await railOf(app, railId).messages?.read(app, raw);
   if (message === undefined || typeof message === "string") return message ?? "unreadable";
+  if ("link" in message) return processMandate(app, railId, message.link, message.mandate);
   const { reference: orderId, answer } = message;
   // Progress reports carry nothing that we do not know already.
   if (answer.state === "pending") return "nothing_new";
@@ -63,4 +66,18 @@ async function processMessage(app: App, railId: string, raw: RawMessage): Promis
   // A rail speaks only of its own orders, whatever number it names.
   if (order?.rail !== railId) return "order_unknown";
   return settleRailOrder(app, { orderId, ...outcomeOf(answer, directionOf(app, order)) });
+}
+
+/** Only what ends a link or asks for its code: a link is proven by its owner, never by message. */
+async function processMandate(
+  app: App,
+  railId: string,
+  id: string,
+  answer: MandateAnswer,
+): Promise<string> {
+  const link = await app.database.maybe(openLink, id);
+  if (link?.rail !== railId) return "link_unknown";
+  if (answer.state !== "code" && answer.state !== "refused") return "nothing_new";
+  await settleLink(app, id, answer);
+  return `link_${answer.state}`;
 }

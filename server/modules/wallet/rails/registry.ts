@@ -4,7 +4,7 @@ import { refuseRequest } from "../../../platform/http/errors.ts";
 import { defineRegistry, entriesOf, entryOf } from "../../../platform/registry.ts";
 import type { RailWay } from "../orders/kind.ts";
 import { bankRail } from "./bank/bank.ts";
-import type { Rail, RailDirection } from "./rail.ts";
+import type { Rail, RailDirection, RailMandate } from "./rail.ts";
 
 /** The socket of rails: one line for each. */
 export const rails = defineRegistry<Rail>("wallet.rails", {
@@ -23,6 +23,13 @@ export function requestedRail(app: App, id: string): Rail {
   const rail = entryOf(app, rails, id);
   if (!rail) throw refuseRequest("not_found");
   return rail;
+}
+
+/** How accounts of the rail are proven. */
+export function mandateOf(app: App, id: string): RailMandate {
+  const spec = railOf(app, id).instrument;
+  if (!spec) throw new Error(`the rail ${id} links no accounts`);
+  return spec.mandate;
 }
 
 export function railWayOf(app: App, id: string, way: RailWay): RailDirection {

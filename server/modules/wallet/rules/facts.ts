@@ -2,7 +2,7 @@ import { BANK_GIVE_UP_HOURS } from "../rails/bank/texts.ts";
 import { merchantFeeBps } from "./fees.ts";
 import { limitFor } from "./limits.ts";
 import type { LimitName, RuleFacts } from "./rule.ts";
-import { PAYMENT_OPEN_MINUTES, REFUND_DAYS_MAX } from "./times.ts";
+import { NEW_LINK_HOURS, PAYMENT_OPEN_MINUTES, REFUND_DAYS_MAX } from "./times.ts";
 
 const LEVELS = [1, 2, 3] as const;
 /** Articles state the latest of the product's rules. */
@@ -13,6 +13,8 @@ export const walletFacts: Readonly<Record<string, { zh: string; en: string }>> =
   ...Object.fromEntries(LEVELS.flatMap(limitFacts)),
   "topUp.min": same(yuan(limitFor(facts(1), "top_up").minMinor)),
   "topUp.max": same(yuan(limitFor(facts(1), "top_up").maxMinor)),
+  "topUp.newLinkMax": same(yuan(limitFor(facts(1), "new_link").maxMinor)),
+  "topUp.newLinkFor": counted(NEW_LINK_HOURS, "小时", "hours"),
   "topUp.askFor": counted(BANK_GIVE_UP_HOURS, "小时", "hours"),
   "payment.openFor": counted(PAYMENT_OPEN_MINUTES, "分钟", "minutes"),
   "refund.within": counted(REFUND_DAYS_MAX, "天", "days"),

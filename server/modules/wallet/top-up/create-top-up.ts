@@ -8,14 +8,16 @@ import { balancesOf } from "../../ledger/index.ts";
 import { refuse } from "../errors.ts";
 import { orderChanged } from "../events.ts";
 import { linkedInstruments } from "../instruments/instruments.ts";
+import type { InstrumentRow } from "../instruments/queries.ts";
 import { createOrder } from "../orders/new-order.ts";
-import { incomingTopUps } from "../orders/queries.ts";
+import { broughtBy, incomingTopUps } from "../orders/queries.ts";
 import { CURRENCY, type OrderRecord } from "../orders/types.ts";
 import { requestedRail } from "../rails/registry.ts";
 import { enqueueStart } from "../rails/see-through.ts";
 import { limitFor } from "../rules/limits.ts";
 import type { RuleFacts } from "../rules/rule.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
+import { NEW_LINK_HOURS, NEW_LINK_MS } from "../rules/times.ts";
 import { moneyStop } from "../wallets/money-stop.ts";
 import { openWallet } from "../wallets/open-wallet.ts";
 import { customerFacts, lockWalletRow } from "../wallets/queries.ts";
@@ -63,7 +65,7 @@ export async function createTopUp(
   topUp: NewTopUp,
 ): Promise<OrderRecord> {
   const { amountMinor, currency } = topUp;
-  const { rail, instrumentId } = await chooseRail(tx, actor, topUp);
+  const { rail, instrument } = await chooseRail(tx, actor, topUp);
   if (currency !== CURRENCY || !rail.currencies.includes(currency)) {
     throw refuse("currency_unsupported");
   }
@@ -79,6 +81,7 @@ export async function createTopUp(
     amountMinor,
     facts,
   });
+  if (instrument) await refuseNewLink(tx, instrument, { amountMinor, facts });
   const order = await createOrder(tx, {
     customerId: actor.customerId,
     kind: "top_up",
@@ -87,7 +90,7 @@ export async function createTopUp(
     currency,
     amountMinor,
     accountId: wallet.id,
-    instrumentId,
+    instrumentId: instrument?.id ?? null,
     rail: rail.id,
   });
   await enqueueStart(tx, order);
@@ -100,14 +103,32 @@ async function chooseRail(tx: Tx, actor: CustomerActor, topUp: NewTopUp) {
   if (instrumentId === null) {
     const rail = requestedRail(tx.app, topUp.rail ?? "");
     if (!rail.topUp || rail.instrument) throw refuse("instrument_unknown");
-    return { rail, instrumentId };
+    return { rail, instrument: undefined };
   }
   const linked = await linkedInstruments(tx, actor.customerId);
   const instrument = linked.find(({ id }) => id === instrumentId);
   if (!instrument) throw refuse("instrument_unknown");
   const rail = requestedRail(tx.app, instrument.rail);
   if (!rail.topUp) throw refuseRequest("not_found");
-  return { rail, instrumentId };
+  return { rail, instrument };
+}
+
+/**
+ * What a freshly linked account may bring in during its first day, all its top-ups together. The
+ * wallet's row is locked already, so that ten at once do not pass it.
+ */
+async function refuseNewLink(
+  tx: Tx,
+  instrument: InstrumentRow,
+  { amountMinor, facts }: { amountMinor: bigint; facts: RuleFacts },
+): Promise<void> {
+  const age = tx.now.getTime() - (instrument.linked_at?.getTime() ?? 0);
+  if (age >= NEW_LINK_MS) return;
+  const { customer_id: customerId, id } = instrument;
+  const { brought } = await tx.one(broughtBy, customerId, id);
+  const { maxMinor } = limitFor(facts, "new_link");
+  if (brought + amountMinor <= maxMinor) return;
+  throw refuse("new_link_limit", { limitText: moneyText(maxMinor), hours: NEW_LINK_HOURS });
 }
 
 function refuseAmount(amountMinor: bigint, facts: RuleFacts): void {

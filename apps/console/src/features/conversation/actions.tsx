@@ -15,6 +15,9 @@ import { useText } from "./text.ts";
 
 type Dialog = "case" | "transfer" | "end";
 
+/** A person has it or should have it. */
+const SERVED: readonly Conversation["state"][] = ["queued", "offered", "assigned"];
+
 /** What can be done with a conversation besides replying. */
 export function ThreadActions(props: { conversation: Conversation }) {
   const t = useText();
@@ -27,7 +30,10 @@ export function ThreadActions(props: { conversation: Conversation }) {
   // A case is about a customer: while nobody knows who writes, there is none to open.
   const { customerId } = conversation;
   const mine = conversation.agent?.staffNumber === me?.staffNumber;
-  const mayMove = conversation.state === "assigned" && (mine || isSupervisor);
+  const mayMove = isSupervisor
+    ? SERVED.includes(conversation.state)
+    : conversation.state === "assigned" && mine;
+  const mayEnd = conversation.state === "assigned" && (mine || isSupervisor);
   const button = (name: Dialog, label: string, icon: React.ReactNode) => (
     <Button size="small" icon={icon} aria-label={label} onClick={() => setDialog(name)}>
       {iconsOnly ? null : label}
@@ -36,8 +42,9 @@ export function ThreadActions(props: { conversation: Conversation }) {
   return (
     <fieldset className="row plain-group" aria-label={t("actions")}>
       {customerId ? button("case", t("newCase"), <FolderAddOutlined aria-hidden />) : null}
+      {mayMove && !mine ? <TakeOver conversation={conversation} /> : null}
       {mayMove ? button("transfer", t("transfer"), <SwapOutlined aria-hidden />) : null}
-      {mayMove ? button("end", t("end"), <StopOutlined aria-hidden />) : null}
+      {mayEnd ? button("end", t("end"), <StopOutlined aria-hidden />) : null}
       <ButtonLink
         to="/learning"
         search={{ tab: "mark", conversation: conversation.id } as never}
@@ -62,10 +69,33 @@ export function ThreadActions(props: { conversation: Conversation }) {
   );
 }
 
+/** A supervisor takes it at once, from the queue or from whoever has it. */
+export function TakeOver(props: { conversation: Pick<Conversation, "id"> }) {
+  const t = useText();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const takeOver = useMutation({
+    mutationFn: () =>
+      take(
+        api.POST("/v1/conversations/{id}/take", {
+          params: { path: { id: props.conversation.id } },
+        }),
+      ),
+    onSuccess: () => message.success(t("taken")),
+    onError: (error) => message.error(error.message),
+    onSettled: () => queries.invalidateQueries(),
+  });
+  return (
+    <Button size="small" loading={takeOver.isPending} onClick={() => takeOver.mutate()}>
+      {t("take")}
+    </Button>
+  );
+}
+
 /** The choice that is no colleague. */
 const QUEUE = "queue";
 
-function Transfer(props: { conversation: Conversation; onClose: () => void }) {
+export function Transfer(props: { conversation: Pick<Conversation, "id">; onClose: () => void }) {
   const t = useText();
   const shared = useSharedText();
   const { message } = App.useApp();

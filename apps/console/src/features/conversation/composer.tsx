@@ -2,12 +2,13 @@ import { SendOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import type { TextAreaRef } from "antd/es/input/TextArea";
 import { useCallback, useRef, useState } from "react";
-import { api, idempotencyKey } from "../../shared/api.ts";
+import { api } from "../../shared/api.ts";
+import { useKept } from "../../shared/kept.ts";
 import { useShortcut } from "../../shared/shortcuts.ts";
-import { ProblemNotice } from "../../shared/states.tsx";
 import { useWidth } from "../../shared/width.ts";
-import { type Conversation, useSend } from "./data.ts";
+import type { Conversation } from "./data.ts";
 import { Macros } from "./macros.tsx";
+import { draftOf, type Replies } from "./outgoing.ts";
 import { useText } from "./text.ts";
 import styles from "./thread.module.css";
 
@@ -16,17 +17,21 @@ const TEXT_LENGTH_MAX = 2_000;
 /** One whisper in this time is enough to keep "typing" shown. */
 const TYPING_EVERY_MS = 3_000;
 
-/** What was begun in each conversation waits there while another one is open. */
-const drafts = new Map<string, string>();
-
-export function Composer(props: { conversation: Conversation }) {
+/** Whatever is pressed here leaves at once for the log, where it says how far it has come. */
+export function Composer(props: { conversation: Conversation; replies: Replies }) {
   const t = useText();
   const { id: conversationId, language } = props.conversation;
-  const [text, setText] = useDraft(conversationId);
+  const [text, setText] = useKept(draftOf(conversationId));
   const [macros, setMacros] = useState(false);
   const input = useRef<TextAreaRef>(null);
   const whisper = useTypingWhisper(conversationId);
-  const { send, sending, error, forget } = useReply(conversationId, text, () => setText(""));
+  const isSendable = text.trim() !== "" && text.trim().length <= TEXT_LENGTH_MAX;
+  const send = () => {
+    if (!isSendable) return;
+    props.replies.send(text.trim());
+    setText("");
+    input.current?.focus();
+  };
   const openMacros = useCallback(() => setMacros(true), []);
   const narrow = useWidth() === "narrow";
   useShortcut("/", openMacros);
@@ -38,7 +43,6 @@ export function Composer(props: { conversation: Conversation }) {
   return (
     <div className={styles.composer}>
       {macros ? <Macros language={language} onClose={closeMacros} /> : null}
-      <ProblemNotice error={error} />
       <Input.TextArea
         ref={input}
         aria-label={t("composer")}
@@ -47,11 +51,12 @@ export function Composer(props: { conversation: Conversation }) {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          forget();
           whisper();
         }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
+          // The single keys of the desk work again.
+          if (event.key === "Escape" && !macros) event.currentTarget.blur();
           if (event.key === "/" && text === "" && !event.nativeEvent.isComposing) {
             event.preventDefault();
             openMacros();
@@ -70,8 +75,7 @@ export function Composer(props: { conversation: Conversation }) {
         <Button
           type="primary"
           icon={<SendOutlined aria-hidden />}
-          loading={sending}
-          disabled={!text.trim() || text.length > TEXT_LENGTH_MAX}
+          disabled={!isSendable}
           onClick={send}
         >
           {t("send")}
@@ -79,41 +83,6 @@ export function Composer(props: { conversation: Conversation }) {
       </div>
     </div>
   );
-}
-
-function useDraft(conversationId: string): [string, (text: string) => void] {
-  const [text, setText] = useState(drafts.get(conversationId) ?? "");
-  return [
-    text,
-    (next) => {
-      drafts.set(conversationId, next);
-      setText(next);
-    },
-  ];
-}
-
-/** Sends what is written. The key is kept while the same text is tried again, and only then. */
-function useReply(conversationId: string, text: string, done: () => void) {
-  const message = useSend(conversationId);
-  const tried = useRef({ text: "", clientId: "" });
-  const send = () => {
-    const trimmed = text.trim();
-    if (!trimmed || trimmed.length > TEXT_LENGTH_MAX || message.isPending) return;
-    if (tried.current.text !== trimmed) {
-      tried.current = { text: trimmed, clientId: idempotencyKey() };
-    }
-    message.mutate(tried.current, {
-      onSuccess: () => {
-        tried.current = { text: "", clientId: "" };
-        done();
-      },
-    });
-  };
-  // A refusal is about the words as they were; once they change, it has been understood.
-  const forget = () => {
-    if (message.isError) message.reset();
-  };
-  return { send, sending: message.isPending, error: message.error, forget };
 }
 
 function useTypingWhisper(conversationId: string): () => void {

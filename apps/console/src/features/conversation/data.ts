@@ -51,21 +51,6 @@ export const queueQuery = queryOptions({
   refetchInterval: 30_000,
 });
 
-/** Sends a message; the same `clientId` again is the same message, so that a retry is harmless. */
-export function useSend(conversationId: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { text: string; clientId: string }) =>
-      take(
-        api.POST("/v1/conversations/{id}/messages", {
-          params: { path: { id: conversationId } },
-          body,
-        }),
-      ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["messages", conversationId] }),
-  });
-}
-
 /** The messages up to a number have been seen. */
 export function useMarkRead(conversationId: string) {
   const queries = useQueryClient();

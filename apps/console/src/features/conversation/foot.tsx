@@ -2,11 +2,12 @@ import { formatTime } from "@jinnang/ui";
 import { useMe } from "../../shared/me.ts";
 import { Composer } from "./composer.tsx";
 import type { Conversation } from "./data.ts";
+import type { Replies } from "./outgoing.ts";
 import { useText } from "./text.ts";
 import styles from "./thread.module.css";
 
 /** The reply, or why there can be none. */
-export function ThreadFoot(props: { conversation: Conversation }) {
+export function ThreadFoot(props: { conversation: Conversation; replies: Replies }) {
   const t = useText();
   const me = useMe();
   const { conversation } = props;
@@ -38,7 +39,7 @@ export function ThreadFoot(props: { conversation: Conversation }) {
   }
   return (
     <footer className={styles.foot}>
-      <Composer conversation={conversation} />
+      <Composer conversation={conversation} replies={props.replies} />
     </footer>
   );
 }

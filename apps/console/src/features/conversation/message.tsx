@@ -23,6 +23,7 @@ export function MessageItem(props: { message: Message; customerName: string }) {
         <Extras message={message} />
       </div>
       {message.redacted ? <RedactedMark /> : null}
+      {message.delivery ? <DeliveryMark delivery={message.delivery} /> : null}
     </li>
   );
 }
@@ -77,6 +78,18 @@ function RedactedMark() {
   return (
     <p className={styles.redacted} title={t("redactedHint")}>
       <EyeInvisibleOutlined aria-hidden /> {t("redacted")}
+    </p>
+  );
+}
+
+/** How far it has come on its way to a mailbox or another messenger. */
+function DeliveryMark(props: { delivery: NonNullable<Message["delivery"]> }) {
+  const t = useText();
+  const { state, reason } = props.delivery;
+  const text = t(`delivery_${state}`);
+  return (
+    <p className={state === "failed" ? styles.failed : styles.delivery}>
+      {state === "failed" && reason ? t("deliveryReason", { text, reason }) : text}
     </p>
   );
 }

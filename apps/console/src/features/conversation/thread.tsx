@@ -1,5 +1,6 @@
+import type { EventData } from "@jinnang/api-client";
 import { useLiveEvent } from "@jinnang/ui";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Empty, Loaded } from "../../shared/states.tsx";
@@ -13,6 +14,8 @@ import {
 } from "./data.ts";
 import { ThreadFoot } from "./foot.tsx";
 import { MessageItem } from "./message.tsx";
+import { notInLog, type Outgoing, type Replies, useReplies } from "./outgoing.ts";
+import { OutgoingItem } from "./outgoing-item.tsx";
 import { useText } from "./text.ts";
 import styles from "./thread.module.css";
 import { ThreadHead } from "./thread-head.tsx";
@@ -20,6 +23,7 @@ import { ThreadHead } from "./thread-head.tsx";
 /** The conversation in the middle of the desk: who it is with, what was said, and the reply. */
 export function Thread(props: { conversationId: string; customerName: string; end?: ReactNode }) {
   const conversation = useQuery(conversationQuery(props.conversationId));
+  const replies = useReplies(props.conversationId);
   return (
     <Loaded query={conversation}>
       {(data) => (
@@ -28,29 +32,65 @@ export function Thread(props: { conversationId: string; customerName: string; en
             <ThreadActions conversation={data} />
             {props.end}
           </ThreadHead>
-          <Log key={data.id} conversation={data} customerName={props.customerName} />
-          <ThreadFoot key={`foot-${data.id}`} conversation={data} />
+          <Log
+            key={data.id}
+            conversation={data}
+            customerName={props.customerName}
+            replies={replies}
+          />
+          <ThreadFoot key={`foot-${data.id}`} conversation={data} replies={replies} />
         </div>
       )}
     </Loaded>
   );
 }
 
-function Log(props: { conversation: Conversation; customerName: string }) {
+function Log(props: { conversation: Conversation; customerName: string; replies: Replies }) {
   const t = useText();
   const { id } = props.conversation;
+  const { replies } = props;
   const messages = useQuery(messagesQuery(id));
+  useDeliveryNews(id);
   useReadMarks(id, messages.data?.at(-1)?.number);
   return (
     <Loaded
       query={messages}
       empty={(items) =>
-        items.length === 0 ? <Empty title={t("noMessages")} text={t("noMessagesText")} /> : null
+        items.length + replies.items.length === 0 ? (
+          <Empty title={t("noMessages")} text={t("noMessagesText")} />
+        ) : null
       }
     >
-      {(items) => <Scroll conversationId={id} items={items} customerName={props.customerName} />}
+      {(items) => (
+        <Scroll
+          conversationId={id}
+          items={items}
+          outgoing={notInLog(replies.items, items)}
+          replies={replies}
+          customerName={props.customerName}
+        />
+      )}
     </Loaded>
   );
+}
+
+/** How far a message to an outside channel has come: the log knows it already, so it is changed. */
+function useDeliveryNews(id: string): void {
+  const queries = useQueryClient();
+  const hear = useCallback(
+    ({ conversationId, number, state }: EventData<"conversations.message-delivery">) => {
+      if (conversationId !== id) return;
+      queries.setQueryData(messagesQuery(id).queryKey, (log) =>
+        log?.map((message) =>
+          message.number === number
+            ? { ...message, delivery: { state, reason: message.delivery?.reason ?? null } }
+            : message,
+        ),
+      );
+    },
+    [queries, id],
+  );
+  useLiveEvent("conversations.message-delivery", hear);
 }
 
 /** What is on the screen is read: the agent's mark moves, and the list beside shows it. */
@@ -64,7 +104,13 @@ function useReadMarks(id: string, lastNumber: number | undefined): void {
 /** This near the end counts as reading the newest message. */
 const NEAR_END_PX = 80;
 
-function Scroll(props: { conversationId: string; items: Message[]; customerName: string }) {
+function Scroll(props: {
+  conversationId: string;
+  items: Message[];
+  outgoing: readonly Outgoing[];
+  replies: Replies;
+  customerName: string;
+}) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -80,6 +126,9 @@ function Scroll(props: { conversationId: string; items: Message[]; customerName:
     if (atEnd.current || last?.from === "agent") toEnd();
     else setBehind(true);
   }, [last?.number]);
+  // What I send myself is what I look at.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reply is the trigger
+  useLayoutEffect(toEnd, [props.outgoing.length]);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -107,6 +156,9 @@ function Scroll(props: { conversationId: string; items: Message[]; customerName:
       <ol className={styles.messages}>
         {props.items.map((message) => (
           <MessageItem key={message.id} message={message} customerName={props.customerName} />
+        ))}
+        {props.outgoing.map((item) => (
+          <OutgoingItem key={item.clientId} item={item} replies={props.replies} />
         ))}
       </ol>
       <Typing key={last?.number} conversationId={props.conversationId} />

@@ -2,6 +2,7 @@ import { Amount, formatMoney, formatTime, StateTag, useWords } from "@jinnang/ui
 import type { Order } from "../../shared/customer.ts";
 import { Section } from "../../shared/page.tsx";
 import styles from "./customer.module.css";
+import { MerchantStop } from "./merchant-stop.tsx";
 import { useText } from "./text.ts";
 
 /** The last orders; each opens to its reason, its next step and its history. */
@@ -55,6 +56,9 @@ function OrderDetail(props: { order: Order }) {
       {number ? <p className="soft">{t("receipt", { number })}</p> : null}
       {refundedAmount.value > 0 ? (
         <p className="soft">{t("refunded", { amount: formatMoney(refundedAmount) })}</p>
+      ) : null}
+      {order.kind === "payment" ? (
+        <MerchantStop orderId={order.id} merchant={order.counterparty.name} />
       ) : null}
       <ol className="plain-list" aria-label={t("history")}>
         {order.timeline.map((step) => (

@@ -19,6 +19,16 @@ export function signOutCustomer(id: string, body: { note: string }) {
   return take(api.POST("/v1/identity/customers/{id}/sign-out", { params: { path: { id } }, body }));
 }
 
+export function stopMerchant(orderId: string, body: { note: string }) {
+  const params = { path: { id: orderId } };
+  return take(api.POST("/v1/wallet/payments/{id}/merchant/freeze", { params, body }));
+}
+
+export function openMerchant(orderId: string, body: { note: string }) {
+  const params = { path: { id: orderId } };
+  return take(api.POST("/v1/wallet/payments/{id}/merchant/unfreeze", { params, body }));
+}
+
 export const trailQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ["trail", id],

@@ -28,6 +28,13 @@ export const useText = defineText("customer", {
     unlockByOwner: "客户可凭验证码、登录密码和支付密码自己解锁。",
     unlockByTwo: "只能由两位工作人员解锁：开工单，提交“解锁钱包”方案并写明核实了什么。",
     held: "刚用手机验证码找回过密码，{{until}} 前付款和安全设置暂停。对方自称本人时，请按解锁流程核实证件，不要代为更改。",
+    stopMerchant: "停用商户",
+    openMerchant: "恢复商户",
+    stopMerchantText:
+      "商户马上不能收款和退款，余额不变；它的成员会收到通知。要由另一位同事恢复。你的姓名和理由会写入审计记录。",
+    openMerchantText: "商户恢复收款和退款。停用它的人不能自己恢复。你的姓名和理由会写入审计记录。",
+    merchantStopped: "已停用 {{name}}",
+    merchantOpened: "已恢复 {{name}}",
     lockWallet: "锁定钱包",
     lockTitle: "立即锁定钱包",
     lockText:
@@ -106,6 +113,14 @@ export const useText = defineText("customer", {
     unlockByTwo:
       "Only two members of staff can unlock it: open a case and propose to unlock, saying what was checked.",
     held: "The password was reset by a code to the phone; payments and security changes wait until {{until}}. If the caller says it was them, check papers as for an unlock; change nothing for them.",
+    stopMerchant: "Stop the merchant",
+    openMerchant: "Let it collect again",
+    stopMerchantText:
+      "The merchant neither collects nor refunds from now on; its balance is untouched and its members are told. Another colleague lifts it. Your name and reason go into the audit trail.",
+    openMerchantText:
+      "The merchant collects and refunds again. Whoever stopped it cannot do this. Your name and reason go into the audit trail.",
+    merchantStopped: "{{name}} is stopped",
+    merchantOpened: "{{name}} collects again",
     lockWallet: "Lock wallet",
     lockTitle: "Lock the wallet at once",
     lockText:

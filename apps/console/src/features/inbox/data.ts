@@ -1,5 +1,6 @@
 import type { Answer } from "@jinnang/api-client";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
 import { api, take } from "../../shared/api.ts";
 
 export type InboxData = Answer<"/v1/desk/inbox", "get">;
@@ -45,6 +46,9 @@ export function useSetPresence() {
 /** Accepting or declining; afterwards the list is without it, whatever the answer was. */
 export function useAnswerAssignment(onAccepted: (conversationId: string) => void) {
   const queries = useQueryClient();
+  const { message } = App.useApp();
+  // It went to a colleague meanwhile: said for a moment, for the list shows what is there now.
+  const onError = (error: Error) => void message.warning(error.message);
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ["inbox"] });
     void queries.invalidateQueries({ queryKey: ["queue"] });
@@ -60,6 +64,7 @@ export function useAnswerAssignment(onAccepted: (conversationId: string) => void
       queries.setQueryData(["conversation", conversation.id], conversation);
       onAccepted(conversation.id);
     },
+    onError,
     onSettled: refresh,
   });
   const decline = useMutation({
@@ -69,6 +74,7 @@ export function useAnswerAssignment(onAccepted: (conversationId: string) => void
           params: { path: { id: assignment.assignmentId } },
         }),
       ),
+    onError,
     onSettled: refresh,
   });
   return { accept, decline };

@@ -1,7 +1,8 @@
 import { formatRelative } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { Empty, Loaded, ProblemNotice } from "../../shared/states.tsx";
+import { Empty, Loaded } from "../../shared/states.tsx";
+import { useWaitText } from "../../shared/wait-text.ts";
 import { AssignmentCard } from "./assignment-card.tsx";
 import {
   type InboxItem,
@@ -14,7 +15,12 @@ import styles from "./inbox.module.css";
 import { QueueNumbers } from "./queue-numbers.tsx";
 import { useText } from "./text.ts";
 
-/** Assignments first, because they lapse; then my conversations, the newest word first. */
+/** From this priority on, money or a person may be in danger this minute. */
+const URGENT = 2;
+/** So long nobody likes to look at an empty answer. */
+const LATE_SECONDS = 180;
+
+/** Assignments first, because they lapse; then my conversations, whoever waits longest first. */
 export function InboxList(props: {
   openId: string | undefined;
   onOpen: (id: string) => void;
@@ -29,7 +35,6 @@ export function InboxList(props: {
       <Loaded query={inbox}>
         {({ assignments, mine }) => (
           <>
-            <ProblemNotice error={accept.error ?? decline.error} />
             {assignments.length > 0 ? (
               <>
                 <h2 className={styles.listTitle}>{t("assignments")}</h2>
@@ -80,12 +85,11 @@ function Row(props: { item: InboxItem; open: boolean; onOpen: (id: string) => vo
         onClick={() => props.onOpen(item.id)}
       >
         <span className={styles.rowTop}>
+          {item.priority >= URGENT ? <span className="tag bad">{t("urgent")}</span> : null}
           <span className={`clip grow ${unread ? "strong" : ""}`}>
             {item.customerName ?? t("unknownCustomer")}
           </span>
-          <time className="soft tiny nowrap" dateTime={item.updatedAt}>
-            {formatRelative(item.lastMessage?.at ?? item.updatedAt)}
-          </time>
+          <Clock item={item} />
         </span>
         <span className={styles.rowTop}>
           <LastWords item={item} />
@@ -98,6 +102,26 @@ function Row(props: { item: InboxItem; open: boolean; onOpen: (id: string) => vo
         </span>
       </button>
     </li>
+  );
+}
+
+/** How long the customer waits for my word; without one, when the last word was. */
+function Clock(props: { item: InboxItem }) {
+  const t = useText();
+  const waitText = useWaitText();
+  const { waitingSince, lastMessage, updatedAt } = props.item;
+  if (!waitingSince) {
+    return (
+      <time className="soft tiny nowrap" dateTime={updatedAt}>
+        {formatRelative(lastMessage?.at ?? updatedAt)}
+      </time>
+    );
+  }
+  const seconds = (Date.now() - new Date(waitingSince).getTime()) / 1_000;
+  return (
+    <span className={`tiny nowrap strong ${seconds >= LATE_SECONDS ? styles.late : ""}`}>
+      {t("waitedSince", { time: waitText(seconds) })}
+    </span>
   );
 }
 

@@ -1,14 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { Count } from "../../shared/count.tsx";
 import { customerQuery } from "../../shared/customer.ts";
 import { useTitle } from "../../shared/page.tsx";
 import { useShortcut } from "../../shared/shortcuts.ts";
 import { Empty } from "../../shared/states.tsx";
 import { useWidth, type Width } from "../../shared/width.ts";
-import { conversationQuery } from "../conversation/data.ts";
+import { conversationQuery, messagesQuery } from "../conversation/data.ts";
 import { useText as useConversationText } from "../conversation/text.ts";
 import { Thread } from "../conversation/thread.tsx";
 import { CustomerCard } from "../customer/customer-card.tsx";
@@ -26,7 +26,8 @@ export function Inbox() {
   const width = useWidth();
   const go = useGo();
   const assignments = useAnswerAssignment((id) => go(id, "thread"));
-  useKeys(c, go, assignments.accept.mutate);
+  useKeys(c, go);
+  usePrefetch();
   const pane = paneOf(asked, c, width);
   const shows = (name: Pane) => isShown(name, pane, width);
   return (
@@ -132,12 +133,22 @@ function PickOne() {
   return <Empty title={t("pickTitle")} text={t("pickText")} action={narrow ? back : null} />;
 }
 
-/** J and K walk through the list, A takes the assignment that lapses first. */
-function useKeys(
-  openId: string | undefined,
-  go: (id: string, pane: Pane) => void,
-  accept: ReturnType<typeof useAnswerAssignment>["accept"]["mutate"],
-): void {
+/** My own conversations open at once, also while the connection is away. */
+function usePrefetch(): void {
+  const queries = useQueryClient();
+  const mine = useQuery(inboxQuery).data?.mine;
+  useEffect(() => {
+    for (const { id, lastNumber } of mine ?? []) {
+      const log = queries.getQueryData(messagesQuery(id).queryKey);
+      if (log && (log.at(-1)?.number ?? 0) >= lastNumber) continue;
+      void queries.prefetchQuery(messagesQuery(id));
+      void queries.prefetchQuery(conversationQuery(id));
+    }
+  }, [mine, queries]);
+}
+
+/** J and K walk through the list; the frame knows A, on every page. */
+function useKeys(openId: string | undefined, go: (id: string, pane: Pane) => void): void {
   const inbox = useQuery(inboxQuery);
   const mine = inbox.data?.mine ?? [];
   const step = (by: 1 | -1) => {
@@ -148,8 +159,4 @@ function useKeys(
   };
   useShortcut("j", () => step(1));
   useShortcut("k", () => step(-1));
-  useShortcut("a", () => {
-    const [first] = inbox.data?.assignments ?? [];
-    if (first) accept(first);
-  });
 }

@@ -6,6 +6,7 @@ import { api, take } from "../../shared/api.ts";
 import { Page, TableBox } from "../../shared/page.tsx";
 import { Loaded } from "../../shared/states.tsx";
 import { useWaitText } from "../../shared/wait-text.ts";
+import { OpenConversations } from "./open-conversations.tsx";
 import { RefusedWords } from "./refused-words.tsx";
 import { useText } from "./text.ts";
 
@@ -28,6 +29,7 @@ export function Overview() {
         {(data) => (
           <>
             <QueueStats queue={data.queue} />
+            <OpenConversations />
             <CaseStats cases={data.cases} />
             <Agents agents={data.queue.agents} />
             <RefusedWords />
@@ -50,7 +52,7 @@ function Stat(props: { name: string; children: ReactNode }) {
 function QueueStats(props: { queue: OverviewData["queue"] }) {
   const t = useText();
   const waitText = useWaitText();
-  const { waiting, offered, longestSeconds, agentsAvailable } = props.queue;
+  const { waiting, offered, longestSeconds, agentsAvailable, stranded } = props.queue;
   return (
     <section className="stack">
       <h2>{t("queue")}</h2>
@@ -59,6 +61,9 @@ function QueueStats(props: { queue: OverviewData["queue"] }) {
         <Stat name={t("offered")}>{offered}</Stat>
         <Stat name={t("longest")}>{waiting > 0 ? waitText(longestSeconds) : "–"}</Stat>
         <Stat name={t("here")}>{agentsAvailable}</Stat>
+        <Stat name={t("isStranded")}>
+          <span className={stranded > 0 ? "error-text" : ""}>{stranded}</span>
+        </Stat>
       </dl>
     </section>
   );
@@ -122,7 +127,10 @@ function Agents(props: { agents: OverviewData["queue"]["agents"] }) {
               <td>
                 <span className={`tag ${agent.state === "available" ? "good" : "soft"}`}>
                   {t(agent.state)}
-                </span>
+                </span>{" "}
+                {agent.awayReason === "unanswered" || agent.awayReason === "silent" ? (
+                  <span className="soft tiny">{t(agent.awayReason)}</span>
+                ) : null}
               </td>
               <td className="number">
                 {agent.assigned} / {agent.capacity}

@@ -2,6 +2,7 @@ import { Button } from "../../shared/button.tsx";
 import { Screen } from "../../shared/screen.tsx";
 import { Bank } from "./bank.tsx";
 import { useSandbox } from "./data.ts";
+import { Mandates } from "./mandates.tsx";
 import { Messages } from "./messages.tsx";
 import { People } from "./people.tsx";
 import { useText } from "./text.ts";
@@ -23,6 +24,7 @@ export function Sandbox() {
       <People />
       <Messages />
       <Bank />
+      <Mandates />
     </Screen>
   );
 }

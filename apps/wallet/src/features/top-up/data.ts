@@ -35,9 +35,26 @@ export async function startTopUp(topUp: {
   return take(api.POST("/v1/wallet/top-ups", { body, headers: keyHeader(key), signal }));
 }
 
-export function linkBank(account: { institution: string; number: string; holderName: string }) {
-  const body = { rail: "bank", ...account };
-  return take(api.POST("/v1/wallet/instruments", { body }));
+/** Asks the bank, with the PIN; the account is linked once its owner has proven it. */
+export async function linkBank(account: {
+  institution: string;
+  number: string;
+  holderName: string;
+  phone: string;
+  pin: string;
+  signal: AbortSignal;
+}) {
+  const { pin, signal, ...wanted } = account;
+  const purpose = `instrument_link:${wanted.institution}_${wanted.number.slice(-4)}`;
+  const confirmationId = await provePin({ purpose, pin, signal });
+  const body = { rail: "bank", ...wanted, confirmationId };
+  return take(api.POST("/v1/wallet/instruments", { body, signal }));
+}
+
+/** Hands over the code that the bank sent to the owner of the account. */
+export function proveBank(id: string, code: string) {
+  const params = { path: { id } };
+  return take(api.POST("/v1/wallet/instruments/{id}/code", { params, body: { code } }));
 }
 
 export function unlinkBank(id: string) {

@@ -26,7 +26,7 @@ export function TopUp() {
       <Loaded
         query={accounts}
         empty={({ items }) =>
-          items.length === 0 ? (
+          items.every(({ state }) => state !== "linked") ? (
             <Empty
               title={t("noBankTitle")}
               text={t("noBankText")}
@@ -35,7 +35,7 @@ export function TopUp() {
           ) : null
         }
       >
-        {({ items }) => <TopUpForm accounts={items} />}
+        {({ items }) => <TopUpForm accounts={items.filter(({ state }) => state === "linked")} />}
       </Loaded>
     </Screen>
   );

@@ -1,5 +1,6 @@
 import type { Rail } from "../rail.ts";
 import { banks } from "./institutions.ts";
+import { askMandate, proveMandate } from "./mandates.ts";
 import { bankMessages } from "./messages.ts";
 import { askDebit, bankSettings, readBankSettings, returnDebit, sendDebit } from "./protocol.ts";
 import { BANK_GIVE_UP_HOURS, bankTopUpTexts } from "./texts.ts";
@@ -18,6 +19,7 @@ export const bankRail: Rail = {
     // The longest account number (IBAN) has 34 characters; Chinese cards have up to 19 digits.
     number: /^[0-9][0-9 -]{6,40}[0-9]$/,
     normalise: (number) => number.replace(/[\s-]/g, ""),
+    mandate: { ask: askMandate, prove: proveMandate },
   },
   topUp: {
     start: sendDebit,

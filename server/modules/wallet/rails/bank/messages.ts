@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isSigned } from "../../../../platform/security/signature.ts";
 import type { RailMessages } from "../rail.ts";
+import { mandateSchema, toMandateAnswer } from "./mandates.ts";
 import { readBankSettings, toRailAnswer } from "./protocol.ts";
 
 /** Any sender's numbering fits; longer ones are a mistake or an attack. */
@@ -14,7 +15,9 @@ const messageSchema = z.object({
   reason: z.string().nullish(),
 });
 
-/** The bank's signed reports about debits. Progress says nothing that we do not know already. */
+const linkSchema = mandateSchema.extend({ mandate: z.uuid() });
+
+/** The bank's signed reports. Progress says nothing that we do not know already. */
 export const bankMessages: RailMessages = {
   identify(app, { headers, body, receivedAt }) {
     const { secret } = readBankSettings(app);
@@ -23,7 +26,10 @@ export const bankMessages: RailMessages = {
     return genuine && messageId.length <= MESSAGE_ID_LENGTH_MAX ? { messageId } : "forged";
   },
   async read(_app, { body }) {
-    const parsed = messageSchema.safeParse(parseJson(body));
+    const json = parseJson(body);
+    const link = linkSchema.safeParse(json);
+    if (link.success) return { link: link.data.mandate, mandate: toMandateAnswer(link.data) };
+    const parsed = messageSchema.safeParse(json);
     if (!parsed.success) return "unreadable";
     const { reference, amountMinor, currency } = parsed.data;
     const order = { amountMinor: BigInt(amountMinor), currency };

@@ -76,11 +76,23 @@ export function toRailAnswer(
   return { state: "succeeded", amountMinor, currency: given.currency ?? order.currency };
 }
 
-async function call(
+async function call(app: App, order: RailOrder, asked: BankRequest): Promise<RailAnswer> {
+  const answer = await request(app, asked, answerSchema);
+  return answer === "unknown" ? { state: "unknown" } : toRailAnswer(answer, order);
+}
+
+export interface BankRequest {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly body: string;
+}
+
+/** One signed request to the bank; "unknown" when it has never heard of the reference. */
+export async function request<T extends z.ZodType>(
   app: App,
-  order: RailOrder,
-  { method, path, body }: { method: "GET" | "POST"; path: string; body: string },
-): Promise<RailAnswer> {
+  { method, path, body }: BankRequest,
+  schema: T,
+): Promise<z.output<T> | "unknown"> {
   const settings = readBankSettings(app);
   // A request without a body signs its path instead, so that it cannot be turned into another.
   const sign = {
@@ -96,9 +108,9 @@ async function call(
       sign,
       ...(body === "" ? {} : { body }),
     });
-    if (response.status === NOT_FOUND) return { state: "unknown" };
+    if (response.status === NOT_FOUND) return "unknown";
     if (!response.ok) throw new RailUnreachable(`the bank answered ${response.status}`);
-    return toRailAnswer(answerSchema.parse(response.json()), order);
+    return schema.parse(response.json());
   } catch (cause) {
     if (cause instanceof RailUnreachable) throw cause;
     throw new RailUnreachable("the bank did not answer", { cause });
@@ -106,7 +118,7 @@ async function call(
 }
 
 /** The play bank reaches us where we listen, whatever our public address is. */
-function ownUrl(app: App, messageUrl: string): string {
+export function ownUrl(app: App, messageUrl: string): string {
   if (readBankSettings(app).url) return messageUrl;
   return new URL(new URL(messageUrl).pathname, app.listener.url).href;
 }
