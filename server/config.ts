@@ -58,10 +58,7 @@ const settings = z.object({
     .optional()
     .describe("a host of its own for the console, such as https://desk.example.cn"),
   DATABASE_URL: z.string().optional().describe("any PostgreSQL ≥ 15; without it: the embedded one"),
-  DATABASE_OWNER_URL: z
-    .string()
-    .optional()
-    .describe("the database as its owner, who migrates; DATABASE_URL is then the server's own"),
+  DATABASE_OWNER_URL: z.string().optional().describe("the same as its owner, who migrates"),
   DATABASE_SUPERUSER: z
     .enum(["refuse", "allow"])
     .default("refuse")
