@@ -1416,6 +1416,8 @@ CREATE INDEX confirmation_expires_at ON identity.confirmation USING btree (expir
 
 CREATE INDEX confirmation_session ON identity.confirmation USING btree (session_id) WHERE (spent_at IS NULL);
 
+CREATE INDEX customer_phone_ending ON identity.customer USING btree ("right"(phone_masked, 4));
+
 CREATE INDEX customer_session_customer ON identity.customer_session USING btree (customer_id);
 
 CREATE INDEX customer_session_device ON identity.customer_session USING btree (device_id);
@@ -1523,6 +1525,8 @@ CREATE INDEX money_order_recent ON wallet.money_order USING btree (customer_id, 
 CREATE INDEX money_order_refunds ON wallet.money_order USING btree (refund_of) WHERE (refund_of IS NOT NULL);
 
 CREATE INDEX request_key_created_at ON wallet.request_key USING btree (created_at);
+
+CREATE INDEX wallet_account_number ON wallet.wallet USING btree (account_number);
 
 CREATE OR REPLACE FUNCTION cases.entry_is_immutable()
  RETURNS trigger

@@ -38,6 +38,21 @@ export function isReadableNumber(text: string): boolean {
   return digits.length > 1 && checkDigit(digits.slice(0, -1)) === digits.slice(-1);
 }
 
+/**
+ * A readable number as somebody types it, in its one spelling: with or without hyphens and spaces,
+ * in small letters or full width. Undefined when it is none, or its check digit is wrong.
+ */
+export function parseReadableNumber(text: string): string | undefined {
+  const plain = text
+    .normalize("NFKC")
+    .replaceAll(/[\s\-‐-―]/g, "")
+    .toUpperCase();
+  const parts = /^([A-Z])(\d{6})(\d{5,})(\d)$/.exec(plain);
+  if (!parts) return undefined;
+  const number = parts.slice(1).join("-");
+  return isReadableNumber(number) ? number : undefined;
+}
+
 const DAMM_TABLE = [
   "0317598642",
   "7092154863",

@@ -2513,7 +2513,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Customers by name, number or whole phone number; a case by its number */
+        /** Whatever people read aloud: numbers of all kinds, names, phones or their last four */
         post: operations["postDeskSearch"];
         delete?: never;
         options?: never;
@@ -11906,6 +11906,16 @@ export interface operations {
                     "application/json": {
                         customers: components["schemas"]["DeskCustomer"][];
                         cases: components["schemas"]["CaseSummary"][];
+                        conversations: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            subject: string;
+                            /** @enum {string} */
+                            state: "automatic" | "queued" | "offered" | "assigned" | "closed";
+                        }[];
+                        /** @description the order whose receipt or id it was */
+                        orderId: string | null;
                     };
                 };
             };

@@ -6,7 +6,7 @@ import { startSweeping } from "./queue/presence.ts";
 import { routes } from "./routes.ts";
 import { closeIdle } from "./talking/jobs.ts";
 import { deliverQueued } from "./threads/deliver.ts";
-import { type ConversationRow, findConversation } from "./threads/queries.ts";
+import { type ConversationRow, findByNumber, findConversation } from "./threads/queries.ts";
 import { forgetInbound, processInbound } from "./threads/receive-inbound.ts";
 
 export {
@@ -39,6 +39,14 @@ export { nameConversation, startConversation } from "./threads/start.ts";
 
 export function conversationOf(reader: Reader, id: string): Promise<ConversationRow | undefined> {
   return reader.maybe(findConversation, id);
+}
+
+/** By the number that people read aloud. */
+export function conversationNumbered(
+  reader: Reader,
+  number: string,
+): Promise<ConversationRow | undefined> {
+  return reader.maybe(findByNumber, number);
 }
 
 export const module: Module = {

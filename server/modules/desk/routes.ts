@@ -91,7 +91,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: "POST",
     url: "/v1/desk/search",
-    summary: "Customers by name, number or whole phone number; a case by its number",
+    summary: "Whatever people read aloud: numbers of all kinds, names, phones or their last four",
     allow: ["agent", "supervisor", "compliance"],
     limit: RELAXED,
     cost: COST.search,

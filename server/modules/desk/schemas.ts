@@ -96,6 +96,10 @@ export const trailSchema = z.object({
 export const searchSchema = z.object({
   customers: z.array(customerSchema),
   cases: z.array(caseSummarySchema),
+  conversations: z.array(
+    conversationSchema.pick({ id: true, number: true, subject: true, state: true }),
+  ),
+  orderId: z.uuid().nullable().describe("the order whose receipt or id it was"),
 });
 
 export const overviewSchema = z.object({

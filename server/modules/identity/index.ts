@@ -6,6 +6,7 @@ import { checkVerification } from "./verification/check.ts";
 
 export {
   type CustomerCard,
+  customersByPhoneEnding,
   findCustomerByPhone,
   getCustomer,
   getCustomers,

@@ -176,26 +176,6 @@ export const refuse = defineRefusals({
     zh: { what: "您在这家商户的角色不能做这项操作。", next: "请让店主操作。" },
     en: { what: "Your role at this merchant does not allow this.", next: "Ask an owner." },
   },
-  merchant_frozen: {
-    status: 409,
-    noMoneyMoved: true,
-    zh: {
-      what: "商户正在接受核查，暂停收款和退款，没有动钱。",
-      next: "请联系客服了解原因；核查结束后会通知您。",
-    },
-    en: {
-      what: "The merchant is being checked; it neither collects nor refunds now. No money moved.",
-      next: "Ask our staff why; you are told when the check is over.",
-    },
-  },
-  merchant_unfreeze_other: {
-    status: 409,
-    zh: { what: "停用商户的人不能自己恢复它。", next: "请另一位主管或合规同事来恢复。" },
-    en: {
-      what: "Whoever stopped the merchant cannot let it collect again.",
-      next: "Ask another supervisor or a colleague of compliance.",
-    },
-  },
   merchant_owner_locked: {
     status: 409,
     noMoneyMoved: true,

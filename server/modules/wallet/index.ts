@@ -14,6 +14,7 @@ import { followLocks } from "./wallets/follow-locks.ts";
 import { openWallets } from "./wallets/open-wallets.ts";
 
 export { type GoodwillCredit, grantCredit } from "./credit/grant-credit.ts";
+export { type Owner, ownerOfNumber, ownerOfOrder } from "./orders/find-by-number.ts";
 export type { OrderKind } from "./orders/kinds.ts";
 export { type Order, orderSchema } from "./orders/schemas.ts";
 export type { OrderRecord, OrderState } from "./orders/types.ts";

@@ -1,30 +1,31 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { decideProposal, executeProposal, expireProposals } from "../../modules/cases/index.ts";
+import { refundPayment } from "../../modules/wallet/index.ts";
 import { manualClock } from "../../platform/clock.ts";
+import { systemActor } from "../../platform/http/permission.ts";
 import { testServer } from "../harness.ts";
 import { newStaff } from "../people.ts";
-import { actorOf, cny, merchantRefunds, newDesk, PAID, refundsOf } from "./desk.ts";
+import { actorOf, cny, newDesk, PAID, refundsOf } from "./desk.ts";
 
 const clock = manualClock(new Date("2026-11-25T02:00:00Z"));
 const server = await testServer({ clock });
-const { agent, supervisor, shop, proposedRefund } = await newDesk(server);
+const { agent, supervisor, proposedRefund } = await newDesk(server);
 
 const PROMISE = /approved the refund|批准：退款/i;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 type Made = Awaited<ReturnType<typeof proposedRefund>>;
 
-const approve = (proposalId: string) =>
-  server.app.database.transaction((tx) =>
-    decideProposal(tx, actorOf(supervisor), proposalId, { decision: "approved" }),
-  );
-
-/** Approved; then the merchant gave the money back before ours moved. */
-async function failed(made: Made) {
-  await approve(made.proposal.id);
-  await merchantRefunds(shop, made.orderId);
-  await executeProposal(server.app, made.proposal.id);
+/** Approved; and in the same moment the payment is given back in another way. */
+async function failed({ proposal, orderId }: Made) {
+  await server.app.database.transaction(async (tx) => {
+    await decideProposal(tx, actorOf(supervisor), proposal.id, { decision: "approved" });
+    const given = { amountMinor: BigInt(PAID), currency: "CNY", reason: "没出餐" };
+    await refundPayment(tx, systemActor("test"), { ...given, orderId, key: randomUUID() });
+  });
+  await executeProposal(server.app, proposal.id);
 }
 
 async function seen(made: Made) {
@@ -70,7 +71,7 @@ describe("how a proposal ended, at the customer and at the desk", () => {
     assert.ok(desk.proposals[0].failureText);
     assert.deepEqual([owed(mine), owed(desk)], [["due"], ["due"]]);
     assert.match(await lastWord(made), /not carried out and no money moved|没有执行，没有资金变动/);
-    // The money itself is right: the merchant's refund and no other.
+    // The money itself is right: the other refund, once.
     assert.deepEqual(await refundsOf(made.customer), [PAID]);
   });
 

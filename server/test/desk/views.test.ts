@@ -79,15 +79,47 @@ describe("the desk", () => {
     assert.equal(body.cases[0].id, opened.id);
   });
 
+  it("finds whatever people read aloud, with or without hyphens", async () => {
+    const ask = async (q: string) => (await agent.post("/v1/desk/search", { q })).body;
+    const { body: conversation } = await customer.post("/v1/conversations", {});
+    const order = (await customer.get(`/v1/wallet/orders/${orderId}`)).body;
+    const { pool } = server.app.database;
+    const wallet = await pool.query(
+      "select account_number from wallet.wallet where owner_id = $1",
+      [customer.id],
+    );
+    const phone = (await agent.get(`/v1/desk/customers/${customer.id}`)).body.customer.phoneMasked;
+    const receipt = await pool.query(
+      "select receipt_number from wallet.money_order where id = $1",
+      [order.id],
+    );
+    const words = [
+      receipt.rows[0].receipt_number,
+      conversation.number,
+      customer.number,
+      wallet.rows[0].account_number,
+    ];
+    for (const word of words.flatMap((one) => [one, one.replaceAll("-", "").toLowerCase()])) {
+      const ids = (await ask(word)).customers.map(({ id }: { id: string }) => id);
+      assert.deepEqual(ids, [customer.id], word);
+    }
+    assert.equal((await ask(receipt.rows[0].receipt_number)).orderId, orderId);
+    assert.equal((await ask(orderId)).customers[0].id, customer.id);
+    assert.equal((await ask(conversation.number)).conversations[0].id, conversation.id);
+    const ending = (await ask(phone.slice(-4))).customers;
+    assert.ok(ending.some(({ id }: { id: string }) => id === customer.id));
+    assert.deepEqual((await ask("R-261128-00260-9")).customers, []);
+  });
+
   it("shows an agent the assignment with the customer's name, then the conversation as mine", async () => {
     const asker = await newCustomer(server, { displayName: "陈伟" });
     await agent.ask("PUT", "/v1/conversations/presence", { state: "available" });
     const { body: conversation } = await asker.post("/v1/conversations", {});
+    await asker.post(`/v1/conversations/${conversation.id}/person`, {});
     await asker.post(`/v1/conversations/${conversation.id}/messages`, {
       text: "充值没有到账",
       clientId: "first",
     });
-    await asker.post(`/v1/conversations/${conversation.id}/person`, {});
     const offered = await agent.get("/v1/desk/inbox");
     assert.equal(offered.status, 200, JSON.stringify(offered.body));
     const [assignment] = offered.body.assignments;

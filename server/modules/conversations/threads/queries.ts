@@ -106,6 +106,11 @@ export const findConversation = statement<[id: string], ConversationRow>(
   `select ${CONVERSATION} from conversations.conversation where id = $1`,
 );
 
+export const findByNumber = statement<[number: string], ConversationRow>(
+  "conversations.findByNumber",
+  `select ${CONVERSATION} from conversations.conversation where number = $1`,
+);
+
 /** Every change of a conversation starts with its row locked: the order of locks is always this. */
 export const lockConversation = statement<[id: string], ConversationRow>(
   "conversations.lockConversation",

@@ -4,7 +4,12 @@ import { isFirm } from "../locks/wallet-lock.ts";
 import { EMAIL_CONTEXT } from "../people/email.ts";
 import { PHONE_CONTEXT, parsePhone } from "../people/phone.ts";
 import { customerById, customerByPhone } from "../people/queries.ts";
-import { type CustomerCardRow, customerCards, searchCustomerCards } from "./queries.ts";
+import {
+  type CustomerCardRow,
+  customerCards,
+  customerCardsByPhoneEnding,
+  searchCustomerCards,
+} from "./queries.ts";
 
 /** The part of a customer that other modules may read: masked, no sealed or hashed field. */
 export interface CustomerCard {
@@ -61,6 +66,15 @@ export async function searchCustomers(
   limit: number,
 ): Promise<CustomerCard[]> {
   return (await reader.all(searchCustomerCards, text, limit)).map(toCustomerCard);
+}
+
+/** By the last four digits of the phone number, as a caller says them; for staff. */
+export async function customersByPhoneEnding(
+  reader: Reader,
+  ending: string,
+  limit: number,
+): Promise<CustomerCard[]> {
+  return (await reader.all(customerCardsByPhoneEnding, ending, limit)).map(toCustomerCard);
 }
 
 /** A contact in full. The caller writes the reason to the audit log. */

@@ -75,6 +75,18 @@ export const customerCards = statement<[ids: string[]], CustomerCardRow>(
    from identity.customer_card where id = any ($1::uuid[])`,
 );
 
+export const customerCardsByPhoneEnding = statement<
+  [ending: string, limit: number],
+  CustomerCardRow
+>(
+  "identity.customerCardsByPhoneEnding",
+  `select id, customer_number, display_name, level, language, phone_masked, email_masked,
+     locked_reason, locked_since, locked_by, held_until, created_at
+   from identity.customer_card where id in (
+     select id from identity.customer where right(phone_masked, 4) = $1 limit $2)
+   order by created_at desc`,
+);
+
 export const searchCustomerCards = statement<[name: string, limit: number], CustomerCardRow>(
   "identity.searchCustomerCards",
   `select id, customer_number, display_name, level, language, phone_masked, email_masked,

@@ -245,12 +245,6 @@ export const setStaffPassword = statement<[staffId: string, passwordHash: string
   `update identity.staff set password_hash = $2 where id = $1`,
 );
 
-/** The steps that were used belong to the old secret. */
-export const setStaffTotp = statement<[staffId: string, totpSealed: Buffer]>(
-  "identity.setStaffTotp",
-  `update identity.staff set totp_sealed = $2, totp_last_step = 0 where id = $1`,
-);
-
 /** Wrong passwords count per number and network address; a new password clears them all. */
 export const deleteStaffAttempts = statement<[kind: string, staffNumber: string]>(
   "identity.deleteStaffAttempts",

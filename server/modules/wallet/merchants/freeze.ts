@@ -4,8 +4,8 @@ import { refuseRequest } from "../../../platform/http/errors.ts";
 import type { StaffActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
 import { merchantMembers, notifyCustomer } from "../../identity/index.ts";
-import { refuse } from "../errors.ts";
 import { merchantChanged } from "../events.ts";
+import { refuseStopped } from "./errors.ts";
 import { findMerchant, type MerchantRow, merchantOfOrder, setMerchantFrozen } from "./queries.ts";
 
 /** The merchant of a payment that somebody at the desk looks at. */
@@ -38,7 +38,7 @@ export async function unfreezeMerchant(
   note: string,
 ): Promise<void> {
   if (!merchant.frozen_since) return;
-  if (merchant.frozen_by === actor.staffId) throw refuse("merchant_unfreeze_other");
+  if (merchant.frozen_by === actor.staffId) throw refuseStopped("merchant_unfreeze_other");
   await tx.run(setMerchantFrozen, merchant.id, null, null);
   await tell(tx, actor, { merchantId: merchant.id, frozen: false, note });
 }

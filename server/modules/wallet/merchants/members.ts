@@ -16,6 +16,7 @@ import {
 import { refuse } from "../errors.ts";
 import { limitFor } from "../rules/limits.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
+import { refuseStopped } from "./errors.ts";
 import { findMerchant, type MerchantRow } from "./queries.ts";
 
 /**
@@ -32,7 +33,7 @@ export async function actingMember(
   if (!member) throw refusePlatform("not_found");
   if (member.lockedReason) throw refuse("wallet_locked");
   const merchant = await reader.one(findMerchant, merchantId);
-  if (merchant.frozen_since) throw refuse("merchant_frozen");
+  if (merchant.frozen_since) throw refuseStopped("merchant_frozen");
   const owners = members.filter(({ role }) => role === "owner");
   if (owners.every(({ lockedReason }) => lockedReason)) throw refuse("merchant_owner_locked");
   return member;

@@ -30,15 +30,23 @@ function Results(props: { q: string }) {
   return (
     <Loaded
       query={found}
-      empty={({ customers, cases }) =>
-        customers.length + cases.length === 0 ? (
+      empty={({ customers, cases, conversations }) =>
+        customers.length + cases.length + conversations.length === 0 ? (
           <Empty title={t("none")} text={t("noneText")} />
         ) : null
       }
     >
-      {({ customers, cases }) => (
+      {({ customers, cases, conversations }) => (
         <>
           <p className="soft">{t("results", { q })}</p>
+          {conversations.map(({ id, number, subject }) => (
+            <p key={id}>
+              <Link to="/" search={{ c: id, pane: "thread" } as never}>
+                {t("conversation", { number })}
+              </Link>{" "}
+              <span className="soft">{subject}</span>
+            </p>
+          ))}
           {cases.length > 0 ? <CaseTable items={cases} /> : null}
           {customers.length > 0 ? (
             <Section title={t("customers")}>
