@@ -1,5 +1,6 @@
 export { Amount, formatMoney, parseMoney } from "./amount.tsx";
 export { currentBrand } from "./brand.ts";
+export { firstCharacter } from "./first-character.ts";
 export { Labelled, type LabelledIds, type Labels } from "./labelled.tsx";
 export { type LiveApp, type LiveState, useLiveEvent, useLiveStream } from "./live.ts";
 export { Markdown } from "./markdown.tsx";

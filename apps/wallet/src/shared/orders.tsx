@@ -1,4 +1,4 @@
-import { Amount, formatTime, StateTag, useWords } from "@jinnang/ui";
+import { Amount, firstCharacter, formatTime, StateTag, useWords } from "@jinnang/ui";
 import { Link } from "@tanstack/react-router";
 import type { Order } from "./data.ts";
 
@@ -10,7 +10,7 @@ export function OrderLine(props: { order: Order }) {
   return (
     <Link to="/orders/$id" params={{ id: order.id }} className="line-link">
       <span className="avatar" aria-hidden="true">
-        {order.counterparty.name.slice(0, 1)}
+        {firstCharacter(order.counterparty.name)}
       </span>
       <span className="grow">
         <span className="spread">

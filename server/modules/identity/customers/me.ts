@@ -4,6 +4,7 @@ import { pinTries } from "../factors/attempts.ts";
 import { findAttempt } from "../factors/queries.ts";
 import { type RecoveryHold, recoveryHoldOf } from "../locks/recovery-hold.ts";
 import { toWalletLock, type WalletLock } from "../locks/wallet-lock.ts";
+import { demandHonestName } from "../people/honest-name.ts";
 import { customerById } from "../people/queries.ts";
 import { merchantsOf, updateProfile } from "./queries.ts";
 
@@ -55,6 +56,7 @@ export async function changeProfile(
   customerId: string,
   change: { displayName?: string | undefined; language?: Language | undefined },
 ): Promise<Me> {
+  if (change.displayName) demandHonestName(tx.app, change.displayName);
   await tx.run(updateProfile, customerId, change.displayName ?? null, change.language ?? null);
   return readMe(tx, customerId);
 }

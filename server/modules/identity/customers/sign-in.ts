@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { publish } from "../../../platform/events/outbox.ts";
 import { systemActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
+import { plainDeviceName } from "../../../platform/text/impostor.ts";
 import { assess, recordSignal } from "../../risk/index.ts";
 import { refuse } from "../errors.ts";
 import { signedIn } from "../events.ts";
@@ -117,7 +118,7 @@ async function welcome(tx: Tx, begun: Begun, customer: CustomerRow, form: SignIn
   await publish(tx, signedIn({ customerId: customer.id, deviceId, newDevice }));
   if (newDevice) {
     await recordSignal(tx, `customer:${customer.id}`, "new_device", { deviceId });
-    const data = { device: form.deviceName, at: timeText(tx.app, tx.now) };
+    const data = { device: plainDeviceName(form.deviceName), at: timeText(tx.app, tx.now) };
     await alertCustomer(tx, customer.id, { template: "new_device", data });
   }
   return { session, me: await readMe(tx, customer.id) };

@@ -7,6 +7,7 @@ import { type CodeSent, sendOneTimeCode, spendOneTimeCode } from "../factors/one
 import { refusePersonalPassword, requireStrongPassword } from "../factors/password-strength.ts";
 import { prove } from "../factors/prove.ts";
 import { hashSecret } from "../factors/secrets.ts";
+import { demandHonestName } from "../people/honest-name.ts";
 import { notifyCustomer } from "../people/notify-customer.ts";
 import { parsePhone } from "../people/phone.ts";
 import { customerByPhone } from "../people/queries.ts";
@@ -59,6 +60,7 @@ export async function finishSignUp(
   form: SignUpForm,
 ): Promise<{ session: CustomerSession; me: Me }> {
   const { language, displayName, password } = form;
+  demandHonestName(app, displayName);
   await requireStrongPassword(app, password, { language, personal: [displayName] });
   const passwordHash = await hashSecret(app, "password", password);
   return app.database.transaction(async (tx) => {

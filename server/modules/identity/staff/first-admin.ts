@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { systemActor } from "../../../platform/http/permission.ts";
 import { audit } from "../../../platform/security/audit.ts";
-import { displayName as personName } from "../people/schemas.ts";
+import { staffName as personName } from "../people/schemas.ts";
 import { writeStaff } from "./add-staff.ts";
 import { openEnrolment } from "./open-enrolment.ts";
 import { activeAdmins, lockAdmins } from "./queries.ts";

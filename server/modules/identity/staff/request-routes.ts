@@ -23,7 +23,7 @@ const staffId = z.uuid();
 const asked = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("add"),
-    displayName: person.displayName,
+    displayName: person.staffName,
     roles,
     department: department.optional(),
     departmentEn: department.optional(),

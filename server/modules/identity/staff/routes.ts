@@ -134,7 +134,7 @@ export const staffRoutes: readonly AnyRoute[] = [
     limit: CAREFUL,
     params: idParams,
     body: z.object({
-      displayName: person.displayName.optional(),
+      displayName: person.staffName.optional(),
       department: colleague.department.optional(),
       departmentEn: colleague.department.optional(),
     }),

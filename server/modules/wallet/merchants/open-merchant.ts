@@ -1,9 +1,11 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
+import { nameFault } from "../../../platform/text/impostor.ts";
 import { CURRENCY } from "../orders/types.ts";
 import { merchantFeeBps } from "../rules/fees.ts";
 import { ruleFacts } from "../rules/rule-facts.ts";
 import { openMerchantWallet } from "../wallets/open-wallet.ts";
+import { refuseName } from "./name-errors.ts";
 import { findMerchant, insertMerchant, type MerchantRow } from "./queries.ts";
 
 /** Fees do not depend on a customer. */
@@ -14,6 +16,9 @@ export async function openMerchant(
   tx: Tx,
   merchant: { name: string; category: string; feeBps?: number; open?: boolean },
 ): Promise<MerchantRow> {
+  if (nameFault(merchant.name, "merchant", tx.app.config.brand)) {
+    throw refuseName("merchant_name_refused");
+  }
   const id = uuidv7(tx.now.getTime());
   const wallet = await openMerchantWallet(tx, id);
   await tx.run(

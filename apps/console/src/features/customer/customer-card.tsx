@@ -1,3 +1,4 @@
+import { firstCharacter } from "@jinnang/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { customerQuery } from "../../shared/customer.ts";
@@ -20,7 +21,7 @@ export function CustomerCard(props: { customerId: string; conversationId?: strin
         <div className={styles.card}>
           <header className={styles.head}>
             <span className={styles.avatar} aria-hidden>
-              {[...data.customer.displayName][0]}
+              {firstCharacter(data.customer.displayName)}
             </span>
             <div className="grow stack-tight">
               <h2 className="clip">{data.customer.displayName}</h2>

@@ -1,4 +1,4 @@
-import { Amount, parseMoney } from "@jinnang/ui";
+import { Amount, firstCharacter, parseMoney } from "@jinnang/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { idempotencyKey } from "../../shared/api.ts";
@@ -35,7 +35,7 @@ export function AmountForm(props: { quote: Quote; onOrder: (order: Order) => voi
     >
       <div className={styles.payee}>
         <span className="avatar" aria-hidden="true">
-          {quote.merchant.name.slice(0, 1)}
+          {firstCharacter(quote.merchant.name)}
         </span>
         <p className="soft small">{t("to")}</p>
         <p className="strong">{quote.merchant.name}</p>

@@ -1,4 +1,11 @@
-import { chosenTheme, setTheme, type Theme, useIsDark, useLanguage } from "@jinnang/ui";
+import {
+  chosenTheme,
+  firstCharacter,
+  setTheme,
+  type Theme,
+  useIsDark,
+  useLanguage,
+} from "@jinnang/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "../../shared/button.tsx";
@@ -37,7 +44,7 @@ function Profile({ me }: { me: Me }) {
   return (
     <section className="card row">
       <span className="avatar" aria-hidden="true">
-        {me.displayName.slice(0, 1)}
+        {firstCharacter(me.displayName)}
       </span>
       <div className="grow">
         <h2 className="strong clip">{me.displayName}</h2>
