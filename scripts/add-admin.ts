@@ -1,9 +1,8 @@
 import { readConfig } from "../server/config.ts";
 import { demandRightMode } from "../server/mode.ts";
 import { openFirstAdmin } from "../server/modules/identity/index.ts";
-import { ensureDatabase } from "../server/platform/database/ensure-database.ts";
-import { migrate } from "../server/platform/database/migrate.ts";
 import { startPostgres } from "../server/platform/database/postgres.ts";
+import { prepareDatabase } from "../server/prepare-database.ts";
 import { createApp } from "../server/server.ts";
 
 /**
@@ -17,9 +16,7 @@ async function main(): Promise<void> {
   const config = readConfig({ LOG_LEVEL: "warn", ...process.env });
   const embedded = config.databaseUrl ? undefined : await startPostgres(config);
   try {
-    const databaseUrl = config.databaseUrl ?? embedded?.url("jinnang") ?? "";
-    await ensureDatabase(databaseUrl);
-    await migrate(databaseUrl);
+    const databaseUrl = await prepareDatabase(config, embedded?.url("jinnang"));
     const app = createApp({ config, databaseUrl });
     try {
       await demandRightMode(app);

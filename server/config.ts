@@ -1,4 +1,3 @@
-import { hkdfSync } from "node:crypto";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isJurisdiction, zoneOf } from "./modules/calendar/jurisdictions.ts";
@@ -6,6 +5,7 @@ import * as sms from "./modules/identity/factors/sms-countries.ts";
 import { type FileSettings, fileSettings } from "./platform/files/settings.ts";
 import { readProxies } from "./platform/http/proxies.ts";
 import { isLoopback, listenHost } from "./platform/outside/loopback.ts";
+import { auditKeys } from "./platform/security/audit-keys.ts";
 import { sandboxSecrets } from "./platform/security/sandbox-secrets.ts";
 
 /**
@@ -58,6 +58,11 @@ const settings = z.object({
     .optional()
     .describe("a host of its own for the console, such as https://desk.example.cn"),
   DATABASE_URL: z.string().optional().describe("any PostgreSQL ≥ 15; without it: the embedded one"),
+  DATABASE_OWNER_URL: z.string().optional().describe("the same as its owner, who migrates"),
+  DATABASE_SUPERUSER: z
+    .enum(["refuse", "allow"])
+    .default("refuse")
+    .describe("allow: production may work as a superuser, who can change the audit log"),
   DATA_DIR: z.string().default("./data").describe("folder of the embedded database and secrets"),
   POSTGRES_BIN: z.string().optional().describe("folder of another PostgreSQL's programs to embed"),
   SECRET_KEY: z
@@ -157,6 +162,8 @@ export interface Config {
   /** Origin of the console where it has one of its own. */
   consoleOrigin: string | undefined;
   databaseUrl: string | undefined;
+  databaseOwnerUrl: string | undefined;
+  databaseSuperuser: "refuse" | "allow";
   dataDir: string;
   postgresBin: string | undefined;
   secretKey: string;
@@ -211,6 +218,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: publicUrl.replace(/\/$/, ""),
     consoleOrigin: given.CONSOLE_ORIGIN ? new URL(given.CONSOLE_ORIGIN).origin : undefined,
     databaseUrl: given.DATABASE_URL,
+    databaseOwnerUrl: given.DATABASE_OWNER_URL,
+    databaseSuperuser: given.DATABASE_SUPERUSER,
     dataDir,
     postgresBin: given.POSTGRES_BIN,
     secretKey,
@@ -239,16 +248,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     lanes: given.LANES === "on",
     rateLimits: given.RATE_LIMITS === "on",
   };
-}
-
-/** Without keys of its own the log is sealed with one made from the secret key, as version 0. */
-function auditKeys(given: string | undefined, secretKey: string): Map<number, string | Buffer> {
-  const own = Buffer.from(hkdfSync("sha256", secretKey, "jinnang", "audit chain", 32));
-  const entries = (given?.split(",") ?? []).map((entry): [number, string] => {
-    const [version = "", ...key] = entry.split(":");
-    return [Number(version), key.join(":")];
-  });
-  return new Map<number, string | Buffer>([[0, own], ...entries]);
 }
 
 /** The settings whose names begin alike, such as those of the rails. */

@@ -1,9 +1,8 @@
 import { type Config, readConfig } from "./config.ts";
 import { demandRightMode } from "./mode.ts";
-import { ensureDatabase } from "./platform/database/ensure-database.ts";
-import { migrate } from "./platform/database/migrate.ts";
 import { startPostgres } from "./platform/database/postgres.ts";
 import { watchPostgres } from "./platform/database/watch-postgres.ts";
+import { prepareDatabase } from "./prepare-database.ts";
 import { seedSandbox } from "./sandbox/seed.ts";
 import { sandboxSignIns } from "./sandbox/sign-ins.ts";
 import { createApp, type Server, startServer } from "./server.ts";
@@ -12,9 +11,7 @@ import { createApp, type Server, startServer } from "./server.ts";
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const embedded = config.databaseUrl ? undefined : await startPostgres(config);
-  const databaseUrl = config.databaseUrl ?? embedded?.url("jinnang") ?? "";
-  await ensureDatabase(databaseUrl);
-  await migrate(databaseUrl);
+  const databaseUrl = await prepareDatabase(config, embedded?.url("jinnang"));
   await demandRightDatabase(config, databaseUrl);
   const server = await startServer({ config, databaseUrl });
   if (config.mode === "sandbox") await seedSandbox(server.app);

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { after, describe, it } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { generate } from "otplib";
+import { SERVER_ROLE, urlAs } from "../platform/database/roles.ts";
 import { cloneDatabase, testConfig } from "./harness.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -25,7 +26,13 @@ async function newDatabase() {
   const database = await cloneDatabase();
   after(() => database.drop());
   const { dataDir } = await testConfig();
-  return { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" };
+  return {
+    DATABASE_OWNER_URL: database.url,
+    DATABASE_URL: urlAs(database.url, SERVER_ROLE),
+    DATA_DIR: dataDir,
+    PORT: "0",
+    LOG_LEVEL: "warn",
+  };
 }
 
 type Environment = Record<string, string>;

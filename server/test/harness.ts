@@ -10,6 +10,7 @@ import type { Clock } from "../platform/clock.ts";
 import { ensureDatabase } from "../platform/database/ensure-database.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { startPostgres } from "../platform/database/postgres.ts";
+import { SERVER_ROLE, separateRoles, urlAs } from "../platform/database/roles.ts";
 import type { Extra } from "../platform/registry.ts";
 import { createApp, type Server, startServer } from "../server.ts";
 
@@ -114,6 +115,8 @@ export async function testConfig(environment: Record<string, string> = {}): Prom
 }
 
 export interface TestOptions {
+  /** Works as the role that a started server has, not as the owner of the database. */
+  asServerRole?: boolean;
   environment?: Record<string, string>;
   clock?: Clock;
   /** Entries that only this test adds to the product's registries. */
@@ -143,8 +146,10 @@ export interface TestServer extends Server {
 export async function testServer(options: TestOptions = {}): Promise<TestServer> {
   const database = await cloneDatabase();
   const config = await testConfig(options.environment);
-  const { environment: _environment, ...given } = options;
-  const server = await startServer({ config, databaseUrl: database.url, ...given });
+  const { environment: _environment, asServerRole, ...given } = options;
+  if (asServerRole) await separateRoles(database.url, { name: SERVER_ROLE });
+  const databaseUrl = asServerRole ? urlAs(database.url, SERVER_ROLE) : database.url;
+  const server = await startServer({ config, databaseUrl, ...given });
   const url = await server.http.listen({ port: 0, host: "127.0.0.1" });
   after(async () => {
     await server.stop();

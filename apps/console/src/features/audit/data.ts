@@ -5,7 +5,8 @@ import { api, take } from "../../shared/api.ts";
 export type AuditEntry = Schemas["AuditEntry"];
 export type AuditPerson = AuditEntry["actor"];
 export type Alarm = Schemas["Alarm"];
-export type Outcome = Schemas["SecurityEvent"]["outcome"];
+export type SecurityEvent = Schemas["SecurityEvent"];
+export type Outcome = SecurityEvent["outcome"];
 
 /** What was filled in; empty words filter nothing. Days are those of the reader's own clock. */
 export interface AuditFilters {

@@ -60,6 +60,7 @@ export const useText = defineText("audit", {
     "alarm_contacts-revealed": "短时间内多次显示完整联系方式",
     "alarm_same-contact-revealed": "反复显示同一客户的联系方式",
     alarm_searches: "搜索次数异常",
+    "alarm_sms-budget": "短信和语音验证码的预算快用完了",
   },
   en: {
     title: "Audit log",
@@ -123,5 +124,6 @@ export const useText = defineText("audit", {
     "alarm_contacts-revealed": "Many contacts shown in full",
     "alarm_same-contact-revealed": "The same contact shown again and again",
     alarm_searches: "Unusually many searches",
+    "alarm_sms-budget": "The budget for codes by SMS and call is nearly spent",
   },
 });
