@@ -46,7 +46,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     threads: ["channels"],
     queue: ["channels", "threads"],
     talking: ["channels", "threads", "queue", "outgoing"],
-    figures: ["queue"],
+    figures: ["threads", "queue"],
   },
   cases: {
     file: [],
@@ -149,7 +149,7 @@ const SPELLINGS: Record<string, RegExp> = {
   "routes.ts or <part>-routes inside its own folder": /^routes-.+\.ts$/,
   "texts.ts": /^(words|.+-words)\.ts$/,
   "schemas.ts": /^shapes\.ts$/,
-  "errors.ts": /^(refusals|.+-errors)\.ts$/,
+  "errors.ts": /^refusals\.ts$/,
 };
 
 describe("one naming per role", () => {

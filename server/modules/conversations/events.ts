@@ -3,8 +3,8 @@ import type { Tx } from "../../platform/database/database.ts";
 import { type EventData, event, whisper } from "../../platform/events/event.ts";
 import { publish } from "../../platform/events/outbox.ts";
 import { timeSchema } from "../../platform/http/route.ts";
-import type { PresenceRow } from "./queue/presence-queries.ts";
 import type { AssignmentRow } from "./queue/queries.ts";
+import type { PresenceRow } from "./queue/queries-presence.ts";
 import type { ConversationRow } from "./threads/queries.ts";
 import { conversationSchema, messageSchema, type WireMessage } from "./threads/schemas.ts";
 

@@ -108,7 +108,7 @@ function dropOld(windows: Map<string, { endsAt: number }>, at: number): void {
 export function networkOf(address: string): string {
   const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
   if (!isIPv6(plain)) return plain;
-  const [head = "", tail] = plain.replace(/%.*$/, "").split("::");
+  const [head = "", tail] = (plain.split("%", 1)[0] ?? "").split("::");
   const front = head.split(":").filter(Boolean);
   const back = (tail ?? "").split(":").filter(Boolean);
   const gap = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);

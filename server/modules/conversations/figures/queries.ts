@@ -1,6 +1,6 @@
 import { statement } from "../../../platform/database/database.ts";
-import type { PresenceRow } from "../queue/presence-queries.ts";
 import { turn } from "../queue/queries.ts";
+import type { PresenceRow } from "../queue/queries-presence.ts";
 import { CONVERSATION, type ConversationRow } from "../threads/queries.ts";
 
 export interface WaitingRow {

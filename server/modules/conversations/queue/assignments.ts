@@ -4,13 +4,13 @@ import { refuse } from "../errors.ts";
 import { type ConversationRow, lockConversation } from "../threads/queries.ts";
 import { dispatchAfterCommit, endAssignment } from "./dispatch.ts";
 import { join } from "./join.ts";
-import { setActed } from "./presence-queries.ts";
 import {
   type AssignmentRow,
   decideAssignment,
   findAssignment,
   waitingAssignmentsOfStaff,
 } from "./queries.ts";
+import { setActed } from "./queries-presence.ts";
 
 /** The agent takes the offered conversation; of many tries at once exactly one succeeds. */
 export async function acceptAssignment(

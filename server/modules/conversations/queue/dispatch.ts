@@ -15,7 +15,6 @@ import { lockConversation } from "../threads/queries.ts";
 import { noteAttendance } from "./attendance.ts";
 import { coalesced, throttled } from "./coalesced.ts";
 import { pickAgent, timesLetBy } from "./pick-agent.ts";
-import { countLapse } from "./presence-queries.ts";
 import {
   type AssignmentRow,
   decideAssignment,
@@ -29,6 +28,7 @@ import {
   setRequeued,
   waitingCustomers,
 } from "./queries.ts";
+import { countLapse } from "./queries-presence.ts";
 
 /** One dispatch assigns at most this many; what is left is offered by the next cause. */
 const ASSIGNMENTS_MAX = 100;

@@ -11,9 +11,9 @@ import { texts } from "../threads/texts.ts";
 import { dispatchAfterCommit } from "./dispatch.ts";
 import { type QueuePlace, queuePlace } from "./estimate.ts";
 import { giveBack } from "./give-back.ts";
-import { findPresence } from "./presence-queries.ts";
 import { PRIORITY } from "./priority.ts";
 import { setQueued } from "./queries.ts";
+import { findPresence } from "./queries-presence.ts";
 
 export interface HandOver {
   /** A word for the agent's screen: why the automatic line did not go on. */

@@ -4,8 +4,8 @@ import { publishChanged } from "../events.ts";
 import { postMessage, system } from "../threads/post-message.ts";
 import type { ConversationRow } from "../threads/queries.ts";
 import { texts } from "../threads/texts.ts";
-import { setServed } from "./presence-queries.ts";
 import { setAssigned } from "./queries.ts";
+import { setServed } from "./queries-presence.ts";
 
 /** From now on the conversation, which the caller has locked, is this agent's. */
 export async function join(

@@ -8,8 +8,8 @@ import { redactFreeText } from "../threads/redact-free-text.ts";
 import { makeAssignment } from "./dispatch.ts";
 import { giveBack } from "./give-back.ts";
 import { setPresence } from "./presence.ts";
-import { findPresence, type PresenceRow } from "./presence-queries.ts";
 import { assignedIds } from "./queries.ts";
+import { findPresence, type PresenceRow } from "./queries-presence.ts";
 
 export type Leaving =
   | { chats: "queue" }

@@ -10,7 +10,7 @@ import {
   setSilentAway,
   touchPresence,
   upsertPresence,
-} from "./presence-queries.ts";
+} from "./queries-presence.ts";
 
 /** Chats one person follows at the same time unless they say otherwise. */
 export const CAPACITY_DEFAULT = 3;

@@ -8,9 +8,9 @@ import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation } from "../threads/queries.ts";
 import { texts } from "../threads/texts.ts";
 import { dispatchAfterCommit, makeAssignment } from "./dispatch.ts";
-import { findPresence, setServed } from "./presence-queries.ts";
 import { PRIORITY } from "./priority.ts";
 import { freeAgents, lockQueue, setReturned } from "./queries.ts";
+import { findPresence, setServed } from "./queries-presence.ts";
 import { withdrawOffers } from "./take.ts";
 
 /**

@@ -5,7 +5,7 @@ import { conversationSchema } from "../threads/schemas.ts";
 import { acceptAssignment, assignmentsOf, declineAssignment } from "./assignments.ts";
 import { type Leaving, leave } from "./leave.ts";
 import { CAPACITY_DEFAULT, CAPACITY_MAX, presenceOf, setPresence } from "./presence.ts";
-import type { PresenceRow } from "./presence-queries.ts";
+import type { PresenceRow } from "./queries-presence.ts";
 import { transfer } from "./reassign.ts";
 import { assignmentSchema } from "./schemas.ts";
 import { seenBy } from "./seen-by.ts";

@@ -8,8 +8,8 @@ import { type ConversationRow, lockConversation } from "../threads/queries.ts";
 import { dispatchAfterCommit } from "./dispatch.ts";
 import { join } from "./join.ts";
 import { CAPACITY_DEFAULT } from "./presence.ts";
-import { keepPresence } from "./presence-queries.ts";
 import { withdrawAssignmentsOf } from "./queries.ts";
+import { keepPresence } from "./queries-presence.ts";
 
 /**
  * A supervisor takes a conversation at once: from the queue, from an assignment that somebody

@@ -3,7 +3,7 @@ import type { CustomerActor, StaffActor, SystemActor } from "../../../platform/h
 import { refuse } from "../errors.ts";
 import { publishChanged } from "../events.ts";
 import { dispatchAfterCommit } from "../queue/dispatch.ts";
-import { setServed } from "../queue/presence-queries.ts";
+import { setServed } from "../queue/queries-presence.ts";
 import { withdrawOffers } from "../queue/take.ts";
 import { postMessage, system } from "../threads/post-message.ts";
 import { type ConversationRow, lockConversation, releaseOpen } from "../threads/queries.ts";

@@ -4,7 +4,7 @@ import { channelOf } from "../channels/channels.ts";
 import { chat } from "../channels/chat/chat.ts";
 import { refuse } from "../errors.ts";
 import { demandOwnWords } from "../outgoing/words-to-customer.ts";
-import { setActed } from "../queue/presence-queries.ts";
+import { setActed } from "../queue/queries-presence.ts";
 import { ownConversation } from "../threads/own-conversation.ts";
 import { postMessage, staffAuthor } from "../threads/post-message.ts";
 import type { ConversationRow } from "../threads/queries.ts";

@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CustomerActor, StaffActor } from "../../../platform/http/permission.ts";
 import { typing } from "../events.ts";
-import { setActed } from "../queue/presence-queries.ts";
+import { setActed } from "../queue/queries-presence.ts";
 import { ownConversation } from "../threads/own-conversation.ts";
 
 /** A whisper to the other side that somebody is typing; it is not kept. */

@@ -21,7 +21,7 @@ import {
   lockOpening,
   type OpeningRow,
   openings,
-} from "./opening-queries.ts";
+} from "./queries-opening.ts";
 
 /** Merchants take other people's money: their owner's identity was checked. */
 const OWNER_LEVEL_MIN = 2;

@@ -4,7 +4,6 @@ import { api, take } from "../../shared/api.ts";
 
 export type AuditEntry = Schemas["AuditEntry"];
 export type AuditPerson = AuditEntry["actor"];
-export type Alarm = Schemas["Alarm"];
 export type SecurityEvent = Schemas["SecurityEvent"];
 export type Outcome = SecurityEvent["outcome"];
 
