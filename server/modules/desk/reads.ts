@@ -64,3 +64,10 @@ function wordsIndex({ app }: Asked["tx"], words: string): string {
   const plain = words.normalize("NFKC").toLowerCase().replace(/[\s-]/g, "");
   return app.vault.blindIndex(plain, "audit search").toString("base64url");
 }
+
+export const listsConversations: Reads = {
+  action: "desk.conversations",
+  about: ({ items }: { items: readonly { customerId: string | null }[] }) =>
+    items.flatMap(({ customerId }) => (customerId ? [`customer:${customerId}`] : [])),
+  isWorkList: true,
+};

@@ -14,7 +14,14 @@ import { readCustomerCard } from "./customer-card.ts";
 import { readInbox } from "./inbox.ts";
 import { readOpenConversations } from "./open-conversations.ts";
 import { readOverview } from "./overview.ts";
-import { listsInbox, reveals, searches, showsCard, showsTrail } from "./reads.ts";
+import {
+  listsConversations,
+  listsInbox,
+  reveals,
+  searches,
+  showsCard,
+  showsTrail,
+} from "./reads.ts";
 import {
   customerCardSchema,
   inboxSchema,
@@ -108,6 +115,7 @@ export const routes: readonly AnyRoute[] = [
     allow: ["supervisor"],
     limit: RELAXED,
     answer: openConversationsSchema,
+    reads: listsConversations,
     handler: ({ tx }) => readOpenConversations(tx),
   }),
   route({

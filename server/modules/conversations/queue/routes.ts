@@ -134,6 +134,7 @@ const assignments = [
     limit: RELAXED,
     params: idParams,
     answer: conversationSchema,
+    reads: showsConversation,
     handler: async ({ tx, actor, params }) =>
       seenBy(tx, await takeOver(tx, actor, params.id), "staff"),
   }),
