@@ -29,6 +29,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map([
     String.raw`"(?:[^"\\]|\\.)*"|[{}[\],]`,
     "a body that JSON.parse has accepted: every quote in it is closed",
   ],
+  [String.raw`\p{RGI_Emoji}`, "unknown to the checker; a fixed set of short texts"],
   // Too large for the checker, which then knows nothing: the test of redaction tries all of its
   // patterns on texts that would take hours if the time grew with more than their length.
   [String.raw`(?<![\dA-Za-z])(?<secret>[A-Za-z]{1,2}[ -]?\d{6}[ ]?\([\dAa]\))`, "the test"],

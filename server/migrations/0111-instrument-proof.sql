@@ -11,7 +11,8 @@ alter table wallet.instrument add column phone_sealed bytea;      -- emptied onc
 -- What was linked before was never proven to be the customer's own. It ends, and is linked again.
 update wallet.instrument set unlinked_at = now() where unlinked_at is null;
 
--- squawk-ignore require-concurrent-index-deletion: the table is small, and locked here anyway
+-- The table is small, and locked by this migration anyway.
+-- squawk-ignore require-concurrent-index-deletion
 drop index wallet.instrument_linked;
 create unique index instrument_linked
   on wallet.instrument (customer_id, rail, institution, number_index)
