@@ -44,6 +44,6 @@ export interface EventTypes {
     | "help.draft-changed"
     | "identity.staff-request"
     | "ledger.proof-failed"
-    | "security.alarm-raised"
+    | "platform.alarm-raised"
     | "wallet.merchant-opening";
 }

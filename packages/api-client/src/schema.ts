@@ -3089,7 +3089,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "security.alarm-raised": {
+    "platform.alarm-raised": {
         parameters: {
             query?: never;
             header?: never;
@@ -3098,7 +3098,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        post: operations["event.security.alarm-raised"];
+        post: operations["event.platform.alarm-raised"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13207,7 +13207,7 @@ export interface operations {
             };
         };
     };
-    "event.security.alarm-raised": {
+    "event.platform.alarm-raised": {
         parameters: {
             query?: never;
             header?: never;
@@ -13218,7 +13218,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @constant */
-                    type: "security.alarm-raised";
+                    type: "platform.alarm-raised";
                     /** Format: date-time */
                     timestamp: string;
                     data: {

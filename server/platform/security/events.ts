@@ -4,7 +4,7 @@ import { alarmKinds } from "./alarm-kinds.ts";
 
 /** Somebody should look: shown at once to those who watch over the desk. */
 export const alarmRaised = event(
-  "security.alarm-raised",
+  "platform.alarm-raised",
   z.object({ id: z.uuid(), kind: z.enum(alarmKinds), subject: z.string() }),
   { roles: ["supervisor", "auditor", "admin"] },
 );

@@ -61,7 +61,7 @@ describe("a session", () => {
   it("refuses a name with invisible letters", async () => {
     const { browser: own } = await signedInCustomer(server);
     const { status } = await own.send("PATCH", "/me", { displayName: "客\u200b服" });
-    assert.equal(status, 400);
+    assert.equal(status, 422);
   });
 });
 

@@ -74,10 +74,12 @@ describe("a notice that leaves the house", () => {
 
 describe("templates", () => {
   const house = { brand: "锦囊", hotline: "400-000-0195" };
+  /** Fields that name one of a few things. */
+  const chosen: Record<string, string> = { purpose: "recovery", kind: "add", what: "asked" };
   const data = new Proxy(
     {},
     {
-      get: (_, name) => (name === "purpose" ? "recovery" : `<${String(name)}>`),
+      get: (_, name) => chosen[String(name)] ?? `<${String(name)}>`,
     },
   ) as Record<string, string>;
   for (const [name, template] of Object.entries(templates) as [string, Template][]) {

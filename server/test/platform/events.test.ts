@@ -13,7 +13,7 @@ import { sourceFiles } from "../tree/sources.ts";
 
 const server = await testServer();
 const house = allEvents();
-const files = sourceFiles().filter(({ path }) => /^server\/modules\//.test(path));
+const files = sourceFiles().filter(({ path }) => /^server\/(modules|platform)\//.test(path));
 const heard = modules(await testConfig()).flatMap(({ subscriptions = [] }) => subscriptions);
 
 const opened = event(
@@ -66,7 +66,7 @@ describe("a declared event", () => {
 
 describe("the events of the house", () => {
   it("begin with their module's word", () => {
-    const names = new Set(modules(server.app.config).map(({ name }) => name));
+    const names = new Set(["platform", ...modules(server.app.config).map(({ name }) => name)]);
     const wrong = house.filter(({ type }) => !names.has(type.split(".")[0] ?? ""));
     assert.deepEqual(wrong, []);
   });
@@ -91,7 +91,9 @@ describe("the events of the house", () => {
 /** The call of the declaration, anywhere in its module. */
 function isPublished(type: string): boolean {
   const [name] = type.split(".");
-  const own = files.filter(({ path }) => path.startsWith(`server/modules/${name}/`));
+  const own = files.filter(({ path }) =>
+    path.startsWith(name === "platform" ? "server/platform/" : `server/modules/${name}/`),
+  );
   const text = own.map(({ path }) => readFileSync(path, "utf8")).join("\n");
   const declared = new RegExp(`const (\\w+) = (?:event|whisper)\\(\\s*"${type}"`).exec(text)?.[1];
   return declared !== undefined && new RegExp(`\\b${declared}[()]`).test(text);

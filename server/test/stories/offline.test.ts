@@ -103,9 +103,10 @@ describe("without a network", () => {
     const { page } = who;
     await page.locator('a[href="/top-up"]').first().click();
     await page.getByLabel(w("amount"), { exact: true }).fill("50");
-    const button = page.getByRole("button", { name: new RegExp(`^${w("topUp")} ¥`) });
-    await button.waitFor();
-    await pressOffline(who, () => button.click());
+    await page.getByRole("button", { name: new RegExp(`^${w("topUp")} ¥`) }).click();
+    const pin = page.getByRole("textbox", { name: w("pin") });
+    await pin.waitFor();
+    await pressOffline(who, () => pin.fill(PIN));
     await page.goto("/orders");
     await page.locator('a[href^="/orders/"]').first().waitFor();
     assert.equal(await page.locator('a[href^="/orders/"]').count(), 1);
@@ -135,8 +136,10 @@ describe("without a network", () => {
     const line = till.page.locator("li", { hasText: "20.00" }).first();
     await line.getByRole("button", { name: "退款" }).click();
     await till.page.getByLabel("退款原因").fill("做错了");
-    const button = till.page.getByRole("button", { name: "确认退款" });
-    await pressOffline(till, () => button.click());
+    await till.page.getByRole("button", { name: "确认退款" }).click();
+    const pin = till.page.getByRole("textbox", { name: w("pin") });
+    await pin.waitFor();
+    await pressOffline(till, () => pin.fill(PIN));
     await payer.page.goto("/");
     await payer.page.getByTestId("balance").getByText("80.00").waitFor();
   });

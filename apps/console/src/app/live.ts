@@ -27,7 +27,7 @@ const APP: LiveApp = {
     "help.draft-changed": [["help-editor"], ["help-editor-list"]],
     "help.article-published": [["help-editor"], ["help-editor-list"], ["help-articles"]],
     "cases.obligation-breached": [["cases"], ["case"], ["overview"]],
-    "security.alarm-raised": [["alarms"]],
+    "platform.alarm-raised": [["alarms"]],
     "conversations.typing": [],
     "cases.looked-at": [],
   } satisfies Stale,

@@ -11,7 +11,7 @@ export const refuseName = defineRefusals({
     },
     en: {
       what: "This merchant name could be taken for us, or holds characters that nobody can see.",
-      next: "Use the shop's real name, without our brand or words such as 官方.",
+      next: "Use the shop's real name, without our brand or words such as “official”.",
     },
   },
 });

@@ -2,7 +2,7 @@ import type { Answer } from "@jinnang/api-client";
 import type { WireMoney } from "@jinnang/money";
 import { queryOptions } from "@tanstack/react-query";
 import { api, keyHeader, take } from "../../shared/api.ts";
-import { provePin } from "../../shared/prove-pin.ts";
+import { provePin } from "../../shared/data.ts";
 
 export type MerchantOrder = Answer<"/v1/wallet/merchants/{id}/orders", "get">["items"][number];
 export type Code = Answer<"/v1/wallet/merchants/{id}/codes", "post">;
