@@ -59,7 +59,10 @@ async function askForPerson(page: Page, language: StoryLanguage): Promise<void> 
 
 async function takeAssignment(page: Page, language: StoryLanguage): Promise<void> {
   const w = deskWords(language);
-  await page.getByRole("button", { name: w("goAvailable") }).click();
+  await page
+    .getByRole("button", { name: w("goAvailable") })
+    .first()
+    .click();
   await page.getByRole("button", { name: new RegExp(`^${w("accept")}`) }).click();
   await page.getByLabel(w("reply")).waitFor();
 }

@@ -36,6 +36,7 @@ describe("seven tabs of one person", () => {
     await first.getByRole("button", { name: "退出登录" }).click();
     for (const tab of others) {
       await tab.waitForURL("**/welcome*");
+      await tab.getByTestId("balance").waitFor({ state: "detached" });
       assert.equal(await tab.getByText("88.80").count(), 0);
     }
   });
