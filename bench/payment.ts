@@ -110,6 +110,7 @@ async function startServer(url: string, lanes: "on" | "off"): Promise<ChildProce
     cwd: new URL("..", import.meta.url),
     env: {
       ...process.env,
+      SANDBOX_ADOPT: "yes",
       DATABASE_URL: url,
       DATA_DIR: postgres.folder,
       PORT: String(PORT),

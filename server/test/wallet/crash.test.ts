@@ -38,6 +38,7 @@ function start(): Promise<string> {
     env: {
       ...process.env,
       DATABASE_URL: database.url,
+      SANDBOX_ADOPT: "yes",
       DATA_DIR: config.dataDir,
       PORT: "0",
       RATE_LIMITS: "off",
