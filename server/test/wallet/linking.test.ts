@@ -142,6 +142,33 @@ describe("linking a bank account", () => {
     await asked(customer, number);
   });
 
+  it("is at most five, an unlinked one makes room, and no number stands there in clear", async () => {
+    const customer = await newCustomer(server);
+    const numbers = [freshNumber(), freshNumber(), freshNumber(), freshNumber(), freshNumber()];
+    const links = [];
+    for (const number of numbers) links.push(await link(customer, number));
+    assert.deepEqual(
+      links.map(({ status }) => status),
+      [201, 201, 201, 201, 201],
+    );
+    assert.equal((await link(customer, freshNumber())).body.code, "instruments_too_many");
+    const { rows } = await app.database.pool.query(
+      "select a::text as row from wallet.instrument a where customer_id = $1",
+      [customer.id],
+    );
+    for (const { row } of rows) assert.ok(numbers.every((number) => !row.includes(number)));
+    // What was asked days ago does not count among today's tries.
+    await app.database.pool.query(
+      "update wallet.instrument set created_at = created_at - interval '2 days' where customer_id = $1",
+      [customer.id],
+    );
+    assert.equal(
+      (await customer.delete(`/v1/wallet/instruments/${links[0]?.body.id}`)).status,
+      204,
+    );
+    assert.equal((await link(customer, freshNumber())).status, 201);
+  });
+
   it("is unlinked with a notice, and the account is free for another wallet then", async () => {
     const [first, second] = [await newCustomer(server), await newCustomer(server)];
     const number = freshNumber();
